@@ -2,17 +2,37 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const shared = {
+  // A zone nobody is in by accident: code that leans on the machine's own zone fails here.
+  env: { TZ: 'Asia/Kathmandu' },
+  pool: 'forks' as const,
+  isolate: false,
+};
 
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
-    include: ['{lib,db,components,bin,app}/**/*.test.{ts,tsx}', '*.test.ts'],
-    // A zone nobody tests in by accident: code that leans on the machine's own zone fails here.
-    env: { TZ: 'Asia/Kathmandu' },
-    globalSetup: ['db/testing/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
-    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{lib,db,components,bin,app}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'database',
+          include: ['{lib,db,app,bin}/**/*.db.test.ts'],
+          globalSetup: ['db/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,182 @@
+/** The canonical model of CONTRACT 5 and 7: what every adapter produces and every page reads. */
+
+export const SHIPMENT_STATUSES = [
+  'pre_transit',
+  'in_transit',
+  'out_for_delivery',
+  'available_for_pickup',
+  'attempt_failed',
+  'delivered',
+  'exception',
+  'returned',
+  'expired',
+  'unknown',
+] as const;
+export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
+
+export const CAUSES = ['carrier', 'recipient', 'merchant', 'customs', 'weather', 'unknown'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export const ACTION_BY = ['shopper', 'merchant', 'carrier'] as const;
+export type ActionBy = (typeof ACTION_BY)[number];
+
+/** Published with the OpenAPI document. One word per thing that can happen to a parcel, whatever the carrier calls it. */
+export const SUB_STATUSES = [
+  'label_created',
+  'awaiting_carrier',
+  'picked_up',
+  'accepted',
+  'departed',
+  'arrived',
+  'arrived_in_country',
+  'customs_started',
+  'customs_cleared',
+  'handed_over',
+  'forwarded',
+  'at_local_depot',
+  'delivery_scheduled',
+  'loaded',
+  'courier_near',
+  'ready_at_point',
+  'ready_in_locker',
+  'not_home',
+  'business_closed',
+  'no_access',
+  'rescheduled',
+  'delivered_to_person',
+  'delivered_signed',
+  'left_in_safe_place',
+  'delivered_to_neighbour',
+  'delivered_to_mailbox',
+  'collected',
+  'delay',
+  'weather_delay',
+  'customs_delay',
+  'held',
+  'payment_due',
+  'address_problem',
+  'missing_documents',
+  'refused',
+  'damaged',
+  'lost',
+  'missorted',
+  'pickup_missed',
+  'cancelled',
+  'disposed',
+  'returning',
+  'returned_to_sender',
+  'resolved',
+  'no_data',
+  'update',
+] as const;
+export type SubStatus = (typeof SUB_STATUSES)[number];
+
+export type EventLocation = {
+  city: string | null;
+  region: string | null;
+  postal_code: string | null;
+  country: string | null; // ISO 3166-1 alpha-2 where known, else the carrier's own word
+  latitude: number | null;
+  longitude: number | null;
+};
+
+/**
+ * One scan or declaration. `occurred_at` is RFC 3339 UTC and null unless the payload fixes the instant;
+ * `local_time` is the carrier's wall clock exactly as given, never converted.
+ */
+export type CanonicalEvent = {
+  /** The provider's own event id when it has one; else null and identity is derived from content. */
+  id: string | null;
+  occurred_at: string | null;
+  local_time: string | null;
+  status: ShipmentStatus;
+  sub_status: SubStatus | null;
+  cause: Cause | null;
+  action_by: ActionBy | null;
+  code: string | null;
+  description: string | null;
+  location: EventLocation | null;
+};
+
+export type Eta = {
+  earliest: string;
+  latest: string;
+  source: 'carrier' | 'learned' | 'promised' | 'rule';
+  confidence: 'high' | 'medium' | 'low';
+};
+
+/** What an adapter makes of one tracking in a payload: the scans as given plus what the provider declares. */
+export type CanonicalShipment = {
+  carrier: string | null; // our slug
+  service: string | null;
+  tracking_number: string | null;
+  direction: 'outbound' | 'return';
+  /** The status the provider declares, after the rules of contracts.md 0.2; the fold reads it as an observation. */
+  status: ShipmentStatus;
+  sub_status: SubStatus | null;
+  cause: Cause | null;
+  action_by: ActionBy | null;
+  shipped_at: string | null;
+  delivered_at: string | null;
+  delivered_at_local: string | null;
+  promised_at: string | null;
+  eta: Eta | null;
+  events: CanonicalEvent[];
+  /** The provider's own clock of this payload (updated_at, ts), to tell older payloads from newer; RFC 3339 or null. */
+  observed_at: string | null;
+  /** A merchant's own shipment id where the payload names it (generic source). */
+  external_id: string | null;
+  order_external_id: string | null;
+};
+
+export type PayloadError = { code: string; message: string; tracking_number: string | null };
+
+export type NormalizedPayload = { shipments: CanonicalShipment[]; orders: unknown[]; errors: PayloadError[] };
+
+export const SOURCES = [
+  'aftership',
+  'easypost',
+  'shippo',
+  'ship24',
+  'karrio',
+  'ups',
+  'fedex',
+  'usps',
+  'dhl',
+  'canada_post',
+  'royal_mail',
+  'australia_post',
+  'la_poste',
+  'dpd',
+  'shopify',
+  'woocommerce',
+  'generic',
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** A request as it arrived, for a verifier: header names lower-cased, body raw bytes as text (UTF-8). */
+export type SignedRequest = {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  form?: Record<string, string>;
+  /** Seconds since the epoch at which the signature's age is judged; null skips no check but uses the caller's now. */
+  nowUnix: number;
+};
+
+/** A provider: a pure parser beside its verifier. No clock, no database, no network. */
+export type CarrierAdapter = {
+  source: Source;
+  /** Throws PayloadNotUnderstood when the bytes are not this provider's. */
+  parse: (body: string, kind: 'tracking' | 'webhook') => NormalizedPayload;
+  /** True when the request was signed with `secret` by the provider's own scheme. Constant-time. */
+  verify: (request: SignedRequest, secret: string) => boolean;
+  /** The provider's id of the delivery, for deduplication; null: the SHA-256 of the raw body is used. */
+  eventId?: (body: string) => string | null;
+};
+
+/** The bytes could not be understood as this provider's payload; the inbox parks them with this reason. */
+export class PayloadNotUnderstood extends Error {
+  override readonly name = 'PayloadNotUnderstood';
+}

@@ -1,0 +1,24 @@
+import type { Db } from '@/db/client';
+
+/** A shop's id that a gate has proven. Cast in lib/auth, lib/access and db/testing only. */
+export type ShopId = string & { readonly __brand: 'ShopId' };
+
+export const STAFF_ROLES = ['owner', 'manager', 'agent', 'viewer'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Who acts. A shopper is one order's holder with the scopes of the grant that was shown. */
+export type Actor =
+  | { type: 'staff'; userId: string; name: string; role: StaffRole }
+  | { type: 'shopper'; orderId: string; grantId: string; scopes: readonly string[] }
+  | { type: 'api'; keyId: string }
+  | { type: 'integration'; connectionId: string; source: string }
+  | { type: 'system'; job: string };
+
+/**
+ * Everything a query or mutation may lean on. `db` is the only database handle and is already bound to the shop
+ * (row-level security); inside a transaction the callback's ctx replaces the outer one.
+ */
+export type Ctx = { shopId: ShopId; actor: Actor; db: Db; now: Date; requestId: string };
+
+export const withTransaction = <T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  ctx.db.transaction((tx) => run({ ...ctx, db: tx }));
