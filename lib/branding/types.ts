@@ -1,0 +1,52 @@
+export const LAYOUTS = ['letter', 'board', 'ledger'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** A theme with every default filled and every colour pair readable: what pages, mails and slips are dressed with. */
+export type ResolvedBrand = {
+  shop: {
+    slug: string;
+    name: string /** '' on the shop's own domain, else '/s/{slug}' */;
+    basePath: string;
+    locales: string[];
+    defaultLocale: string;
+  };
+  layout: Layout;
+  version: number;
+  /** Custom properties as `--brand-…: value;` pairs, checked; goes into one <style nonce>. */
+  cssVariables: string;
+  /** Dark-mode pairs, '' when the theme has no dark mode. */
+  cssVariablesDark: string;
+  /** Font-face rules with addresses on our own origin. */
+  fontFaces: string;
+  /** Up to two font files worth preloading. */
+  preloadFonts: string[];
+  colors: {
+    ground: string;
+    card: string;
+    ink: string;
+    muted: string;
+    accent: string;
+    accentInk: string;
+    line: string;
+    positive: string;
+    attention: string;
+    problem: string;
+  };
+  fonts: { heading: string; body: string };
+  logo: { light: string | null; dark: string | null; alt: string };
+  favicon: string | null;
+  contact: {
+    email: string | null;
+    phone: string | null;
+    url: string | null;
+    hours: string | null;
+    replyTime: string | null;
+  };
+  headerLinks: { label: string; href: string }[];
+  footerLinks: { label: string; href: string }[];
+  social: { label: string; href: string }[];
+  /** The merchant's own wording of our sentences: locale → message key → ICU message. */
+  texts: Record<string, Record<string, string>>;
+  /** A seasonal or opening line by locale; '' when none. */
+  openingLine: Record<string, string>;
+};
