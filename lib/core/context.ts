@@ -1,10 +1,8 @@
 import type { Db } from '@/db/client';
+import type { StaffRole } from './constants';
 
 /** A shop's id that a gate has proven. Cast in lib/auth, lib/access and db/testing only. */
 export type ShopId = string & { readonly __brand: 'ShopId' };
-
-export const STAFF_ROLES = ['owner', 'manager', 'agent', 'viewer'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** Who acts. A shopper is one order's holder with the scopes of the grant that was shown. */
 export type Actor =

@@ -1,0 +1,47 @@
+import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import pg from 'pg';
+import * as schema from './schema/index';
+
+/** What queries and mutations hold: a transaction bound to one shop, whatever driver lies beneath. */
+export type Db = PgDatabase<NodePgQueryResultHKT, typeof schema>;
+
+/** The role every pool works as: neither owner nor superuser, so row-level security holds. Made by db/migrate.ts. */
+export const APP_ROLE = 'porchlight_app';
+
+/**
+ * A pool whose every connection acts as the app role. `url` may name the owner: the role is switched on connect.
+ * @param url PostgreSQL connection string; a unix socket as `postgresql://user@/db?host=/dir`
+ */
+export function createPool(url: string, max = 20): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: `-c role=${APP_ROLE} -c statement_timeout=15000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000`,
+    connectionTimeoutMillis: 5_000,
+    // Pipelined: begin, tenant, statement and commit can travel in one round trip.
+    pipeline: true,
+  } as pg.PoolConfig);
+  // A lost server surfaces on idle clients through the pool and on checked-out ones through the client itself;
+  // without both listeners it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+export const bind = (client: pg.ClientBase): Db => drizzle(client as pg.PoolClient, { schema });
+
+/** Refuses to go on as a role that could look past row-level security. Throws with the reason. */
+export async function assertWalled(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; unsafe: boolean; owns: boolean }>(`
+    select current_user as role, r.rolsuper or r.rolbypassrls as unsafe,
+      exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'r' and pg_has_role(current_user, c.relowner, 'USAGE')) as owns
+    from pg_roles r where r.rolname = current_user`);
+  const row = rows[0];
+  if (!row || row.unsafe || row.owns) {
+    throw new Error(
+      `The database role "${row?.role}" could bypass row-level security. Porchlight works as "${APP_ROLE}" only; check DATABASE_URL.`,
+    );
+  }
+}

@@ -1,0 +1,11 @@
+// For Drizzle only: the whole schema as one object. Product code imports the aggregate it needs.
+
+export * from './access';
+export * from './brands';
+export * from './catalog';
+export * from './orders';
+export * from './policies';
+export * from './returns';
+export * from './shipments';
+export * from './shops';
+export * from './staff';

@@ -1,0 +1,251 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { REFUND_STATES, RETURN_KINDS, RETURN_STATUSES } from '@/lib/returns/constants';
+import { variants } from './catalog';
+import { amount, bytea, createdAt, id, instant, shopId } from './columns';
+import { orderLines, orders } from './orders';
+
+export const returns = pgTable(
+  'returns',
+  {
+    shopId: shopId(),
+    id: id(),
+    /** For people: short, random, unique in the shop. */
+    number: text('number').notNull(),
+    orderId: uuid('order_id').notNull(),
+    kind: text('kind', { enum: RETURN_KINDS }).notNull(),
+    status: text('status', { enum: RETURN_STATUSES }).notNull(),
+    /** What the method's code was when chosen (policy methods). */
+    method: text('method'),
+    locale: text('locale').notNull(),
+    policyVersion: integer('policy_version').notNull(),
+    /** The quote the shopper agreed to, as answered. */
+    quote: jsonb('quote').notNull(),
+    currency: text('currency').notNull(),
+    /** Ceiling of what may ever be refunded and credited for this return. */
+    quotedRefund: amount('quoted_refund').notNull(),
+    quotedCredit: amount('quoted_credit').notNull(),
+    dueFromShopper: amount('due_from_shopper').notNull().default(0),
+    rejectReason: text('reject_reason'),
+    /** Send by; null once received or where nothing is sent. */
+    expiresAt: instant('expires_at'),
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('returns_shop_id_number_key').on(t.shopId, t.number),
+    unique('returns_shop_id_order_id_id_key').on(t.shopId, t.orderId, t.id),
+    index('returns_shop_id_status_created_at_idx').on(t.shopId, t.status, t.createdAt),
+    index('returns_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc(), t.id.desc()),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+    check('returns_amounts_check', sql`${t.quotedRefund} >= 0 and ${t.quotedCredit} >= 0 and ${t.dueFromShopper} >= 0`),
+  ],
+);
+
+export const returnLines = pgTable(
+  'return_lines',
+  {
+    shopId: shopId(),
+    id: id(),
+    returnId: uuid('return_id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    lineId: uuid('line_id').notNull(),
+    position: integer('position').notNull(),
+    quantity: integer('quantity').notNull(),
+    /** Units of the order line returned before these: the slice that prices them (trust.md 3.3). */
+    unitOffset: integer('unit_offset').notNull(),
+    reason: text('reason'),
+    comment: text('comment'),
+    resolution: text('resolution').notNull(),
+    exchangeVariantId: uuid('exchange_variant_id'),
+    received: integer('received').notNull().default(0),
+    accepted: integer('accepted').notNull().default(0),
+    damaged: integer('damaged').notNull().default(0),
+    missing: integer('missing').notNull().default(0),
+    netRefund: amount('net_refund').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('return_lines_shop_id_return_id_idx').on(t.shopId, t.returnId),
+    index('return_lines_shop_id_line_id_idx').on(t.shopId, t.lineId),
+    foreignKey({
+      columns: [t.shopId, t.orderId, t.returnId],
+      foreignColumns: [returns.shopId, returns.orderId, returns.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.shopId, t.orderId, t.lineId],
+      foreignColumns: [orderLines.shopId, orderLines.orderId, orderLines.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.shopId, t.exchangeVariantId], foreignColumns: [variants.shopId, variants.id] }),
+    check('return_lines_quantity_check', sql`${t.quantity} > 0 and ${t.unitOffset} >= 0 and ${t.netRefund} >= 0`),
+    check(
+      'return_lines_reception_check',
+      sql`${t.accepted} >= 0 and ${t.damaged} >= 0 and ${t.missing} >= 0 and ${t.received} = ${t.accepted} + ${t.damaged} and ${t.received} + ${t.missing} <= ${t.quantity}`,
+    ),
+  ],
+);
+
+/** What happened to a return, append-only; the shopper sees the rows marked for them. */
+export const returnEvents = pgTable(
+  'return_events',
+  {
+    shopId: shopId(),
+    id: id(),
+    returnId: uuid('return_id').notNull(),
+    type: text('type').notNull(),
+    actor: text('actor').notNull(),
+    actorName: text('actor_name'),
+    note: text('note'),
+    data: jsonb('data').notNull().default({}),
+    audience: text('audience', { enum: ['everyone', 'staff'] }).notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('return_events_shop_id_return_id_idx').on(t.shopId, t.returnId, t.at),
+    foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
+  ],
+);
+
+/** The wizard's state on the server: one open draft an order, any step can be reloaded or resumed elsewhere. */
+export const returnDrafts = pgTable(
+  'return_drafts',
+  {
+    shopId: shopId(),
+    id: id(),
+    orderId: uuid('order_id').notNull(),
+    document: jsonb('document').notNull(),
+    /** Raised by each save; a tab that writes over a newer draft is told so. */
+    version: integer('version').notNull(),
+    returnId: uuid('return_id'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    uniqueIndex('return_drafts_open_idx').on(t.shopId, t.orderId).where(sql`${t.returnId} is null`),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+  ],
+);
+
+/** Written before the provider is called and keyed by itself, so that money moves once whatever is retried. */
+export const refundIntents = pgTable(
+  'refund_intents',
+  {
+    shopId: shopId(),
+    id: id(),
+    orderId: uuid('order_id').notNull(),
+    returnId: uuid('return_id').notNull(),
+    /** First, second… payment of this return. */
+    step: integer('step').notNull(),
+    /** `refund` to the original payment or `credit` in the shop. */
+    kind: text('kind', { enum: ['refund', 'credit'] }).notNull(),
+    amount: amount('amount').notNull(),
+    currency: text('currency').notNull(),
+    provider: text('provider').notNull(),
+    state: text('state', { enum: REFUND_STATES }).notNull(),
+    reference: text('reference'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    createdAt: instant('created_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('refund_intents_shop_id_return_id_step_key').on(t.shopId, t.returnId, t.step),
+    unique('refund_intents_shop_id_provider_reference_key').on(t.shopId, t.provider, t.reference),
+    foreignKey({
+      columns: [t.shopId, t.orderId, t.returnId],
+      foreignColumns: [returns.shopId, returns.orderId, returns.id],
+    }).onDelete('cascade'),
+    check('refund_intents_amount_check', sql`${t.amount} > 0`),
+    check('refund_intents_state_check', sql`${t.state} <> 'succeeded' or ${t.reference} is not null`),
+  ],
+);
+
+/** Money that moved or was promised, append-only: the app role can neither update nor delete. */
+export const ledgerEntries = pgTable(
+  'ledger_entries',
+  {
+    shopId: shopId(),
+    id: id(),
+    orderId: uuid('order_id').notNull(),
+    returnId: uuid('return_id'),
+    intentId: uuid('intent_id'),
+    kind: text('kind', { enum: ['refund', 'credit', 'bonus', 'fee', 'due', 'external_refund', 'reversal'] }).notNull(),
+    amount: amount('amount').notNull(),
+    currency: text('currency').notNull(),
+    reference: text('reference'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('ledger_entries_shop_id_order_id_idx').on(t.shopId, t.orderId),
+    uniqueIndex('ledger_entries_intent_idx').on(t.shopId, t.intentId, t.kind).where(sql`${t.intentId} is not null`),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.shopId, t.intentId], foreignColumns: [refundIntents.shopId, refundIntents.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+);
+
+/** Store credit, append-only, per shopper (keyed hash of the email) and currency; the balance is the sum. */
+export const creditEntries = pgTable(
+  'credit_entries',
+  {
+    shopId: shopId(),
+    id: id(),
+    accountKey: bytea('account_key').notNull(),
+    currency: text('currency').notNull(),
+    amount: amount('amount').notNull(),
+    kind: text('kind', { enum: ['issue', 'bonus', 'spend', 'expire', 'claw_back'] }).notNull(),
+    code: text('code'),
+    returnId: uuid('return_id'),
+    intentId: uuid('intent_id'),
+    expiresAt: instant('expires_at'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('credit_entries_shop_id_account_key_idx').on(t.shopId, t.accountKey, t.currency),
+    uniqueIndex('credit_entries_intent_idx').on(t.shopId, t.intentId, t.kind).where(sql`${t.intentId} is not null`),
+  ],
+);
+
+export const stockReservations = pgTable(
+  'stock_reservations',
+  {
+    shopId: shopId(),
+    id: id(),
+    variantId: uuid('variant_id').notNull(),
+    returnId: uuid('return_id').notNull(),
+    quantity: integer('quantity').notNull(),
+    state: text('state', { enum: ['open', 'consumed', 'released'] }).notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('stock_reservations_shop_id_variant_id_idx').on(t.shopId, t.variantId).where(sql`${t.state} = 'open'`),
+    foreignKey({ columns: [t.shopId, t.variantId], foreignColumns: [variants.shopId, variants.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
+    check('stock_reservations_quantity_check', sql`${t.quantity} > 0`),
+  ],
+);

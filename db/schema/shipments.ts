@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  ACTION_BY,
+  CAUSES,
+  type Eta,
+  type EventLocation,
+  SHIPMENT_STATUSES,
+  SOURCES,
+  SUB_STATUSES,
+} from '@/lib/carriers/types';
+import { bytea, createdAt, id, instant, shopId } from './columns';
+import { orderLines, orders } from './orders';
+
+export const connections = pgTable(
+  'connections',
+  {
+    shopId: shopId(),
+    id: id(),
+    source: text('source', { enum: SOURCES }).notNull(),
+    name: text('name').notNull(),
+    /** AES-256-GCM, bound to shop and column (lib/core/seal.ts). */
+    secretSealed: bytea('secret_sealed').notNull(),
+    credentialsSealed: bytea('credentials_sealed'),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at'),
+    lastErrorAt: instant('last_error_at'),
+    lastError: text('last_error'),
+    deletedAt: instant('deleted_at'),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.id] }), unique('connections_id_key').on(t.id)],
+);
+
+/** What providers sent, raw, before anything is made of it. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    shopId: shopId(),
+    id: id(),
+    connectionId: uuid('connection_id').notNull(),
+    source: text('source', { enum: SOURCES }).notNull(),
+    /** The provider's event id, else the SHA-256 of the body. */
+    dedupeKey: text('dedupe_key').notNull(),
+    body: text('body').notNull(),
+    state: text('state', { enum: ['received', 'processed', 'parked'] }).notNull(),
+    /** Why it is parked: `not_understood`, `unknown_number`, `error_payload`, … */
+    reason: text('reason'),
+    detail: text('detail'),
+    /** The number it waits for when parked for want of a shipment. */
+    trackingKey: text('tracking_key'),
+    attempts: integer('attempts').notNull().default(0),
+    receivedAt: instant('received_at').notNull(),
+    processedAt: instant('processed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('inbox_shop_id_connection_id_dedupe_key_key').on(t.shopId, t.connectionId, t.dedupeKey),
+    index('inbox_shop_id_state_received_at_idx').on(t.shopId, t.state, t.receivedAt),
+    index('inbox_shop_id_tracking_key_idx').on(t.shopId, t.trackingKey).where(sql`${t.state} = 'parked'`),
+    foreignKey({ columns: [t.shopId, t.connectionId], foreignColumns: [connections.shopId, connections.id] }).onDelete(
+      'cascade',
+    ),
+    check('inbox_parked_check', sql`${t.state} <> 'parked' or ${t.reason} is not null`),
+  ],
+);
+
+export const shipments = pgTable(
+  'shipments',
+  {
+    shopId: shopId(),
+    id: id(),
+    externalId: text('external_id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    carrier: text('carrier'),
+    service: text('service'),
+    trackingNumber: text('tracking_number'),
+    /** The number without spaces and dashes, upper case. */
+    trackingKey: text('tracking_key'),
+    direction: text('direction', { enum: ['outbound', 'return'] }).notNull(),
+    shippedAt: instant('shipped_at'),
+    promisedAt: instant('promised_at'),
+    /** From here down to lastEventAt: the fold of tracking_events, recomputable at any time. */
+    status: text('status', { enum: SHIPMENT_STATUSES }).notNull(),
+    subStatus: text('sub_status', { enum: SUB_STATUSES }),
+    cause: text('cause', { enum: CAUSES }),
+    actionBy: text('action_by', { enum: ACTION_BY }),
+    deliveredAt: instant('delivered_at'),
+    deliveredAtLocal: text('delivered_at_local'),
+    etaOriginal: jsonb('eta_original').$type<Eta>(),
+    eta: jsonb('eta').$type<Eta>(),
+    lastEventAt: instant('last_event_at'),
+    /** The merchant's own words about this parcel. */
+    note: text('note'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('shipments_shop_id_external_id_key').on(t.shopId, t.externalId),
+    unique('shipments_shop_id_order_id_id_key').on(t.shopId, t.orderId, t.id),
+    index('shipments_shop_id_tracking_key_idx').on(t.shopId, t.trackingKey),
+    index('shipments_shop_id_status_idx').on(t.shopId, t.status, t.lastEventAt),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+  ],
+);
+
+export const shipmentLines = pgTable(
+  'shipment_lines',
+  {
+    shopId: shopId(),
+    shipmentId: uuid('shipment_id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    lineId: uuid('line_id').notNull(),
+    quantity: integer('quantity').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.shipmentId, t.lineId] }),
+    index('shipment_lines_shop_id_line_id_idx').on(t.shopId, t.lineId),
+    foreignKey({
+      columns: [t.shopId, t.orderId, t.shipmentId],
+      foreignColumns: [shipments.shopId, shipments.orderId, shipments.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.shopId, t.orderId, t.lineId],
+      foreignColumns: [orderLines.shopId, orderLines.orderId, orderLines.id],
+    }).onDelete('cascade'),
+    check('shipment_lines_quantity_check', sql`${t.quantity} > 0`),
+  ],
+);
+
+/** Append-only observations: scans, and statuses a provider declares. The shipment's state is their fold. */
+export const trackingEvents = pgTable(
+  'tracking_events',
+  {
+    shopId: shopId(),
+    id: id(),
+    shipmentId: uuid('shipment_id').notNull(),
+    /** Identity within the shipment (lib/carriers/rules/event-identity.ts); a repeat changes nothing. */
+    key: text('key').notNull(),
+    kind: text('kind', { enum: ['event', 'declaration'] }).notNull(),
+    occurredAt: instant('occurred_at'),
+    localTime: text('local_time'),
+    status: text('status', { enum: SHIPMENT_STATUSES }).notNull(),
+    subStatus: text('sub_status', { enum: SUB_STATUSES }),
+    cause: text('cause', { enum: CAUSES }),
+    actionBy: text('action_by', { enum: ACTION_BY }),
+    code: text('code'),
+    description: text('description'),
+    location: jsonb('location').$type<EventLocation>(),
+    eta: jsonb('eta').$type<Eta>(),
+    source: text('source').notNull(),
+    observedAt: instant('observed_at'),
+    receivedAt: instant('received_at').notNull(),
+    inboxId: uuid('inbox_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('tracking_events_shop_id_shipment_id_key_key').on(t.shopId, t.shipmentId, t.key),
+    foreignKey({ columns: [t.shopId, t.shipmentId], foreignColumns: [shipments.shopId, shipments.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+);

@@ -1,0 +1,68 @@
+import { bind } from '@/db/client';
+import { getPool } from '@/db/pool';
+import type { Actor, Ctx, ShopId } from './context';
+import { newId } from './ids';
+
+/** A proven shop and actor: what a gate in lib/auth or lib/access hands out. */
+export type Gate = { shopId: ShopId; actor: Actor; requestId?: string; now?: Date };
+
+const RETRYABLE = new Set(['40001', '40P01']);
+
+/**
+ * Runs one unit of work as a shop: one transaction bound to the tenant, committed when `run` resolves. A deadlock or
+ * serialisation failure is tried again, so `run` must do nothing but database work.
+ */
+export async function inShop<T>(gate: Gate, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(gate, run);
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code;
+      if (attempt >= 5 || !code || !RETRYABLE.has(code)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * Math.random()));
+    }
+  }
+}
+
+async function once<T>(gate: Gate, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const client = await getPool().connect();
+  try {
+    await Promise.all([
+      client.query('begin'),
+      client.query("select set_config('app.tenant', $1, true)", [gate.shopId]),
+    ]);
+    const result = await run({
+      shopId: gate.shopId,
+      actor: gate.actor,
+      db: bind(client),
+      now: gate.now ?? new Date(),
+      requestId: gate.requestId ?? newId(),
+    });
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection whose rollback fails is thrown away rather than handed on with a tenant still set.
+    await client.query('rollback').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
+    throw error;
+  }
+}
+
+/** Text form of an actor, as audit and history rows keep it. */
+export function actorKey(actor: Actor): string {
+  switch (actor.type) {
+    case 'staff':
+      return `staff:${actor.userId}`;
+    case 'shopper':
+      return `shopper:${actor.orderId}`;
+    case 'api':
+      return `api:${actor.keyId}`;
+    case 'integration':
+      return `integration:${actor.connectionId}`;
+    case 'system':
+      return `system:${actor.job}`;
+  }
+}

@@ -1,0 +1,8 @@
+/** Background jobs by name with what each needs beside the shop's id. Handlers live in lib/jobs/tasks/. */
+export type JobPayloads = {
+  'send-notification': { notificationId: string };
+  'process-inbox': { inboxId: string };
+  'settle-refund': { intentId: string };
+  'expire-return': { returnId: string };
+};
+export type JobName = keyof JobPayloads;
