@@ -65,6 +65,7 @@ export const SUB_STATUSES = [
   'disposed',
   'returning',
   'returned_to_sender',
+  'delivery_retracted',
   'resolved',
   'no_data',
   'update',
@@ -127,11 +128,52 @@ export type CanonicalShipment = {
   /** A merchant's own shipment id where the payload names it (generic source). */
   external_id: string | null;
   order_external_id: string | null;
+  /** What is in the parcel, where a commerce platform says so; ids are the platform's line ids. */
+  lines?: { line_external_id: string; quantity: number }[];
 };
 
 export type PayloadError = { code: string; message: string; tracking_number: string | null };
 
-export type NormalizedPayload = { shipments: CanonicalShipment[]; orders: unknown[]; errors: PayloadError[] };
+/** A refund someone else made, as a platform tells it; `amount` in minor units of `currency`. */
+export type ReportedRefund = {
+  external_id: string;
+  order_external_id: string | null;
+  amount: { amount: number; currency: string } | null;
+  lines: { line_external_id: string; quantity: number }[];
+};
+
+/** `orders` are order documents in the write shape of CONTRACT 5; whoever stores them validates them. */
+export type NormalizedPayload = {
+  shipments: CanonicalShipment[];
+  orders: unknown[];
+  errors: PayloadError[];
+  refunds?: ReportedRefund[];
+};
+
+/**
+ * One stored fact about a parcel, the input of the fold: a scan, or what a provider declared the parcel to be.
+ * Of a declaration, `occurred_at`/`local_time` say when the declared status began, `observed_at` when it was declared.
+ */
+export type Observation = {
+  kind: 'event' | 'declaration';
+  /** Identity: the same fact told twice has the same key. */
+  key: string;
+  occurred_at: string | null;
+  local_time: string | null;
+  status: ShipmentStatus;
+  sub_status: SubStatus | null;
+  cause: Cause | null;
+  action_by: ActionBy | null;
+  code: string | null;
+  description: string | null;
+  location: EventLocation | null;
+  /** The provider's clock of the payload that told it; RFC 3339 or null. */
+  observed_at: string | null;
+  /** When it reached us; RFC 3339. */
+  received_at: string;
+  source: string;
+  eta?: Eta | null;
+};
 
 export const SOURCES = [
   'aftership',
