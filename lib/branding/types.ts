@@ -1,15 +1,18 @@
 export const LAYOUTS = ['letter', 'board', 'ledger'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+export type BrandShop = {
+  slug: string;
+  name: string;
+  /** '' on the shop's own domain, else '/s/{slug}'. */
+  basePath: string;
+  locales: string[];
+  defaultLocale: string;
+};
+
 /** A theme with every default filled and every colour pair readable: what pages, mails and slips are dressed with. */
 export type ResolvedBrand = {
-  shop: {
-    slug: string;
-    name: string /** '' on the shop's own domain, else '/s/{slug}' */;
-    basePath: string;
-    locales: string[];
-    defaultLocale: string;
-  };
+  shop: BrandShop;
   layout: Layout;
   version: number;
   /** Custom properties as `--brand-…: value;` pairs, checked; goes into one <style nonce>. */
@@ -27,6 +30,8 @@ export type ResolvedBrand = {
     muted: string;
     accent: string;
     accentInk: string;
+    /** The accent as words on ground or card; `accent` itself is a fill. */
+    accentText: string;
     line: string;
     positive: string;
     attention: string;

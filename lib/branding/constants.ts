@@ -1,0 +1,188 @@
+import type { ThemeInput } from './schema';
+
+const LATIN =
+  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
+const LATIN_EXT =
+  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
+
+const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
+const SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif";
+const JAPANESE_SANS = "'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', 'Noto Sans JP', system-ui, sans-serif";
+const JAPANESE_SERIF = "'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP', Georgia, serif";
+
+export const FONT_NAMES = [
+  'fraunces',
+  'hanken-grotesk',
+  'bricolage-grotesque',
+  'instrument-sans',
+  'zen-old-mincho',
+  'zen-kaku-gothic-new',
+  'system-sans',
+  'system-serif',
+] as const;
+export type FontName = (typeof FONT_NAMES)[number];
+
+/** One file below /fonts. `range` is a CSS unicode-range; without one the build writes it from the glyphs it kept. */
+export type FontFace = { file: string; weight: string; range?: string };
+export type FontChoice = { label: string; stack: string; faces: readonly FontFace[] };
+
+/** The curated set: every face is served from our own origin by `bin/build-storefront-fonts.ts`. */
+export const FONTS: Record<FontName, FontChoice> = {
+  fraunces: {
+    label: 'Fraunces',
+    stack: `'Fraunces', ${SERIF}`,
+    faces: [
+      { file: 'fraunces-latin.woff2', weight: '300 600', range: LATIN },
+      { file: 'fraunces-latin-ext.woff2', weight: '300 600', range: LATIN_EXT },
+    ],
+  },
+  'hanken-grotesk': {
+    label: 'Hanken Grotesk',
+    stack: `'Hanken Grotesk', ${SANS}`,
+    faces: [
+      { file: 'hanken-grotesk-latin.woff2', weight: '400 700', range: LATIN },
+      { file: 'hanken-grotesk-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
+    ],
+  },
+  'bricolage-grotesque': {
+    label: 'Bricolage Grotesque',
+    stack: `'Bricolage Grotesque', ${SANS}`,
+    faces: [
+      { file: 'bricolage-grotesque-latin.woff2', weight: '500 800', range: LATIN },
+      { file: 'bricolage-grotesque-latin-ext.woff2', weight: '500 800', range: LATIN_EXT },
+    ],
+  },
+  'instrument-sans': {
+    label: 'Instrument Sans',
+    stack: `'Instrument Sans', ${SANS}`,
+    faces: [
+      { file: 'instrument-sans-latin.woff2', weight: '400 700', range: LATIN },
+      { file: 'instrument-sans-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
+    ],
+  },
+  'zen-old-mincho': {
+    label: 'Zen Old Mincho',
+    stack: `'Zen Old Mincho', ${JAPANESE_SERIF}`,
+    faces: [{ file: 'zen-old-mincho-500.woff2', weight: '400 600' }],
+  },
+  'zen-kaku-gothic-new': {
+    label: 'Zen Kaku Gothic New',
+    stack: `'Zen Kaku Gothic New', ${JAPANESE_SANS}`,
+    faces: [
+      { file: 'zen-kaku-gothic-new-400.woff2', weight: '400' },
+      { file: 'zen-kaku-gothic-new-700.woff2', weight: '600 700' },
+    ],
+  },
+  'system-sans': { label: 'System sans', stack: SANS, faces: [] },
+  'system-serif': { label: 'System serif', stack: SERIF, faces: [] },
+};
+
+export const RADIUS_PX = { none: 0, soft: 6, round: 14, chunky: 28 } as const;
+export const DENSITY_SCALE = { compact: 0.85, regular: 1, airy: 1.2 } as const;
+
+/** The three temperaments as whole themes: what a new shop starts from, and what the demo shops wear. */
+export const STARTER_THEMES = {
+  ahlbeck: {
+    layout: 'letter',
+    dark_mode: 'auto',
+    colors: {
+      ground: '#F3EEE3',
+      card: '#FFFCF6',
+      ink: '#26231E',
+      muted: '#655D50',
+      accent: '#8C3B1F',
+      positive: '#3F5143',
+      attention: '#8C5A12',
+      problem: '#9B2C22',
+    },
+    fonts: { heading: 'fraunces', body: 'hanken-grotesk' },
+    radius: 'soft',
+    density: 'airy',
+    contact: {
+      email: 'werkstatt@ahlbeck.test',
+      phone: '+49 30 23125 017',
+      url: 'https://ahlbeck.test',
+      hours: 'Mo–Fr 9–17 Uhr',
+      reply_time: { de: 'Antwort noch am selben Werktag', en: 'We answer the same working day' },
+    },
+    footer_links: [
+      { label: { de: 'Werkstatt', en: 'Our workshop' }, href: 'https://ahlbeck.test/werkstatt' },
+      { label: { de: 'Versand & Rückgabe', en: 'Shipping & returns' }, href: 'https://ahlbeck.test/versand' },
+      { label: { de: 'Impressum', en: 'Imprint' }, href: 'https://ahlbeck.test/impressum' },
+      { label: { de: 'Datenschutz', en: 'Privacy' }, href: 'https://ahlbeck.test/datenschutz' },
+    ],
+    opening_line: {
+      de: 'Schuhe, die man neu besohlt, statt sie wegzuwerfen. Aus unserer Werkstatt in Pirmasens, seit 1961.',
+      en: 'Shoes made to be resoled, not replaced. From our workshop in Pirmasens, since 1961.',
+    },
+  },
+  duskhound: {
+    layout: 'board',
+    dark_mode: 'off',
+    colors: {
+      ground: '#12241F',
+      card: '#1C322B',
+      ink: '#F1F5EC',
+      muted: '#A9BDB3',
+      accent: '#F6D743',
+      accent_ink: '#12241F',
+      positive: '#8FD694',
+      attention: '#FF6B35',
+      problem: '#FF8A7A',
+    },
+    fonts: { heading: 'bricolage-grotesque', body: 'instrument-sans' },
+    radius: 'chunky',
+    density: 'regular',
+    contact: {
+      email: 'hello@duskhound.test',
+      phone: '+1 (503) 555-0142',
+      url: 'https://duskhound.test',
+      hours: 'Every day, 8 am to 9 pm Pacific',
+      reply_time: { en: 'Usually within the hour. We are up late too.' },
+    },
+    footer_links: [
+      { label: { en: 'Shop' }, href: 'https://duskhound.test' },
+      { label: { en: 'Fit guide' }, href: 'https://duskhound.test/fit' },
+      { label: { en: 'Shipping & returns' }, href: 'https://duskhound.test/returns' },
+      { label: { en: 'Privacy' }, href: 'https://duskhound.test/privacy' },
+    ],
+    opening_line: { en: 'Gear for dogs walked after dark.' },
+  },
+  asagiri: {
+    layout: 'ledger',
+    dark_mode: 'auto',
+    colors: {
+      ground: '#F7F8F6',
+      card: '#FFFFFF',
+      ink: '#1D2733',
+      muted: '#5B6570',
+      accent: '#24477A',
+      positive: '#2F5D50',
+      attention: '#A8452F',
+      problem: '#A8452F',
+    },
+    fonts: { heading: 'zen-old-mincho', body: 'zen-kaku-gothic-new' },
+    radius: 'none',
+    density: 'airy',
+    contact: {
+      email: 'mise@asagiri.test',
+      phone: '075-000-0142',
+      url: 'https://asagiri.test',
+      hours: '10:00–17:00',
+      reply_time: { ja: '一営業日以内にお返事いたします', en: 'We reply within one business day' },
+    },
+    footer_links: [
+      { label: { ja: 'うつわ', en: 'Ceramics' }, href: 'https://asagiri.test/utsuwa' },
+      { label: { ja: '配送と返品', en: 'Delivery and returns' }, href: 'https://asagiri.test/delivery' },
+      {
+        label: { ja: '特定商取引法に基づく表記', en: 'Legal notice' },
+        href: 'https://asagiri.test/legal',
+      },
+    ],
+    opening_line: {
+      ja: '小雪の候、朝晩の冷えが深まってまいりました。',
+      en: 'Early winter. The mornings have grown cold, and the kettle sings.',
+    },
+  },
+} as const satisfies Record<string, ThemeInput>;
+export type StarterThemeName = keyof typeof STARTER_THEMES;
