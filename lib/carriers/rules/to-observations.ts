@@ -1,0 +1,58 @@
+import type { CanonicalShipment, Observation } from '../types';
+import { timeBounds } from './carrier-time';
+import { eventIdentity } from './event-identity';
+
+/**
+ * What one normalized payload says about a shipment, as the facts to store and fold: one per scan, and one for what the
+ * provider declares. `receivedAt` RFC 3339. A payload without a status of its own (`unknown`, no scans) declares nothing.
+ */
+export function toObservations(
+  shipment: CanonicalShipment,
+  { source, receivedAt }: { source: string; receivedAt: string },
+): Observation[] {
+  const events = shipment.events.map(
+    (event): Observation => ({
+      ...event,
+      kind: 'event',
+      key: eventIdentity(source, event),
+      observed_at: shipment.observed_at,
+      received_at: receivedAt,
+      source,
+    }),
+  );
+  const scans = shipment.events.map((event) => event.occurred_at ?? '').filter(Boolean);
+  // a declaration is never older than the scans it was made with, whatever clock the provider keeps
+  const declaredAt = [shipment.observed_at ?? '', ...scans].reduce(
+    (a, b) => (Date.parse(b) > Date.parse(a) ? b : a || b),
+    '',
+  );
+  if (shipment.status === 'unknown' && shipment.eta === null) return events;
+
+  const since = shipment.events.find((event) => event.status === shipment.status && timeBounds(event) !== null);
+  const delivered = shipment.status === 'delivered';
+  const declaration: Observation = {
+    kind: 'declaration',
+    key: [
+      'declared',
+      source,
+      declaredAt || shipment.events[0]?.local_time || 'undated',
+      shipment.status,
+      shipment.sub_status ?? '',
+      shipment.eta?.latest ?? '',
+    ].join('|'),
+    occurred_at: (delivered ? shipment.delivered_at : null) ?? since?.occurred_at ?? null,
+    local_time: (delivered ? shipment.delivered_at_local : null) ?? since?.local_time ?? null,
+    status: shipment.status,
+    sub_status: shipment.sub_status,
+    cause: shipment.cause,
+    action_by: shipment.action_by,
+    code: null,
+    description: null,
+    location: null,
+    observed_at: declaredAt || null,
+    received_at: receivedAt,
+    source,
+    eta: shipment.eta,
+  };
+  return [...events, declaration];
+}
