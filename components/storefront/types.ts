@@ -1,0 +1,201 @@
+import type { ResolvedBrand } from '@/lib/branding/types';
+import type { ActionView, ItemView, Tone } from '@/lib/tracking/types';
+import type { Translate } from './message-keys';
+
+export type Dir = 'ltr' | 'rtl';
+
+/** What every page of a shop shares: the house, the language, the ways out. Links that are null are not shown. */
+export type Frame = {
+  brand: ResolvedBrand;
+  locale: string;
+  dir: Dir;
+  t: Translate;
+  /** The same page in the shop's other languages. */
+  languages: { locale: string; label: string; href: string; current: boolean }[];
+  links: {
+    home: string;
+    feedback: string | null;
+    withdraw: string | null;
+    viewLog: string | null;
+  };
+};
+
+/** A message at the top of a form; `field` is the id of the input it is about. */
+export type FormErrorView = { field: string | null; message: string };
+
+/** One line of money, already worded: "Derby, 42" · "€149.00"; `strong` is the sum. */
+export type MoneyLineView = { text: string; amount: string; strong?: boolean };
+
+/** A sum that opens into its lines: "You get back" · "€149.00" · "on your card by 12 March". */
+export type MoneyView = { label: string; amount: string; when: string | null; lines: MoneyLineView[] };
+
+export type LookUpView = {
+  action: string;
+  intent: 'track' | 'return';
+  /** The same form with the other intent. */
+  switchHref: string;
+  values: { number: string; contact: string };
+  /** The shop's own pattern, "DH-20417". */
+  example: string;
+  errors: FormErrorView[];
+  hidden?: Record<string, string>;
+};
+
+export type StepView = {
+  title: string;
+  detail: string | null;
+  when: string | null;
+  state: 'done' | 'current' | 'ahead';
+};
+
+/** One return: a boarding pass, its journey and its money. */
+export type ReturnPageView = {
+  locale: string;
+  dir: Dir;
+  number: string;
+  orderNumber: string;
+  orderHref: string | null;
+  headline: { sentence: string; detail: string | null; tone: Tone; statusLabel: string };
+  primary: ActionView | null;
+  /** Null once it is handed over, or when nothing has to travel. */
+  pass: {
+    /** An <svg> of our own making; null when the method has no code. */
+    qrSvg: string | null;
+    /** The same code to type by hand. */
+    code: string | null;
+    dropBy: { weekday: string; day: string; month: string; dateTime: string } | null;
+    method: string;
+    fee: string | null;
+    place: { name: string; address: string | null; hours: string | null; distance: string | null } | null;
+    calendarHref: string | null;
+    slipHref: string | null;
+    labelHref: string | null;
+    instructions: string[];
+  } | null;
+  steps: StepView[];
+  items: ItemView[];
+  money: MoneyView | null;
+  /** The merchant's words about this return: why something was deducted or declined. */
+  note: string | null;
+  cancel: { action: string; fields: Record<string, string> } | null;
+  revision: string;
+  announcement: string;
+};
+
+export type SlipView = {
+  number: string;
+  orderNumber: string;
+  created: string;
+  qrSvg: string;
+  from: string[];
+  to: string[];
+  lines: {
+    id: string;
+    title: string;
+    variant: string | null;
+    sku: string | null;
+    quantity: number;
+    reason: string | null;
+  }[];
+};
+
+/** The wizard's frame: the question is the heading, the steps are words. */
+export type WizardFrameView = {
+  step: number;
+  total: number;
+  title: string;
+  lead: string | null;
+  orderNumber: string;
+  /** The step before; null on the first. */
+  backHref: string | null;
+  errors: FormErrorView[];
+};
+
+export type PickableItemView = ItemView & {
+  /** How many can still come back; 0 with `reason` when none can. */
+  returnable: number;
+  picked: number;
+  /** Ineligible with dignity: why, and what can be done instead. */
+  refusal: { sentence: string; offer: ActionView | null } | null;
+};
+
+export type ReasonView = { code: string; label: string; checked: boolean };
+
+export type ReasonQuestionView = {
+  item: ItemView;
+  /** Form field names are `reason.{lineId}`, `comment.{lineId}`, `photo.{lineId}`. */
+  lineId: string;
+  reasons: ReasonView[];
+  comment: { value: string; required: boolean } | null;
+  photo: { required: boolean } | null;
+};
+
+/** One way to make it right: amount *and* date on every card, none chosen for the shopper. */
+export type ResolutionView = {
+  type: string;
+  /** "Money back", "Size 43 instead". */
+  label: string;
+  /** "€149.00", "in stock". */
+  amount: string;
+  /** "on your card by 12 March", "with you by Tuesday". */
+  when: string;
+  note: string | null;
+  suggested: boolean;
+  checked: boolean;
+  /** Variants of an exchange; the select is named `variant.{lineId}`. */
+  variants?: { id: string; label: string; selected: boolean; disabled: boolean }[];
+};
+
+export type ResolutionQuestionView = { item: ItemView; lineId: string; resolutions: ResolutionView[] };
+
+export type MethodView = {
+  code: string;
+  label: string;
+  /** "€4.95" or the word for free. */
+  fee: string;
+  isFree: boolean;
+  detail: string | null;
+  icon: 'label' | 'qr' | 'shop' | 'pickup' | 'post' | 'keep';
+  checked: boolean;
+};
+
+export type ReviewView = {
+  groups: {
+    id: string;
+    title: string;
+    changeHref: string;
+    items: { item: ItemView; reason: string; resolution: string }[];
+  }[];
+  method: { label: string; fee: string; changeHref: string };
+  money: MoneyView;
+};
+
+export type WithdrawFormView = {
+  action: string;
+  values: { name: string; number: string; email: string; scope: 'everything' | 'part'; part: string };
+  errors: FormErrorView[];
+  hidden?: Record<string, string>;
+};
+
+export type WithdrawConfirmView = {
+  action: string;
+  editHref: string;
+  hidden: Record<string, string>;
+  facts: FactView[];
+};
+
+export type WithdrawReceiptView = {
+  email: string;
+  receivedAt: { text: string; dateTime: string };
+  reference: string;
+  declaration: string;
+  facts: FactView[];
+  next: string[];
+};
+
+export type FactView = { label: string; value: string };
+
+export type ViewLogView = {
+  backHref: string;
+  entries: { id: string; who: string; when: string; dateTime: string; why: string }[];
+};
