@@ -1,0 +1,24 @@
+/** What a shopper is written about. Each is sent at most once for one parcel, return or refund. */
+export const NOTIFICATION_EVENTS = [
+  'shipment.shipped',
+  'shipment.out_for_delivery',
+  'shipment.delivered',
+  'return.confirmed',
+  'return.refunded',
+] as const;
+export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
+
+export const NOTIFICATION_STATES = ['queued', 'sent', 'failed', 'dropped'] as const;
+export type NotificationState = (typeof NOTIFICATION_STATES)[number];
+
+/** An event older than this is history, not news: an import of last year's orders writes to nobody. */
+export const NEWS_HOURS = 48;
+
+/** How long a message stays worth sending, counted from its event. */
+export const WORTH_SENDING_HOURS: Record<NotificationEvent, number> = {
+  'shipment.shipped': 48,
+  'shipment.out_for_delivery': 12,
+  'shipment.delivered': 24,
+  'return.confirmed': 7 * 24,
+  'return.refunded': 7 * 24,
+};
