@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import {
+  DEFAULT_PRIORITY,
+  DEMANDS,
+  EU_COUNTRIES,
+  FAULTS,
+  FIELD_KINDS,
+  FIELDS,
+  METHOD_TYPES,
+  OPERATORS,
+  OUTBOUND_SHIPPING,
+  PRICE_DIFFERENCES,
+  RESOLUTIONS,
+  STANDARD_REASONS,
+  WINDOW_STARTS,
+} from './constants';
+
+const codeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'Use letters, digits, "_", "-" or "."');
+const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency code such as EUR');
+const amountSchema = z.int().min(0);
+const percentSchema = z.number().min(0).max(100);
+const daysSchema = z.int().min(0).max(3650).nullable();
+const labelSchema = z.record(z.string().min(2).max(35), z.string().min(1).max(200));
+const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as DE');
+
+const amountsSchema = z
+  .array(z.strictObject({ amount: amountSchema, currency: currencySchema }))
+  .max(200)
+  .refine((amounts) => new Set(amounts.map((money) => money.currency)).size === amounts.length, {
+    message: 'Give each currency once',
+  });
+
+/** A fixed sum: `amount` in the shop's own currency, `amounts` for others. */
+const feeSchema = z
+  .strictObject({ amount: amountSchema.optional(), amounts: amountsSchema.optional() })
+  .refine((fee) => fee.amount !== undefined || fee.amounts !== undefined, { message: 'Give an amount' });
+
+const shareOrSum = {
+  percent: percentSchema.optional(),
+  amount: amountSchema.optional(),
+  amounts: amountsSchema.optional(),
+};
+const isShareOrSum = (value: { percent?: unknown; amount?: unknown; amounts?: unknown }) =>
+  (value.percent === undefined || value.percent === null) !==
+  ((value.amount === undefined || value.amount === null) && value.amounts === undefined);
+const eitherMessage = { message: 'Give either a percent or an amount' };
+const shareOrSumSchema = z.strictObject(shareOrSum).refine(isShareOrSum, eitherMessage);
+
+const unique = (member: string) => ({
+  check: (list: readonly Record<string, unknown>[]) => new Set(list.map((item) => item[member])).size === list.length,
+  message: { message: `Give each ${member} once` },
+});
+
+const followUpSchema = z.strictObject({
+  code: codeSchema,
+  label: labelSchema,
+  choices: z
+    .array(z.strictObject({ code: codeSchema, label: labelSchema }))
+    .max(20)
+    .optional(),
+});
+
+const reasonSchema = z.strictObject({
+  code: codeSchema,
+  label: labelSchema.default({}),
+  fault: z.enum(FAULTS).default('shopper'),
+  photo: z.enum(DEMANDS).default('none'),
+  comment: z.enum(DEMANDS).default('optional'),
+  waives_fees: z.boolean().default(false),
+  follow_ups: z.array(followUpSchema).max(20).default([]),
+});
+
+const resolutionSchema = z
+  .strictObject({
+    type: z.enum(RESOLUTIONS),
+    bonus: shareOrSumSchema.nullable().optional(),
+    scope: z.enum(['variant', 'any']).optional(),
+    price_difference: z.enum(PRICE_DIFFERENCES).optional(),
+  })
+  .superRefine((resolution, context) => {
+    const misplaced = (member: string, type: string) =>
+      context.addIssue({ code: 'custom', path: [member], message: `Only ${type} takes a ${member}` });
+    if (resolution.bonus && resolution.type !== 'store_credit') misplaced('bonus', 'store_credit');
+    if (resolution.scope && resolution.type !== 'exchange') misplaced('scope', 'exchange');
+    if (resolution.price_difference && resolution.type !== 'exchange') misplaced('price_difference', 'exchange');
+  });
+
+const methodSchema = z.strictObject({
+  code: codeSchema,
+  type: z.enum(METHOD_TYPES),
+  label: labelSchema.optional(),
+  fee: feeSchema.nullable().optional(),
+});
+
+const scalarSchema = z.union([z.string().max(500), z.number(), z.boolean()]);
+type Scalar = z.infer<typeof scalarSchema>;
+
+/** One comparison (`field`, `op`, `value`), or a group of them (`all`, `any`, `none`); several groups must all hold. */
+export type Condition = {
+  all?: Condition[];
+  any?: Condition[];
+  none?: Condition[];
+  field?: (typeof FIELDS)[number];
+  op?: (typeof OPERATORS)[number];
+  value?: Scalar | Scalar[];
+  amounts?: { amount: number; currency: string }[];
+};
+
+const conditionSchema: z.ZodType<Condition, Condition> = z.lazy(() =>
+  z
+    .strictObject({
+      all: z.array(conditionSchema).max(100).optional(),
+      any: z.array(conditionSchema).max(100).optional(),
+      none: z.array(conditionSchema).max(100).optional(),
+      field: z.enum(FIELDS).optional(),
+      op: z.enum(OPERATORS).optional(),
+      value: z.union([scalarSchema, z.array(scalarSchema).max(1000)]).optional(),
+      amounts: amountsSchema.optional(),
+    })
+    .superRefine((condition, context) => {
+      for (const { path, message } of conditionMistakes(condition)) context.addIssue({ code: 'custom', path, message });
+    }),
+);
+
+const ORDERED = ['gt', 'gte', 'lt', 'lte'];
+
+function conditionMistakes({
+  all,
+  any,
+  none,
+  field,
+  op,
+  value,
+  amounts,
+}: Condition): { path: string[]; message: string }[] {
+  const isGroup = Boolean(all ?? any ?? none);
+  if (isGroup) return field || op ? [{ path: [], message: 'Give either a group or a field with an operator' }] : [];
+  if (!field) return [{ path: ['field'], message: 'Name a field, or a group: all, any, none' }];
+  if (!op) return [{ path: ['op'], message: 'Name an operator' }];
+  const kind = FIELD_KINDS[field];
+  if (amounts && kind !== 'money') return [{ path: ['amounts'], message: `${field} is not an amount of money` }];
+  if (op === 'exists')
+    return value === undefined || typeof value === 'boolean' ? [] : [{ path: ['value'], message: 'Use true or false' }];
+  if (value === undefined) return amounts ? [] : [{ path: ['value'], message: 'Give a value' }];
+  const many = op === 'in' || op === 'not_in';
+  if (many !== Array.isArray(value))
+    return [{ path: ['value'], message: many ? 'Give a list of values' : 'Give one value, not a list' }];
+  if (ORDERED.includes(op) && !['money', 'number', 'date'].includes(kind))
+    return [{ path: ['op'], message: `${field} has no order, so "${op}" cannot compare it` }];
+  if (op === 'contains' && kind !== 'list' && kind !== 'text')
+    return [{ path: ['op'], message: `${field} is neither a list nor a text, so it contains nothing` }];
+  const wanted = {
+    money: 'number',
+    number: 'number',
+    boolean: 'boolean',
+    text: 'string',
+    list: 'string',
+    date: 'string',
+  }[kind];
+  const wrong = (Array.isArray(value) ? value : [value]).some(
+    (one) => typeof one !== wanted || (kind === 'date' && Number.isNaN(Date.parse(String(one)))),
+  );
+  return wrong
+    ? [{ path: ['value'], message: `${field} is compared with a ${kind === 'date' ? 'date' : wanted}` }]
+    : [];
+}
+
+const actionSchema = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('refuse'), code: codeSchema.default('refused') }),
+  z.strictObject({ action: z.literal('review'), code: codeSchema.default('needs_review') }),
+  z.strictObject({ action: z.literal('set_window'), days: daysSchema }),
+  z
+    .strictObject({
+      action: z.literal('set_restocking_fee'),
+      percent: percentSchema.nullable().optional(),
+      amount: amountSchema.nullable().optional(),
+      amounts: amountsSchema.optional(),
+      fee: z.null().optional(),
+    })
+    .refine((action) => action.percent == null || (action.amount == null && !action.amounts), eitherMessage),
+  z
+    .strictObject({
+      action: z.literal('set_method_fee'),
+      method: codeSchema,
+      amount: amountSchema.nullable().optional(),
+      amounts: amountsSchema.optional(),
+    })
+    .refine((action) => action.amount !== undefined || action.amounts !== undefined, { message: 'Give an amount' }),
+  z.strictObject({ action: z.literal('waive_fees') }),
+  z.strictObject({ action: z.literal('exclude_resolution'), type: z.enum(RESOLUTIONS) }),
+  z.strictObject({ action: z.literal('exclude_method'), code: codeSchema }),
+  z.strictObject({ action: z.literal('bonus'), ...shareOrSum }).refine(isShareOrSum, eitherMessage),
+  z.strictObject({ action: z.literal('keep_item') }),
+  z.strictObject({ action: z.literal('require_photo') }),
+  z.strictObject({ action: z.literal('hide') }),
+]);
+
+const ruleSchema = z.strictObject({
+  name: z.string().min(1).max(120).optional(),
+  priority: z.number().default(DEFAULT_PRIORITY),
+  when: conditionSchema.optional(),
+  // biome-ignore lint/suspicious/noThenProperty: the document's own word, and a list, so nothing takes it for a promise
+  then: z.array(actionSchema).min(1).max(20),
+});
+
+const timeZoneSchema = z.string().refine(
+  (zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  },
+  { message: 'No such time zone; use a name such as Europe/Berlin' },
+);
+
+const codes = unique('code');
+const types = unique('type');
+
+/**
+ * The return policy document. Members left out mean: 30 days from delivery, end of the shopper's day, final sale refused,
+ * no outbound shipping refunded, no fees, no rules, the standard reasons, every resolution that needs no money beyond the
+ * quote, label and own courier, withdrawal on for EU countries.
+ */
+export const policySchema = z.strictObject({
+  window: z
+    .strictObject({ days: daysSchema.default(30), starts: z.enum(WINDOW_STARTS).default('delivered') })
+    .prefault({}),
+  /** Where the shipping address gives no time zone; null: the shop's own. */
+  time_zone: timeZoneSchema.nullable().default(null),
+  /** Currency of the bare amounts; null: the shop's own. */
+  currency: currencySchema.nullable().default(null),
+  extend_to_working_day: z.boolean().default(false),
+  statutory_withdrawal: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      days: z.int().min(1).max(3650).default(14),
+      countries: z.array(countrySchema).default([...EU_COUNTRIES]),
+    })
+    .prefault({}),
+  final_sale: z.enum(['refuse', 'allow']).default('refuse'),
+  refund_outbound_shipping: z.enum(OUTBOUND_SHIPPING).default('never'),
+  restocking_fee: shareOrSumSchema.nullable().default(null),
+  reasons: z.array(reasonSchema).min(1).max(100).refine(codes.check, codes.message).prefault(STANDARD_REASONS),
+  resolutions: z
+    .array(resolutionSchema)
+    .max(RESOLUTIONS.length)
+    .refine(types.check, types.message)
+    .prefault([{ type: 'refund' }, { type: 'store_credit' }, { type: 'exchange' }, { type: 'replace' }]),
+  methods: z
+    .array(methodSchema)
+    .max(50)
+    .refine(codes.check, codes.message)
+    .prefault([
+      { code: 'label', type: 'label' },
+      { code: 'own_courier', type: 'own_courier' },
+    ]),
+  rules: z.array(ruleSchema).max(500).default([]),
+  /** An eligible return starts approved; otherwise a person approves each. */
+  auto_approve: z.boolean().default(true),
+  /** Units that arrive damaged are refunded without a person saying so. */
+  refund_damaged: z.boolean().default(false),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+export type PolicyDocument = z.input<typeof policySchema>;
+export type PolicyReason = Policy['reasons'][number];
+export type PolicyResolution = Policy['resolutions'][number];
+export type PolicyMethod = Policy['methods'][number];
+export type PolicyRule = Policy['rules'][number];
+export type PolicyAction = PolicyRule['then'][number];
+/** A fixed sum as a policy states it. */
+export type PolicySum = { amount?: number | null; amounts?: { amount: number; currency: string }[] };
