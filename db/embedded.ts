@@ -39,7 +39,7 @@ const HOLDER = 7_067_240;
 const USERS = 7_067_241;
 
 const START_WITHIN_MS = 60_000;
-const HOLDER_LEAVES_WITHIN_MS = 4_000;
+const HOLDER_LEAVES_WITHIN_MS = 1_000;
 const pause = (ms: number) => new Promise((later) => setTimeout(later, ms));
 
 /**
