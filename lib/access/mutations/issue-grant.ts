@@ -1,0 +1,35 @@
+import { grants } from '@/db/schema/access';
+import type { Ctx } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
+import { hashToken } from '@/lib/core/secrets';
+import type { PageScope } from '@/lib/tracking/types';
+
+/** Stores the hash of a link's token. A derived token (mail, return) that is issued again is left as it is. */
+export async function issueGrant(
+  ctx: Ctx,
+  input: {
+    token: string;
+    purpose: 'track' | 'return';
+    scope: PageScope;
+    orderId: string;
+    returnId?: string;
+    origin: string;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await ctx.db
+    .insert(grants)
+    .values({
+      shopId: ctx.shopId,
+      id: newId(),
+      tokenHash: hashToken(input.token),
+      purpose: input.purpose,
+      scope: input.scope,
+      orderId: input.orderId,
+      returnId: input.returnId ?? null,
+      origin: input.origin,
+      createdAt: ctx.now,
+      expiresAt: input.expiresAt,
+    })
+    .onConflictDoNothing({ target: grants.tokenHash });
+}

@@ -1,0 +1,17 @@
+import type { StaffRole } from '@/lib/core/constants';
+
+/** The rights matrix: what each role may do in its shop. */
+export const PERMISSIONS = {
+  'shop:read': ['owner', 'manager', 'agent', 'viewer'],
+  'returns:decide': ['owner', 'manager', 'agent'],
+  'returns:refund': ['owner', 'manager', 'agent'],
+  'orders:write': ['owner', 'manager', 'agent'],
+  'brand:write': ['owner', 'manager'],
+  'policy:write': ['owner', 'manager'],
+  'notifications:write': ['owner', 'manager'],
+  'connections:write': ['owner', 'manager'],
+  'keys:write': ['owner'],
+  'members:write': ['owner'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export type Permission = keyof typeof PERMISSIONS;

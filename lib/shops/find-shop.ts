@@ -1,0 +1,44 @@
+import { getPool } from '@/db/pool';
+import type { ShopId } from '@/lib/core/context';
+
+/** What anyone may know of a shop: enough to open its look-up page in its own dress. */
+export type PublicShop = {
+  shopId: ShopId;
+  slug: string;
+  name: string;
+  timeZone: string;
+  currency: string;
+  defaultLocale: string;
+  locales: string[];
+  isDemo: boolean;
+  brandVersion: number | null;
+  theme: unknown;
+};
+
+type Entry = { at: number; shop: Promise<PublicShop | null> };
+const cache = new Map<string, Entry>();
+// A publish shows within this time on every process; a warm one asks at most so often.
+const FRESH_MS = 1_500;
+const CACHE_SIZE = 5_000;
+
+/** The shop behind a slug, or null. Its id is minted here for public pages; it authorises nothing by itself. */
+export function findShop(slug: string): Promise<PublicShop | null> {
+  const now = performance.now();
+  const hit = cache.get(slug);
+  if (hit && now - hit.at < FRESH_MS) return hit.shop;
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) return Promise.resolve(null);
+  if (cache.size > CACHE_SIZE) cache.clear();
+  const shop = query(slug);
+  cache.set(slug, { at: now, shop });
+  shop.catch(() => cache.delete(slug));
+  return shop;
+}
+
+async function query(slug: string): Promise<PublicShop | null> {
+  const { rows } = await getPool().query(
+    `select shop_id as "shopId", slug, name, time_zone as "timeZone", currency, default_locale as "defaultLocale",
+       locales, is_demo as "isDemo", brand_version as "brandVersion", theme from find_shop($1)`,
+    [slug],
+  );
+  return (rows[0] as PublicShop | undefined) ?? null;
+}

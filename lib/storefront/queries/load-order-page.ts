@@ -1,0 +1,131 @@
+import { getPool } from '@/db/pool';
+import type { Eta, EventLocation } from '@/lib/carriers/types';
+import { hashToken } from '@/lib/core/secrets';
+import type { EventFacts, PageScope, ShipmentFacts } from '@/lib/tracking/types';
+
+/** What one round trip brings for a tracking page: the grant and everything it opens. */
+export type OrderPageRow = {
+  shopId: string;
+  orderId: string;
+  grantId: string;
+  scope: PageScope;
+  isOpen: boolean;
+  purpose: 'track' | 'return';
+  page: {
+    order: {
+      id: string;
+      externalId: string;
+      number: string;
+      placedAt: string;
+      cancelledAt: string | null;
+      fulfilledAt: string | null;
+      currency: string;
+      locale: string | null;
+      country: string | null;
+      customerName: string | null;
+      address: { city?: string | null; region?: string | null; postal_code?: string | null } | null;
+      isGift: boolean;
+      tags: string[];
+      note: string | null;
+      shipsBy: string | null;
+    };
+    policy: unknown;
+    lines: {
+      id: string;
+      externalId: string;
+      title: string;
+      variantTitle: string | null;
+      sku: string | null;
+      imageUrl: string | null;
+      category: string | null;
+      tags: string[];
+      quantity: number;
+      claimed: number;
+      unitPrice: number;
+      finalSale: boolean;
+      withdrawalExempt: boolean;
+      requiresShipping: boolean;
+      careTips: Record<string, string>;
+    }[];
+    shipments: (Omit<ShipmentFacts, 'carrierName' | 'trackingUrl' | 'eta' | 'etaOriginal' | 'events'> & {
+      eta: Eta | null;
+      etaOriginal: Eta | null;
+      events: (Omit<EventFacts, 'location'> & { location: EventLocation | null })[];
+    })[];
+    returns: { id: string; number: string; status: string; createdAt: string }[];
+  } | null;
+};
+
+const GRANT = {
+  name: 'open-grant',
+  text: `select g.shop_id as "shopId", g.order_id as "orderId", g.grant_id as "grantId", g.scope, g.is_open as "isOpen", g.purpose
+    from open_grant($1, $2) g join lateral find_shop($3) s on s.shop_id = g.shop_id`,
+};
+
+const PAGE = {
+  name: 'order-page',
+  text: `
+select jsonb_build_object(
+  'order', jsonb_build_object('id', o.id, 'externalId', o.external_id, 'number', o.number, 'placedAt', o.placed_at,
+    'cancelledAt', o.cancelled_at, 'fulfilledAt', o.fulfilled_at, 'currency', o.currency, 'locale', o.locale,
+    'country', o.country, 'customerName', o.customer_name, 'address', o.shipping_address, 'isGift', o.is_gift,
+    'tags', o.tags, 'note', o.note, 'shipsBy', o.ships_by),
+  'policy', v.document,
+  'lines', coalesce((
+    select jsonb_agg(jsonb_build_object('id', l.id, 'externalId', l.external_id, 'title', l.title,
+      'variantTitle', l.variant_title, 'sku', l.sku, 'imageUrl', coalesce(l.image_url, w.image_url, p.image_url),
+      'category', coalesce(l.category, p.category), 'tags', l.tags, 'quantity', l.quantity, 'claimed', l.claimed,
+      'unitPrice', l.unit_price, 'finalSale', l.final_sale, 'withdrawalExempt', l.withdrawal_exempt,
+      'requiresShipping', l.requires_shipping, 'careTips', coalesce(p.care_tips, '{}')) order by l.position)
+    from order_lines l
+    left join products p on p.shop_id = l.shop_id and p.external_id = l.product_external_id
+    left join variants w on w.shop_id = l.shop_id and w.external_id = l.variant_external_id
+    where l.shop_id = o.shop_id and l.order_id = o.id), '[]'),
+  'shipments', coalesce((
+    select jsonb_agg(jsonb_build_object('id', s.id, 'externalId', s.external_id, 'carrier', s.carrier, 'service', s.service,
+      'trackingNumber', s.tracking_number, 'direction', s.direction, 'status', s.status, 'subStatus', s.sub_status,
+      'cause', s.cause, 'actionBy', s.action_by, 'shippedAt', s.shipped_at, 'deliveredAt', s.delivered_at,
+      'deliveredAtLocal', s.delivered_at_local, 'promisedAt', s.promised_at, 'etaOriginal', s.eta_original, 'eta', s.eta,
+      'note', s.note,
+      'lines', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity))
+        from shipment_lines x where x.shop_id = s.shop_id and x.shipment_id = s.id), '[]'),
+      'events', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'occurredAt', e.occurred_at, 'localTime', e.local_time,
+          'status', e.status, 'subStatus', e.sub_status, 'code', e.code, 'description', e.description,
+          'location', e.location, 'source', e.source, 'receivedAt', e.received_at)
+          order by e.id)
+        from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'), '[]'))
+      order by s.created_at, s.id)
+    from shipments s where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
+  'returns', coalesce((
+    select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at) order by r.created_at)
+    from returns r where r.shop_id = o.shop_id and r.order_id = o.id), '[]')
+) as page
+from grants g
+join orders o on o.shop_id = g.shop_id and o.id = g.order_id
+join policy_versions v on v.shop_id = o.shop_id and v.version = o.policy_version
+where g.token_hash = $1`,
+};
+
+/**
+ * The grant behind a token and the order it opens, in one round trip: begin, gate, page and commit travel together.
+ * Null when no such token belongs to the shop; `page` is null when the grant has expired or was revoked.
+ */
+export async function loadOrderPage(slug: string, token: string, now: Date): Promise<OrderPageRow | null> {
+  const hash = hashToken(token);
+  const client = await getPool().connect();
+  try {
+    const [, gate, page] = await Promise.all([
+      client.query('begin read only'),
+      client.query<Omit<OrderPageRow, 'page'>>({ ...GRANT, values: [hash, now, slug] }),
+      client.query<{ page: OrderPageRow['page'] }>({ ...PAGE, values: [hash] }),
+      client.query('commit'),
+    ]);
+    client.release();
+    const grant = gate.rows[0];
+    if (!grant) return null;
+    return { ...grant, page: grant.isOpen ? (page.rows[0]?.page ?? null) : null };
+  } catch (error) {
+    client.release(error as Error);
+    throw error;
+  }
+}
