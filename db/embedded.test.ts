@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -187,18 +187,37 @@ describe('unfriendly places and company', { timeout: 60_000 }, () => {
     await database.stop();
   });
 
-  test.runIf(process.getuid?.() === 0)('root without user namespaces lends it an unprivileged account', async () => {
-    const dataDir = folder();
-    const database = await startEmbedded(dataDir, { without: 'namespaces' });
-    expect(readFileSync(`/proc/${await serverPid(database.url)}/status`, 'utf8')).not.toMatch(/^Uid:\s+0\s/m);
-    await database.stop();
-    // What one way made the other can open.
-    const again = await startEmbedded(dataDir);
-    expect(await query(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    await again.stop();
+  describe.runIf(process.getuid?.() === 0)('root without user namespaces', () => {
+    test('lends the server an unprivileged account; either way opens what the other made', async () => {
+      const dataDir = folder();
+      chmodSync(join(dataDir, '..'), 0o711);
+      const database = await startEmbedded(dataDir, { without: 'namespaces' });
+      await query(database.url, 'create table kept as select 7 as n');
+      expect(await serverUid(database.url)).toBeGreaterThan(0);
+      await database.stop();
+      for (const without of [undefined, 'namespaces'] as const) {
+        const again = await startEmbedded(dataDir, { without });
+        expect(await query(again.url, 'select n from kept')).toEqual([{ n: 7 }]);
+        await again.stop();
+      }
+    });
+
+    test('works below a folder that account cannot enter', async () => {
+      const dataDir = folder();
+      const database = await startEmbedded(dataDir, { without: 'namespaces' });
+      const home = dirname(new URL(database.url.replace('@/', '@x/')).searchParams.get('host') ?? '');
+      try {
+        expect(home.startsWith(dataDir)).toBe(false);
+        expect(await serverUid(database.url)).toBeGreaterThan(0);
+      } finally {
+        await database.stop();
+        rmSync(home, { recursive: true, force: true });
+      }
+    });
   });
 });
 
-async function serverPid(url: string): Promise<number> {
-  return (await query(url, 'select pg_backend_pid() as pid'))[0]?.pid;
+async function serverUid(url: string): Promise<number> {
+  const [row] = await query(url, `select pid from pg_stat_activity where backend_type = 'checkpointer'`);
+  return Number(/^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${row?.pid}/status`, 'utf8'))?.[1]);
 }

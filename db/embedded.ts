@@ -35,8 +35,8 @@ export class DatabaseInUse extends Error {
 }
 
 // Advisory locks belong to sessions and end with them, so a killed holder leaves nothing stale. On database `postgres`.
-const HOLDER = 7_067_240;
-const USERS = 7_067_241;
+const HOLDER = 7_067_301;
+const USERS = 7_067_302;
 
 const START_WITHIN_MS = 60_000;
 const HOLDER_LEAVES_WITHIN_MS = 1_000;
