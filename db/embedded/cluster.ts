@@ -167,7 +167,8 @@ function removeAbandoned(cluster: Cluster) {
   }
 }
 
-const childEnv = () => ({
+const childEnv = (): NodeJS.ProcessEnv => ({
+  NODE_ENV: 'production',
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))),
   LC_ALL: 'C',
 });
