@@ -1,0 +1,23 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy, newNonce } from '@/lib/core/security-headers';
+
+/** Gives pages that Next renders their fence. Nothing is authorised here: that is the data layer's work. */
+export function proxy(request: NextRequest) {
+  const nonce = newNonce();
+  const isConsole = !request.nextUrl.pathname.startsWith('/s/');
+  const policy = contentSecurityPolicy(isConsole ? 'console' : 'flow', nonce, {
+    dev: process.env.NODE_ENV === 'development',
+  });
+  const headers = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from this request header.
+  headers.set('content-security-policy', policy);
+  headers.set('x-nonce', nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('cache-control', 'private, no-store');
+  return response;
+}
+
+export const config = {
+  matcher: ['/console/:path*', '/sign-in/:path*', '/s/:shop/track/:token/return/:path*', '/s/:shop/withdraw/:path*'],
+};
