@@ -1,0 +1,78 @@
+/** A calendar day as `2026-12-28`. */
+export type LocalDate = string;
+
+const DAY = 86_400_000;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  let known = formatters.get(zone);
+  if (!known) {
+    known = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(zone, known);
+  }
+  return known;
+}
+
+/** How far a zone's clocks stand ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, zone: string): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatter(zone).formatToParts(instant)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+}
+
+/** The calendar day in a zone at an instant (milliseconds). */
+export const dateAt = (instant: number, zone: string): LocalDate =>
+  new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10);
+
+/**
+ * The calendar day a text means where the shopper is. A time with an offset is an instant and is moved there; a bare day
+ * or a wall clock without an offset is taken as it stands, for its zone is not known.
+ *
+ * @returns null where the text is no date
+ */
+export function dateOf(text: string, zone: string): LocalDate | null {
+  const wallClock = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.exec(text)?.[1];
+  if (wallClock) return Number.isNaN(Date.parse(wallClock)) ? null : wallClock;
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? null : dateAt(instant, zone);
+}
+
+/** Counts days on the calendar, whatever the clocks do in between. */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+/** 0 Sunday … 6 Saturday */
+export const weekday = (date: LocalDate): number => new Date(Date.parse(date)).getUTCDay();
+
+/** The first instant of a calendar day in a zone, in milliseconds; where midnight is skipped, the moment clocks jump. */
+export function startOfDay(date: LocalDate, zone: string): number {
+  const guess = Date.parse(date);
+  const starts = [offsetAt(guess - DAY, zone), offsetAt(guess + DAY, zone)]
+    .map((offset) => guess - offset)
+    .filter((start) => dateAt(start, zone) === date && dateAt(start - 1, zone) < date);
+  return starts.length > 0 ? Math.min(...starts) : guess - offsetAt(guess, zone);
+}
+
+/** An instant as RFC 3339 on a zone's own clock, to the second: `2026-12-28T23:59:59+01:00`. */
+export function formatInZone(instant: number, zone: string): string {
+  const offset = offsetAt(instant, zone);
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const sign = offset < 0 ? '-' : '+';
+  return `${new Date(instant + offset).toISOString().slice(0, 19)}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
