@@ -3,6 +3,14 @@ import { type Rng, waver } from './random';
 /** A point on a drawing; a third element 'k' makes it a knuckle, where the line may turn sharply. */
 export type Pt = readonly [x: number, y: number, knuckle?: 'k'];
 
+/** Points written as "x,y x,y! …", where ! marks a knuckle. */
+export function pts(text: string): Pt[] {
+  return text.split(' ').map((part): Pt => {
+    const [x, y] = part.replace('!', '').split(',').map(Number) as [number, number];
+    return part.endsWith('!') ? [x, y, 'k'] : [x, y];
+  });
+}
+
 type Segment = { a: Pt; c1: Pt; c2: Pt; b: Pt };
 
 const r = (n: number) => Math.round(n * 10) / 10;

@@ -1,4 +1,4 @@
-import { arc, type Pt, straight, stretch, through } from '../curves';
+import { arc, type Pt, pts, straight, stretch, through } from '../curves';
 import { seeded } from '../random';
 import { ramp, tone } from '../tones';
 import { contact, cutEdge, fill, form, line, sheet, stitches, touches, within } from './gouache';
@@ -54,61 +54,11 @@ export function belt({
     .join('');
 
   const inside =
-    touches(
-      [
-        [206, 452],
-        [204, 500],
-        [208, 556],
-      ],
-      r.light,
-      42,
-      rng,
-      0.6,
-    ) +
-    touches(
-      [
-        [262, 462],
-        [260, 520],
-        [262, 576],
-      ],
-      r.light,
-      16,
-      rng,
-      0.5,
-    ) +
-    touches(
-      [
-        [232, 470],
-        [230, 520],
-        [234, 560],
-      ],
-      r.rim,
-      9,
-      rng,
-      0.35,
-    ) +
-    touches(
-      [
-        [130, 420],
-        [128, 470],
-        [134, 530],
-      ],
-      r.dark,
-      26,
-      rng,
-      0.7,
-    ) +
-    touches(
-      [
-        [420, 470],
-        [424, 520],
-        [420, 580],
-      ],
-      r.dark,
-      16,
-      rng,
-      0.3,
-    );
+    touches(pts('206,452 204,500 208,556'), r.light, 42, rng, 0.6) +
+    touches(pts('262,462 260,520 262,576'), r.light, 16, rng, 0.5) +
+    touches(pts('232,470 230,520 234,560'), r.rim, 9, rng, 0.35) +
+    touches(pts('130,420 128,470 134,530'), r.dark, 26, rng, 0.7) +
+    touches(pts('420,470 424,520 420,580'), r.dark, 16, rng, 0.3);
 
   const buckleX = 560;
   const frame: Pt[] = [
@@ -138,17 +88,7 @@ export function belt({
       form({ outline: face(0, 180, RX - 9, RY - 3), color: tone(color, -0.03), rng, depth: 16 }) +
       stitches(arc(CX, TOP + 12, RX - 9, RY - 3, 8, 80, 20), thread, 2.2) +
       stitches(arc(CX, TOP + HEIGHT - 13, RX - 9, RY - 3, 8, 80, 20), thread, 2.2) +
-      touches(
-        [
-          [636, 430],
-          [640, 470],
-          [634, 530],
-        ],
-        r.dark,
-        40,
-        rng,
-        0.6,
-      ) +
+      touches(pts('636,430 640,470 634,530'), r.dark, 40, rng, 0.6) +
       form({ outline: face(62, 180), color, rng, depth: 14, inside }) +
       within(
         well,

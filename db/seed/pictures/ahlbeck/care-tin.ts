@@ -1,4 +1,4 @@
-import { arc, beside, type Pt, straight, through } from '../curves';
+import { arc, beside, type Pt, pts, straight, through } from '../curves';
 import { seeded } from '../random';
 import { ramp, tone } from '../tones';
 import { contact, fill, form, line, sheet, stitches, touches, within } from './gouache';
@@ -6,24 +6,9 @@ import { contact, fill, form, line, sheet, stitches, touches, within } from './g
 const [CX, RX, RY, TOP, HEIGHT] = [300, 196, 50, 452, 92];
 
 /** A sole seen from below, the house's mark, in a box 100 wide and 240 high. */
-export const SOLE_MARK: readonly Pt[] = [
-  [50, 0],
-  [82, 14],
-  [98, 54],
-  [94, 96],
-  [80, 134],
-  [78, 166],
-  [86, 200],
-  [76, 230],
-  [50, 240],
-  [25, 231],
-  [15, 202],
-  [22, 166],
-  [18, 134],
-  [4, 98],
-  [2, 54],
-  [18, 14],
-];
+export const SOLE_MARK: readonly Pt[] = pts(
+  '50,0 82,14 98,54 94,96 80,134 78,166 86,200 76,230 50,240 25,231 15,202 22,166 18,134 4,98 2,54 18,14',
+);
 
 /** An open tin of shoe cream; its lid, with the house's mark, leans behind it. `color` is the cream's. */
 export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: string }): string {
@@ -61,28 +46,8 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
         grain: 0.16,
         rim: 1,
         inside:
-          touches(
-            [
-              [372, 330],
-              [420, 270],
-              [490, 246],
-            ],
-            e.light,
-            26,
-            rng,
-            0.6,
-          ) +
-          touches(
-            [
-              [356, 400],
-              [366, 350],
-              [390, 310],
-            ],
-            e.rim,
-            8,
-            rng,
-            0.4,
-          ),
+          touches(pts('372,330 420,270 490,246'), e.light, 26, rng, 0.6) +
+          touches(pts('356,400 366,350 390,310'), e.rim, 8, rng, 0.4),
       }) +
       line(through(arc(502, 404, 158, 162, 0, 359, 44), true), brass, 3.4) +
       line(through(arc(502, 404, 150, 154, 0, 359, 44), true), brass, 1.4) +
@@ -99,39 +64,9 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
         depth: 12,
         grain: 0.16,
         inside:
-          touches(
-            [
-              [180, 510],
-              [178, 540],
-              [182, 586],
-            ],
-            e.light,
-            36,
-            rng,
-            0.7,
-          ) +
-          touches(
-            [
-              [216, 510],
-              [214, 540],
-              [218, 590],
-            ],
-            e.rim,
-            10,
-            rng,
-            0.45,
-          ) +
-          touches(
-            [
-              [452, 480],
-              [456, 520],
-              [450, 570],
-            ],
-            e.deep,
-            40,
-            rng,
-            0.6,
-          ),
+          touches(pts('180,510 178,540 182,586'), e.light, 36, rng, 0.7) +
+          touches(pts('216,510 214,540 218,590'), e.rim, 10, rng, 0.45) +
+          touches(pts('452,480 456,520 450,570'), e.deep, 40, rng, 0.6),
       }) +
       line(band(0.3), bone, 22, 'opacity=".96" stroke-linecap="butt" transform="translate(0 18)"') +
       line(band(0.3), '#8C3B1F', 3, 'stroke-linecap="butt" transform="translate(0 18)"') +
@@ -147,17 +82,7 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
           fill(ring(RX - 12, RY - 9, 10), r.base) +
           line(through(swirl), r.dark, 12, 'opacity=".7"') +
           line(through(swirl), r.light, 5, 'transform="translate(-1 -3)" opacity=".85"') +
-          touches(
-            [
-              [176, 456],
-              [220, 436],
-              [280, 430],
-            ],
-            r.rim,
-            9,
-            rng,
-            0.7,
-          ),
+          touches(pts('176,456 220,436 280,430'), r.rim, 9, rng, 0.7),
       ) +
       line(through(arc(CX, TOP - 1, RX - 3, RY - 2, 180, 350, 30)), b.rim, 2.4) +
       line(through(arc(CX, TOP, RX - 1, RY - 0.5, 20, 160, 30)), b.rim, 2.4, 'opacity=".8"'),

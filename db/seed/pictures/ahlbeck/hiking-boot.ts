@@ -1,63 +1,13 @@
-import { beside, type Pt, straight, stretch, through, walk } from '../curves';
+import { beside, type Pt, pts, straight, stretch, through, walk } from '../curves';
 import { seeded } from '../random';
 import { ramp, tone } from '../tones';
 import { contact, cutEdge, fill, form, GROUND, line, sheet, stitches, touches, within } from './gouache';
 
-const EDGE: Pt[] = [
-  [96, 496],
-  [180, 502],
-  [270, 508],
-  [350, 518],
-  [430, 531],
-  [510, 537],
-  [600, 534],
-  [670, 524],
-  [718, 508],
-];
-const BACK: Pt[] = [
-  [98, 500, 'k'],
-  [90, 462],
-  [96, 410],
-  [112, 350],
-  [114, 290],
-  [106, 232],
-];
-const COLLAR: Pt[] = [
-  [106, 232],
-  [112, 202],
-  [140, 190],
-  [176, 200],
-  [216, 210],
-  [256, 200],
-  [284, 178],
-  [298, 170, 'k'],
-];
-const FRONT: Pt[] = [
-  [352, 196],
-  [360, 250],
-  [374, 300],
-  [406, 342],
-  [452, 372],
-  [510, 392],
-  [580, 406],
-  [646, 426],
-  [698, 460],
-  [718, 496],
-  [718, 510, 'k'],
-];
-const FACING: Pt[] = [
-  [298, 170, 'k'],
-  [312, 232],
-  [330, 296],
-  [360, 346],
-  [404, 384],
-  [456, 410],
-  [486, 426],
-  [490, 442],
-  [470, 456],
-  [440, 484],
-  [420, 530],
-];
+const EDGE: Pt[] = pts('96,496 180,502 270,508 350,518 430,531 510,537 600,534 670,524 718,508');
+const BACK: Pt[] = pts('98,500! 90,462 96,410 112,350 114,290 106,232');
+const COLLAR: Pt[] = pts('106,232 112,202 140,190 176,200 216,210 256,200 284,178 298,170!');
+const FRONT: Pt[] = pts('352,196 360,250 374,300 406,342 452,372 510,392 580,406 646,426 698,460 718,496 718,510!');
+const FACING: Pt[] = pts('298,170! 312,232 330,296 360,346 404,384 456,410 486,426 490,442 470,456 440,484 420,530');
 
 /** A double-stitched mountain boot: padded collar, hooks and rings, rubber rand, lugged sole. */
 export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: string }): string {
@@ -88,12 +38,7 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
     [724, 520],
     [722, 540],
     [690, 556 - 4],
-    [600, 556],
-    [410, 560],
-    [392, 550],
-    [276, 550],
-    [262, 560],
-    [96, 560],
+    ...pts('600,556 410,560 392,550 276,550 262,560 96,560'),
   ];
   const lugs = [
     ...Array.from({ length: 6 }, (_, i) => 98 + i * 28),
@@ -115,93 +60,15 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
     })
     .join('');
 
-  const rand: Pt[] = [
-    [560, 538, 'k'],
-    [572, 512],
-    [604, 490],
-    [650, 478],
-    [694, 476],
-    [722, 500],
-    [722, 524],
-    [660, 540],
-  ];
-  const heelRand: Pt[] = [
-    [86, 500],
-    [88, 452],
-    [120, 446],
-    [160, 462],
-    [188, 488],
-    [196, 506],
-  ];
+  const rand: Pt[] = pts('560,538! 572,512 604,490 650,478 694,476 722,500 722,524 660,540');
+  const heelRand: Pt[] = pts('86,500 88,452 120,446 160,462 188,488 196,506');
   const inside =
-    touches(
-      [
-        [500, 404],
-        [570, 420],
-        [630, 440],
-        [668, 464],
-      ],
-      r.light,
-      20,
-      rng,
-      0.85,
-    ) +
-    touches(
-      [
-        [560, 414],
-        [610, 428],
-        [650, 448],
-      ],
-      r.rim,
-      7,
-      rng,
-      0.6,
-    ) +
-    touches(
-      [
-        [190, 300],
-        [250, 330],
-        [300, 380],
-        [360, 420],
-      ],
-      r.light,
-      22,
-      rng,
-      0.5,
-    ) +
-    touches(
-      [
-        [130, 300],
-        [124, 370],
-        [110, 430],
-      ],
-      r.light,
-      16,
-      rng,
-      0.65,
-    ) +
-    touches(
-      [
-        [330, 330],
-        [290, 352],
-        [240, 356],
-      ],
-      r.deep,
-      10,
-      rng,
-      0.45,
-    ) +
-    touches(
-      [
-        [200, 470],
-        [290, 480],
-        [380, 506],
-      ],
-      r.dark,
-      28,
-      rng,
-      0.5,
-    );
+    touches(pts('500,404 570,420 630,440 668,464'), r.light, 20, rng, 0.85) +
+    touches(pts('560,414 610,428 650,448'), r.rim, 7, rng, 0.6) +
+    touches(pts('190,300 250,330 300,380 360,420'), r.light, 22, rng, 0.5) +
+    touches(pts('130,300 124,370 110,430'), r.light, 16, rng, 0.65) +
+    touches(pts('330,330 290,352 240,356'), r.deep, 10, rng, 0.45) +
+    touches(pts('200,470 290,480 380,506'), r.dark, 28, rng, 0.5);
 
   const holes = beside(stretch(FACING, 0.03, 0.62), 15);
   const at = (t: number) => holes[Math.round(t * (holes.length - 1))] as Pt;
@@ -236,19 +103,7 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
     })
     .join('');
 
-  const tongue: Pt[] = [
-    [284, 190],
-    [292, 150],
-    [312, 130],
-    [338, 132],
-    [352, 160],
-    [362, 240],
-    [378, 300],
-    [420, 352],
-    [470, 384],
-    [430, 396],
-    [340, 330],
-  ];
+  const tongue: Pt[] = pts('284,190 292,150 312,130 338,132 352,160 362,240 378,300 420,352 470,384 430,396 340,330');
   const pad = (t: number): Pt[] => [
     [110 + t * 4, 236 + t * 40],
     [150, 236 + t * 38],
@@ -256,16 +111,7 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
     [262, 240 + t * 42],
     [306, 214 + t * 42],
   ];
-  const collarShape: Pt[] = [
-    [106, 236],
-    ...COLLAR.slice(1),
-    [306, 214],
-    [318, 262],
-    [270, 288],
-    [212, 300],
-    [150, 288],
-    [112, 284],
-  ];
+  const collarShape: Pt[] = [[106, 236], ...COLLAR.slice(1), ...pts('306,214 318,262 270,288 212,300 150,288 112,284')];
   const soft = tone(color, -0.1);
 
   return sheet(

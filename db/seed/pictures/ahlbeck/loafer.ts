@@ -1,37 +1,12 @@
-import { beside, type Pt, stretch, through } from '../curves';
+import { beside, type Pt, pts, stretch, through } from '../curves';
 import { seeded } from '../random';
 import { ramp, tone } from '../tones';
 import { contact, cutEdge, fill, form, line, sheet, stitches, touches, within } from './gouache';
 import { FEATHER, soleStack } from './last';
 
-const BACK: Pt[] = [
-  [104, 503, 'k'],
-  [98, 472],
-  [101, 438],
-  [114, 406],
-  [122, 380, 'k'],
-];
-const TOPLINE: Pt[] = [
-  [122, 380, 'k'],
-  [160, 396],
-  [216, 416],
-  [280, 420],
-  [334, 400],
-  [376, 366],
-  [396, 350, 'k'],
-];
-const INSTEP: Pt[] = [
-  [404, 328],
-  [424, 322],
-  [446, 340],
-  [480, 370],
-  [528, 398],
-  [594, 415],
-  [654, 442],
-  [696, 479],
-  [707, 514],
-  [704, 531, 'k'],
-];
+const BACK: Pt[] = pts('104,503! 98,472 101,438 114,406 122,380!');
+const TOPLINE: Pt[] = pts('122,380! 160,396 216,416 280,420 334,400 376,366 396,350!');
+const INSTEP: Pt[] = pts('404,328 424,322 446,340 480,370 528,398 594,415 654,442 696,479 707,514 704,531!');
 
 /** A penny loafer: hand-sewn apron, saddle strap with its slot, low welted sole. */
 export function loafer({ color = '#6B2B25', seed }: { color?: string; seed: string }): string {
@@ -39,137 +14,22 @@ export function loafer({ color = '#6B2B25', seed }: { color?: string; seed: stri
   const r = ramp(color);
   const thread = tone(color, 0.2, 8);
   const upper: Pt[] = [...BACK, ...TOPLINE.slice(1), ...INSTEP, ...FEATHER.slice(1, -1).reverse()];
-  const front: Pt[] = [
-    [464, 352],
-    [456, 398],
-    [438, 446],
-    [426, 496],
-    [424, 546],
-  ];
-  const back: Pt[] = [
-    [394, 352],
-    [380, 396],
-    [364, 440],
-    [350, 486],
-    [344, 530],
-  ];
-  const strap: Pt[] = [[394, 352, 'k'], [428, 326], [464, 352, 'k'], ...front.slice(1), ...back.slice(1).reverse()];
-  const apron: Pt[] = [
-    [440, 416],
-    [500, 430],
-    [560, 440],
-    [612, 450],
-    [654, 462],
-    [680, 478],
-    [690, 474],
-    [684, 464],
-  ];
-  const far: Pt[] = [
-    [122, 380, 'k'],
-    [150, 374],
-    [220, 386],
-    [300, 382],
-    [360, 348],
-    [404, 326, 'k'],
-    [396, 352],
-    [330, 410],
-    [220, 424],
-    [150, 400],
-  ];
+  const front: Pt[] = pts('464,352 456,398 438,446 426,496 424,546');
+  const back: Pt[] = pts('394,352 380,396 364,440 350,486 344,530');
+  const strap: Pt[] = [...pts('394,352! 428,326 464,352!'), ...front.slice(1), ...back.slice(1).reverse()];
+  const apron: Pt[] = pts('440,416 500,430 560,440 612,450 654,462 680,478 690,474 684,464');
+  const far: Pt[] = pts('122,380! 150,374 220,386 300,382 360,348 404,326! 396,352 330,410 220,424 150,400');
 
   const inside =
-    touches(
-      [
-        [500, 402],
-        [560, 426],
-        [616, 444],
-        [648, 458],
-      ],
-      r.light,
-      17,
-      rng,
-      0.85,
-    ) +
-    touches(
-      [
-        [560, 418],
-        [610, 434],
-        [640, 450],
-      ],
-      r.rim,
-      6,
-      rng,
-      0.8,
-    ) +
-    touches(
-      [
-        [510, 462],
-        [570, 474],
-        [640, 488],
-        [674, 508],
-      ],
-      r.light,
-      12,
-      rng,
-      0.6,
-    ) +
-    touches(
-      [
-        [134, 414],
-        [120, 446],
-        [118, 484],
-      ],
-      r.light,
-      15,
-      rng,
-      0.7,
-    ) +
-    touches(
-      [
-        [170, 430],
-        [240, 446],
-        [310, 440],
-        [352, 412],
-      ],
-      r.light,
-      18,
-      rng,
-      0.55,
-    ) +
-    touches(
-      [
-        [190, 492],
-        [280, 496],
-        [350, 512],
-      ],
-      r.dark,
-      22,
-      rng,
-      0.5,
-    );
+    touches(pts('500,402 560,426 616,444 648,458'), r.light, 17, rng, 0.85) +
+    touches(pts('560,418 610,434 640,450'), r.rim, 6, rng, 0.8) +
+    touches(pts('510,462 570,474 640,488 674,508'), r.light, 12, rng, 0.6) +
+    touches(pts('134,414 120,446 118,484'), r.light, 15, rng, 0.7) +
+    touches(pts('170,430 240,446 310,440 352,412'), r.light, 18, rng, 0.55) +
+    touches(pts('190,492 280,496 350,512'), r.dark, 22, rng, 0.5);
   const strapInside =
-    touches(
-      [
-        [402, 392],
-        [390, 430],
-        [376, 480],
-      ],
-      r.light,
-      16,
-      rng,
-      0.6,
-    ) +
-    touches(
-      [
-        [442, 390],
-        [424, 440],
-        [408, 510],
-      ],
-      r.dark,
-      14,
-      rng,
-      0.35,
-    );
+    touches(pts('402,392 390,430 376,480'), r.light, 16, rng, 0.6) +
+    touches(pts('442,390 424,440 408,510'), r.dark, 14, rng, 0.35);
   // The raised seam: a roll of leather gathered by each hand-sewn stitch.
   const roll =
     line(through(beside(apron, 4)), r.deep, 6, 'opacity=".6"') +
@@ -177,14 +37,7 @@ export function loafer({ color = '#6B2B25', seed }: { color?: string; seed: stri
     line(through(beside(apron, -2)), r.light, 3.4) +
     line(through(apron), r.deep, 9, 'stroke-dasharray="1.6 7.4" opacity=".85"') +
     line(through(beside(apron, -3.4)), r.rim, 1.3, 'stroke-dasharray="5 4" opacity=".9"');
-  const slot: Pt[] = [
-    [402, 379, 'k'],
-    [426, 370],
-    [449, 367, 'k'],
-    [436, 372, 'k'],
-    [430, 378],
-    [418, 376, 'k'],
-  ];
+  const slot: Pt[] = pts('402,379! 426,370 449,367! 436,372! 430,378 418,376!');
 
   return sheet(
     contact(108, 706) +
@@ -215,37 +68,9 @@ export function loafer({ color = '#6B2B25', seed }: { color?: string; seed: stri
           stitches(beside(stretch(back, 0.02, 1), -6), thread, 1.8, '5 3.4'),
       ) +
       fill(through(slot, true), '#120706') +
-      line(
-        through([
-          [404, 380],
-          [424, 380],
-          [448, 370],
-        ]),
-        r.rim,
-        1.6,
-        'opacity=".7"',
-      ) +
-      cutEdge(
-        [
-          [158, 512],
-          [156, 466],
-          [150, 420],
-          [146, 392],
-        ],
-        r,
-        3,
-      ) +
-      stitches(
-        [
-          [163, 512],
-          [161, 466],
-          [155, 420],
-          [151, 396],
-        ],
-        thread,
-        1.7,
-        '5 3.4',
-      ),
+      line(through(pts('404,380 424,380 448,370')), r.rim, 1.6, 'opacity=".7"') +
+      cutEdge(pts('158,512 156,466 150,420 146,392'), r, 3) +
+      stitches(pts('163,512 161,466 155,420 151,396'), thread, 1.7, '5 3.4'),
     { wash: '#A9AE8E', rng, scale: 1.1, middle: 409 },
   );
 }

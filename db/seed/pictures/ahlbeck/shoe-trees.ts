@@ -1,4 +1,4 @@
-import { arc, beside, type Pt, straight, through } from '../curves';
+import { arc, beside, type Pt, pts, straight, through } from '../curves';
 import { seeded } from '../random';
 import { ramp, tone } from '../tones';
 import { contact, fill, form, GROUND, line, sheet, touches, within } from './gouache';
@@ -19,18 +19,7 @@ const TOE: Pt[] = [
   [404, 556],
   [352, 528, 'k'],
 ];
-const HEEL: Pt[] = [
-  [104, 524],
-  [98, 476],
-  [112, 428],
-  [150, 404],
-  [196, 404],
-  [226, 424, 'k'],
-  [232, 536, 'k'],
-  [214, 558],
-  [160, 566],
-  [120, 560],
-];
+const HEEL: Pt[] = pts('104,524 98,476 112,428 150,404 196,404 226,424! 232,536! 214,558 160,566 120,560');
 
 /** Cedar shoe trees with a sprung brass tube; a second one stands behind the first. */
 export function shoeTrees({ color = '#B5723F', seed }: { color?: string; seed: string }): string {
@@ -60,13 +49,7 @@ export function shoeTrees({ color = '#B5723F', seed }: { color?: string; seed: s
 
   const tree = (c: string, knot: readonly [number, number]) => {
     const r = ramp(c);
-    const split: Pt[] = [
-      [352, 486],
-      [440, 492],
-      [540, 510],
-      [640, 530],
-      [702, 540],
-    ];
+    const split: Pt[] = pts('352,486 440,492 540,510 640,530 702,540');
     const tube = 'M226 476L362 488';
     const coils = Array.from({ length: 12 }, (_, i) => `M${254 + i * 7} 468L${250 + i * 7} 494`).join('');
     const knob = through(arc(166, 386, 21, 21, 0, 359, 24), true);
@@ -88,19 +71,7 @@ export function shoeTrees({ color = '#B5723F', seed }: { color?: string; seed: s
         depth: 24,
         grain: 0.12,
         rim: 1,
-        inside:
-          grainLines(HEEL, c, 150, 480) +
-          touches(
-            [
-              [124, 440],
-              [116, 480],
-              [122, 524],
-            ],
-            r.light,
-            16,
-            rng,
-            0.5,
-          ),
+        inside: grainLines(HEEL, c, 150, 480) + touches(pts('124,440 116,480 122,524'), r.light, 16, rng, 0.5),
       }) +
       form({
         outline: TOE,
@@ -111,18 +82,7 @@ export function shoeTrees({ color = '#B5723F', seed }: { color?: string; seed: s
         rim: 1,
         inside:
           grainLines(TOE, c, knot[0], knot[1]) +
-          touches(
-            [
-              [392, 422],
-              [470, 436],
-              [560, 462],
-              [640, 488],
-            ],
-            r.light,
-            20,
-            rng,
-            0.42,
-          ),
+          touches(pts('392,422 470,436 560,462 640,488'), r.light, 20, rng, 0.42),
       }) +
       within(
         through(TOE, true),

@@ -1,4 +1,4 @@
-import { beside, type Pt, stretch, through, walk } from '../curves';
+import { beside, type Pt, pts, stretch, through, walk } from '../curves';
 import { type Rng, seeded } from '../random';
 import { ramp, tone } from '../tones';
 import { contact, fill, form, GROUND, line, sheet, touches } from './gouache';
@@ -44,61 +44,17 @@ export function slipper({ color = '#7C8079', seed }: { color?: string; seed: str
   const rng = seeded(`slipper ${seed}`);
   const r = ramp(color);
   const yarn = '#A8482C';
-  const opening: Pt[] = [
-    [424, 312],
-    [372, 330],
-    [328, 374],
-    [296, 428],
-    [272, 482],
-  ];
+  const opening: Pt[] = pts('424,312 372,330 328,374 296,428 272,482');
   const upper: Pt[] = [
-    [424, 312, 'k'],
-    [452, 306],
-    [492, 322],
-    [546, 356],
-    [602, 386],
-    [654, 420],
-    [694, 464],
-    [708, 506],
-    [700, 538],
-    [640, 550],
-    [520, 552],
-    [400, 544],
-    [300, 524],
-    [262, 508, 'k'],
+    ...pts(
+      '424,312! 452,306 492,322 546,356 602,386 654,420 694,464 708,506 700,538 640,550 520,552 400,544 300,524 262,508!',
+    ),
     ...opening.slice(1).reverse(),
   ];
-  const bed: Pt[] = [
-    [88, 452],
-    [94, 430],
-    [112, 424],
-    [132, 440],
-    [160, 470],
-    [220, 492],
-    [300, 508],
-    [420, 534],
-    [540, 544],
-    [700, 536],
-    [704, 552],
-    [560, 560],
-    [400, 556],
-    [250, 540],
-    [130, 532],
-    [98, 510],
-  ];
-  const insole: Pt[] = [
-    [112, 426],
-    [150, 436],
-    [210, 452],
-    [290, 452],
-    [340, 420],
-    [400, 380],
-    [430, 420],
-    [380, 520],
-    [240, 500],
-    [160, 474],
-    [130, 446],
-  ];
+  const bed: Pt[] = pts(
+    '88,452 94,430 112,424 132,440 160,470 220,492 300,508 420,534 540,544 700,536 704,552 560,560 400,556 250,540 130,532 98,510',
+  );
+  const insole: Pt[] = pts('112,426 150,436 210,452 290,452 340,420 400,380 430,420 380,520 240,500 160,474 130,446');
   const sole: Pt[] = [
     [94, 500],
     [128, 524],
@@ -115,54 +71,14 @@ export function slipper({ color = '#7C8079', seed }: { color?: string; seed: str
     [86, 530],
   ];
   const lining = '#E4D8BF';
-  const far: Pt[] = [
-    [420, 316],
-    [388, 312],
-    [350, 340],
-    [318, 388],
-    [290, 440],
-    [300, 470],
-    [380, 470],
-    [430, 380],
-  ];
+  const far: Pt[] = pts('420,316 388,312 350,340 318,388 290,440 300,470 380,470 430,380');
 
   const inside =
     flecks(r.light, 0.55, 420, rng) +
     flecks(r.dark, 0.55, 340, rng) +
-    touches(
-      [
-        [470, 340],
-        [540, 372],
-        [610, 408],
-        [660, 446],
-      ],
-      r.light,
-      26,
-      rng,
-      0.5,
-    ) +
-    touches(
-      [
-        [380, 372],
-        [344, 420],
-        [320, 470],
-      ],
-      r.light,
-      20,
-      rng,
-      0.35,
-    ) +
-    touches(
-      [
-        [470, 500],
-        [560, 520],
-        [650, 516],
-      ],
-      r.dark,
-      22,
-      rng,
-      0.35,
-    );
+    touches(pts('470,340 540,372 610,408 660,446'), r.light, 26, rng, 0.5) +
+    touches(pts('380,372 344,420 320,470'), r.light, 20, rng, 0.35) +
+    touches(pts('470,500 560,520 650,516'), r.dark, 22, rng, 0.35);
 
   return sheet(
     contact(96, 706) +
@@ -195,19 +111,7 @@ export function slipper({ color = '#7C8079', seed }: { color?: string; seed: str
         inside: flecks(r.light, 0.5, 200, rng),
       }) +
       nap(stretch(bed, 0.02, 0.3), r.light, rng, 6) +
-      blanket(
-        [
-          [96, 508],
-          [150, 530],
-          [260, 536],
-          [400, 551],
-          [560, 556],
-          [706, 545],
-        ],
-        yarn,
-        17,
-        -15,
-      ) +
+      blanket(pts('96,508 150,530 260,536 400,551 560,556 706,545'), yarn, 17, -15) +
       form({ outline: upper, color, rng, depth: 32, inside, grain: 0.22, rim: 0.9 }) +
       nap(stretch(upper, 0, 0.36), r.rim, rng, 8) +
       nap(stretch(upper, 0.05, 0.38), r.dark, rng, 5) +
