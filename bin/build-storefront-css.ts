@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import tailwind from '@tailwindcss/postcss';
+import postcss from 'postcss';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ASSETS = path.join(ROOT, 'public', 'assets');
+const KEPT_BUILDS_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Compiles the storefront's Tailwind: the classes that components/storefront uses, and the three houses. */
+export async function compileStorefrontCss(): Promise<string> {
+  const from = path.join(ROOT, 'lib', 'branding', 'storefront.css');
+  const source = await readFile(from, 'utf8');
+  const { css } = await postcss([tailwind({ base: ROOT, optimize: { minify: true } })]).process(source, { from });
+  return css;
+}
+
+/** Writes under a name made of the content, whole or not at all. */
+async function writeHashed(name: string, extension: string, content: string): Promise<string> {
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 10);
+  const file = `${name}-${hash}.${extension}`;
+  await writeFile(path.join(ASSETS, `.${file}`), content);
+  await rename(path.join(ASSETS, `.${file}`), path.join(ASSETS, file));
+  return `/assets/${file}`;
+}
+
+/** Pages rendered before this build still ask for the last build's files, so those go only after a week. */
+async function removeOld(kept: string[]): Promise<void> {
+  const { stat } = await import('node:fs/promises');
+  for (const file of await readdir(ASSETS)) {
+    const full = path.join(ASSETS, file);
+    const old = Date.now() - (await stat(full)).mtimeMs > KEPT_BUILDS_MS;
+    if (old && !kept.includes(`/assets/${file}`) && file !== 'storefront.json') await rm(full);
+  }
+}
+
+/** Builds public/assets and its manifest, which `storefrontAssets()` reads. */
+export async function buildStorefrontCss(): Promise<{ stylesheet: string; liveScript: string; gzipBytes: number }> {
+  await mkdir(ASSETS, { recursive: true });
+  const css = await compileStorefrontCss();
+  const live = await readFile(path.join(ROOT, 'components', 'storefront', 'live.js'), 'utf8');
+  const stylesheet = await writeHashed('storefront', 'css', css);
+  const liveScript = await writeHashed('live', 'js', live);
+  await writeFile(path.join(ASSETS, 'storefront.json'), `${JSON.stringify({ stylesheet, liveScript })}\n`);
+  await removeOld([stylesheet, liveScript]);
+  return { stylesheet, liveScript, gzipBytes: gzipSync(css, { level: 9 }).length };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { stylesheet, gzipBytes } = await buildStorefrontCss();
+  console.log(`${stylesheet} ${(gzipBytes / 1000).toFixed(1)} kB gzip`);
+}
