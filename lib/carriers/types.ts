@@ -99,6 +99,10 @@ export type CanonicalEvent = {
   location: EventLocation | null;
 };
 
+/**
+ * When the parcel should come. Each bound is what the carrier gave and no more: a day (`2026-05-04`), a wall clock at the
+ * destination (`2026-05-04T18:00`), or an instant (RFC 3339). Two equal days mean "that day".
+ */
 export type Eta = {
   earliest: string;
   latest: string;
@@ -214,8 +218,8 @@ export type CarrierAdapter = {
   parse: (body: string, kind: 'tracking' | 'webhook') => NormalizedPayload;
   /** True when the request was signed with `secret` by the provider's own scheme. Constant-time. */
   verify: (request: SignedRequest, secret: string) => boolean;
-  /** The provider's id of the delivery, for deduplication; null: the SHA-256 of the raw body is used. */
-  eventId?: (body: string) => string | null;
+  /** The provider's id of the delivery, for deduplication; null: the SHA-256 of the raw body is used. Never throws. */
+  eventId?: (body: string, headers?: Record<string, string>) => string | null;
 };
 
 /** The bytes could not be understood as this provider's payload; the inbox parks them with this reason. */

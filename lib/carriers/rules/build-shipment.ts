@@ -1,0 +1,158 @@
+import type { CanonicalEvent, CanonicalShipment, Eta, EventLocation, NormalizedPayload, PayloadError } from '../types';
+import { type CarrierTime, NO_TIME, timeBounds } from './carrier-time';
+import { countryCode } from './country-code';
+import { foldShipment, lagsBehind } from './fold-shipment';
+import { type Meaning, UPDATE } from './meaning';
+import { number, text } from './read-payload';
+import { toObservations } from './to-observations';
+
+type EventParts = {
+  id?: string | null;
+  time?: CarrierTime;
+  meaning: Meaning;
+  code?: unknown;
+  description?: unknown;
+  location?: EventLocation | null;
+};
+
+export function buildEvent({ id, time, meaning, code, description, location }: EventParts): CanonicalEvent {
+  return {
+    id: id ?? null,
+    ...(time ?? NO_TIME),
+    ...meaning,
+    code: text(code, 80),
+    description: text(description, 1000),
+    location: location ?? null,
+  };
+}
+
+type Place = Partial<Record<'city' | 'region' | 'postal_code' | 'country' | 'latitude' | 'longitude', unknown>>;
+
+/** A place with at least one thing known of it, or null. A country in letters or words becomes its ISO code. */
+export function buildLocation(place: Place): EventLocation | null {
+  const latitude = number(place.latitude);
+  const longitude = number(place.longitude);
+  const onEarth =
+    latitude !== null &&
+    longitude !== null &&
+    Math.abs(latitude) <= 90 &&
+    Math.abs(longitude) <= 180 &&
+    (latitude !== 0 || longitude !== 0);
+  const location: EventLocation = {
+    city: text(place.city, 120),
+    region: text(place.region, 120),
+    postal_code: text(place.postal_code, 20),
+    country: countryCode(text(place.country, 80)),
+    latitude: onEarth ? latitude : null,
+    longitude: onEarth ? longitude : null,
+  };
+  return Object.values(location).some((value) => value !== null) ? location : null;
+}
+
+/** A carrier's own estimate. A day without a time spans from its first to its last minute by the carrier's clock. */
+export function carrierEta(earliest: CarrierTime, latest: CarrierTime = earliest): Eta | null {
+  const from = earliest.occurred_at ?? earliest.local_time ?? latest.occurred_at ?? latest.local_time;
+  const to = latest.occurred_at ?? latest.local_time ?? from;
+  return from && to ? { earliest: from, latest: to, source: 'carrier', confidence: 'medium' } : null;
+}
+
+/** Newest first. Scans of the same time keep the payload's own sense of order; undated ones stay where they were told. */
+function newestFirst(events: readonly CanonicalEvent[]): CanonicalEvent[] {
+  const middle = (event: CanonicalEvent) => {
+    const bounds = timeBounds(event);
+    return bounds && (bounds.earliest + bounds.latest) / 2;
+  };
+  const dated = events.filter((event) => middle(event) !== null);
+  const [first, last] = [dated.at(0), dated.at(-1)];
+  const oldestFirst = first && last && (middle(first) ?? 0) < (middle(last) ?? 0);
+  const told = oldestFirst ? [...events].reverse() : [...events];
+  let carried = Number.POSITIVE_INFINITY;
+  return told
+    .map((event, index) => {
+      carried = middle(event) ?? carried;
+      return { event, index, when: carried };
+    })
+    .sort((a, b) => b.when - a.when || a.index - b.index)
+    .map(({ event }) => event);
+}
+
+type ShipmentParts = Partial<
+  Omit<CanonicalShipment, keyof Meaning | 'events' | 'delivered_at' | 'delivered_at_local'>
+> & {
+  events: CanonicalEvent[];
+  /** What the provider declares; left out or `unknown` where only the scans tell. */
+  declared?: Meaning | null;
+  /** The delivery time the provider gives outside its scans. */
+  delivered?: CarrierTime;
+};
+
+/**
+ * One shipment of a payload. The declared status counts, unless it lags behind the newest scan; without one the scans
+ * are folded. The delivery time is that of the scan, else the provider's own, and null unless it is a fixed instant.
+ */
+export function buildShipment({ events, declared, delivered = NO_TIME, ...parts }: ShipmentParts): CanonicalShipment {
+  const bare: CanonicalShipment = {
+    carrier: null,
+    service: null,
+    tracking_number: null,
+    direction: 'outbound',
+    shipped_at: null,
+    promised_at: null,
+    eta: null,
+    observed_at: null,
+    external_id: null,
+    order_external_id: null,
+    ...parts,
+    events: newestFirst(events),
+    status: 'unknown',
+    sub_status: null,
+    cause: null,
+    action_by: null,
+    delivered_at: null,
+    delivered_at_local: null,
+  };
+  const scans = foldShipment(
+    toObservations(bare, { source: 'payload', receivedAt: '' }).filter((o) => o.kind === 'event'),
+  );
+  const meaning = headline(declared ?? null, scans);
+  const scanned = scans.delivered_at ?? scans.delivered_at_local;
+  const at = scanned ? { occurred_at: scans.delivered_at, local_time: scans.delivered_at_local } : delivered;
+  const stands = meaning.status === 'delivered';
+  return {
+    ...bare,
+    status: meaning.status,
+    sub_status: meaning.sub_status,
+    cause: meaning.cause,
+    action_by: meaning.action_by,
+    shipped_at: bare.shipped_at ?? scans.shipped_at,
+    delivered_at: stands ? at.occurred_at : null,
+    delivered_at_local: stands ? at.local_time : null,
+  };
+}
+
+function headline(declared: Meaning | null, scans: Meaning): Meaning {
+  if (!declared) return scans;
+  if (declared.status === 'unknown') return scans.status === 'unknown' ? declared : scans;
+  if (lagsBehind(declared.status, scans.status)) return scans;
+  return declared.status === scans.status && (declared.sub_status === null || declared.sub_status === UPDATE.sub_status)
+    ? scans
+    : declared;
+}
+
+export const shipmentsOf = (shipments: CanonicalShipment[], errors: PayloadError[] = []): NormalizedPayload => ({
+  shipments,
+  orders: [],
+  errors,
+});
+
+/** A payload understood that tells nothing of parcels or orders (a label bought, a batch done). */
+export const nothing = (): NormalizedPayload => ({ shipments: [], orders: [], errors: [] });
+
+export const payloadError = (code: unknown, message: unknown, tracking_number: string | null = null): PayloadError => ({
+  code: text(code, 120) ?? 'ERROR',
+  message: text(message, 1000) ?? 'The provider reported an error.',
+  tracking_number,
+});
+
+export const failed = (code: unknown, message: unknown, tracking_number: string | null = null): NormalizedPayload =>
+  shipmentsOf([], [payloadError(code, message, tracking_number)]);
