@@ -101,7 +101,7 @@ const IMPORT =
   /^\s*(?:import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
 
 /** Everything wrong with one file, with what to do about it. */
-export function judge(path: string, source: string): string[] {
+function judge(path: string, source: string): string[] {
   const kind = kindOf(path);
   if (!kind) return [`${path}: no such kind of file. Use the vocabulary of ARCHITECTURE.md.`];
   const wrong: string[] = [];

@@ -1,13 +1,13 @@
 /**
- * The network a request comes from, for limiters: /24 of an IPv4 address, /56 of an IPv6 one. The server writes
- * `x-porchlight-peer` itself (bin/serve.ts) after judging forwarded headers, and drops what a client sent under it.
+ * The network a request comes from, for limiters: /24 of an IPv4 address, /56 of an IPv6 one. The server has judged
+ * forwarded headers already and leaves one address here (bin/guard.ts).
  */
 export function networkOf(headers: Headers): string {
-  const address = (headers.get('x-porchlight-peer') ?? 'unknown').replace(/^::ffff:/, '');
+  const address = (headers.get('x-forwarded-for') ?? 'unknown').replace(/^::ffff:/, '');
   if (address.includes('.')) return address.split('.').slice(0, 3).join('.');
-  const [head = '', tail = ''] = address.split('::');
+  const [head = '', tail] = address.split('::');
   const groups = head.split(':').filter(Boolean);
-  if (address.includes('::')) {
+  if (tail !== undefined) {
     const rest = tail.split(':').filter(Boolean);
     while (groups.length + rest.length < 8) groups.push('0');
     groups.push(...rest);
