@@ -48,11 +48,12 @@ function malformedTarget(url: string): string | null {
   return null;
 }
 
-/** Bytes a body may have: photos travel in forms of the pages, everything else is text. */
-export function bodyLimit({ url = '', headers }: IncomingMessage): number {
-  const form = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
-  return form && !isMachine(url) ? 10 * MEGABYTE : MEGABYTE;
-}
+/** Photos travel in forms of the pages; everything else is text. */
+export const isUpload = ({ url, headers }: IncomingMessage) =>
+  !isMachine(url) && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+
+/** Bytes a body may have. */
+export const bodyLimit = (request: IncomingMessage) => (isUpload(request) ? 10 : 1) * MEGABYTE;
 
 /** Whether programs rather than people read the answers of an address. */
 export const isMachine = (url = '') => url.startsWith('/api/');
@@ -108,7 +109,10 @@ function clientOf(chain: string, peer: string, proxies: BlockList): string {
   return peer;
 }
 
-/** Answers a refusal: a problem document to programs, a plain page to people. The connection ends with it. */
+/**
+ * Answers a refusal: a problem document to programs, a plain page to people. A body on its way is still read and
+ * thrown away, since closing the connection on it would take the answer along.
+ */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { status, code, detail, headers } = refusal;
   const machine = isMachine(request.url);
@@ -122,7 +126,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'",
     'x-content-type-options': 'nosniff',
-    connection: 'close',
+    ...(request.headers.expect && { connection: 'close' }),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
