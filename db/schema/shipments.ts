@@ -79,6 +79,8 @@ export const shipments = pgTable(
     direction: text('direction', { enum: ['outbound', 'return'] }).notNull(),
     shippedAt: instant('shipped_at'),
     promisedAt: instant('promised_at'),
+    /** When the shop says the label was made; scans from before belong to the number's last parcel. */
+    labelledAt: instant('labelled_at'),
     /** From here down to lastEventAt: the fold of tracking_events, recomputable at any time. */
     status: text('status', { enum: SHIPMENT_STATUSES }).notNull(),
     subStatus: text('sub_status', { enum: SUB_STATUSES }),
@@ -138,6 +140,8 @@ export const trackingEvents = pgTable(
     /** Identity within the shipment (lib/carriers/rules/event-identity.ts); a repeat changes nothing. */
     key: text('key').notNull(),
     kind: text('kind', { enum: ['event', 'declaration'] }).notNull(),
+    /** The number it was told of; null: told of the shipment itself. Counts only while the shipment bears that number. */
+    trackingKey: text('tracking_key'),
     occurredAt: instant('occurred_at'),
     localTime: text('local_time'),
     status: text('status', { enum: SHIPMENT_STATUSES }).notNull(),
