@@ -1,0 +1,55 @@
+import type { ReactElement, ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { storefrontAssets } from '@/lib/branding/adapters/storefront-assets';
+import type { ResolvedBrand } from '@/lib/branding/types';
+import type { Dir } from './types';
+
+export type DocumentInput = {
+  brand: ResolvedBrand;
+  locale: string;
+  dir: Dir;
+  title: string;
+  /** Of this response's Content-Security-Policy. */
+  nonce: string;
+  body: ReactElement;
+  /** The page refreshes itself while open. */
+  live?: boolean;
+  head?: ReactNode;
+};
+
+/** The brand as custom properties and font faces; the only style element of a page. */
+export const brandStyle = ({ cssVariables, cssVariablesDark, fontFaces }: ResolvedBrand) =>
+  `:root{${cssVariables}}${cssVariablesDark && `@media screen and (prefers-color-scheme:dark){:root{${cssVariablesDark}}}`}${fontFaces}`;
+
+/** A whole page as HTML: no framework script, nothing from any other host. Personal, so never indexed. */
+export function renderDocument({ brand, locale, dir, title, nonce, body, live, head }: DocumentInput): string {
+  const { stylesheet, liveScript } = storefrontAssets();
+  const page = (
+    <html lang={locale} dir={dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="same-origin" />
+        <meta name="format-detection" content="telephone=no" />
+        <meta name="theme-color" content={brand.colors.ground} />
+        {brand.favicon && <link rel="icon" href={brand.favicon} />}
+        {brand.preloadFonts.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        {/* Safe: resolveBrand builds it from checked tokens, and nothing in it can end the element. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the brand's custom properties are a style sheet */}
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: brandStyle(brand) }} />
+        <link rel="stylesheet" href={stylesheet} />
+        {live && <script nonce={nonce} src={liveScript} defer />}
+        {head}
+      </head>
+      <body>{body}</body>
+    </html>
+  );
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** The part of a live page that its script asks for with `?fragment=1`. */
+export const renderFragment = (body: ReactElement): string => renderToStaticMarkup(body);

@@ -1,0 +1,26 @@
+import type { MoneyView } from './types';
+
+/** An amount, already formatted for the locale; kept in one piece and in figures of equal width. */
+export function Money({ amount }: { amount: string }) {
+  return (
+    <bdi className="money" dir="auto">
+      {amount}
+    </bdi>
+  );
+}
+
+/** A sum line by line; the sum itself is `strong`. */
+export function MoneyLines({ lines }: { lines: MoneyView['lines'] }) {
+  return (
+    <dl className="money-lines">
+      {lines.map((line) => (
+        <div key={line.text} data-strong={line.strong || undefined}>
+          <dt>{line.text}</dt>
+          <dd>
+            <Money amount={line.amount} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,153 @@
+import type { ParcelView } from '@/lib/tracking/types';
+import { Action } from './button';
+import { StruckDate } from './date-time';
+import { Icon } from './icons';
+import {
+  CarrierWords,
+  Chapters,
+  careTips,
+  Items,
+  type OrderProps,
+  ParcelHead,
+  ParcelWords,
+  Progress,
+  Returns,
+} from './order-parts';
+import { Picture } from './picture';
+import { RouteLine } from './route-line';
+import { StatusBadge } from './status-badge';
+
+/** The order as a notice board: one huge word, then tiles that each answer one question. */
+export function OrderBoard({ frame, view }: OrderProps) {
+  const { t } = frame;
+  const { headline, parcels, waiting } = view;
+  const [only] = parcels;
+  const alone = parcels.length === 1 && !waiting ? only : undefined;
+  const tips = careTips(view);
+  return (
+    <div className="board">
+      <BoardHero frame={frame} view={view} />
+      <BoardActions frame={frame} view={view} />
+      {only && only.route.length > 1 && (
+        <section className="tile tile-route" aria-labelledby="route">
+          <h2 id="route">{t('order.route')}</h2>
+          <RouteLine route={only.route} t={t} />
+        </section>
+      )}
+      {alone ? (
+        <>
+          <section className="tile tile-journey" aria-labelledby="journey">
+            <h2 id="journey">{t('order.journey')}</h2>
+            <ParcelWords parcel={alone} frame={frame} />
+            <Chapters parcel={alone} t={t} />
+            <CarrierWords parcel={alone} t={t} />
+          </section>
+          {headline.tone !== 'done' && (
+            <section className="tile tile-items" aria-labelledby="items">
+              <h2 id="items">{t('order.inside')}</h2>
+              <Items items={alone.items} t={t} />
+            </section>
+          )}
+        </>
+      ) : (
+        parcels.map((parcel) => <BoardParcel key={parcel.id} frame={frame} parcel={parcel} />)
+      )}
+      {waiting && (
+        <section className="tile tile-parcel" aria-labelledby="waiting">
+          <h2 id="waiting">{waiting.title}</h2>
+          <p>{waiting.sentence}</p>
+          <Items items={waiting.items} t={t} />
+        </section>
+      )}
+      {parcels.length === 0 && !waiting && view.items.length > 0 && (
+        <section className="tile tile-items" aria-labelledby="items">
+          <h2 id="items">{t('order.items')}</h2>
+          <Items items={view.items} t={t} />
+        </section>
+      )}
+      {tips.length > 0 && (
+        <section className="tile tile-tip" aria-labelledby="tip">
+          <h2 id="tip">{t('order.careTip')}</h2>
+          {tips.map((item) => (
+            <p key={item.id}>{item.careTip}</p>
+          ))}
+        </section>
+      )}
+      <Returns view={view} t={t} />
+    </div>
+  );
+}
+
+function BoardHero({ frame, view }: OrderProps) {
+  const { t } = frame;
+  const { headline, parcels } = view;
+  const arrived = headline.tone === 'done';
+  const items = parcels.flatMap((parcel) => parcel.items);
+  return (
+    <header className="tile hero" data-tone={headline.tone} data-pictured={(arrived && items.length > 0) || undefined}>
+      <div className="hero-top">
+        {parcels[0] && <StatusBadge tone={headline.tone} label={parcels[0].statusLabel} />}
+        <span className="hero-order">{t('order.number', { number: view.orderNumber })}</span>
+      </div>
+      <div className="hero-words">
+        <p className="hero-word">{headline.word}</p>
+        <StruckDate was={headline.was} />
+        <h1>{headline.sentence}</h1>
+        {headline.explanation && <p className="hero-why">{headline.explanation}</p>}
+        {headline.nextCheck && <p className="hero-why">{headline.nextCheck}</p>}
+      </div>
+      {arrived && items.length > 0 && (
+        <ul className="hero-pictures" data-count={Math.min(items.length, 4)}>
+          {items.slice(0, 4).map((item, index) => (
+            <li key={item.id}>
+              <Picture src={item.imageUrl} alt={item.imageAlt} eager={index === 0} />
+              <p className="item-title">{item.title}</p>
+              {item.returnNote && <p className="item-return">{item.returnNote}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {parcels.length === 1 && parcels[0] && !arrived && <Progress chapters={parcels[0].chapters} />}
+    </header>
+  );
+}
+
+function BoardActions({ frame: { t }, view }: OrderProps) {
+  const { primary, secondary, nothingToDo } = view;
+  if (!primary && secondary.length === 0 && !nothingToDo) return null;
+  return (
+    <div className="tile-act">
+      {primary && <Action action={primary} kind="primary" icon="arrow" />}
+      {secondary.map((action) => (
+        <Action key={action.href + action.label} action={action} kind="quiet" />
+      ))}
+      {!primary && nothingToDo && (
+        <p className="nothing-to-do">
+          <Icon name="check" />
+          <span>{nothingToDo}</span>
+        </p>
+      )}
+      <span className="sr-only">{t('live.updates')}</span>
+    </div>
+  );
+}
+
+function BoardParcel({ frame, parcel }: { frame: OrderProps['frame']; parcel: ParcelView }) {
+  const { t } = frame;
+  return (
+    <section className="tile tile-parcel" aria-label={parcel.title}>
+      <ParcelHead parcel={parcel} />
+      <Progress chapters={parcel.chapters} />
+      <Items items={parcel.items} t={t} />
+      <ParcelWords parcel={parcel} frame={frame} />
+      <details className="fold" id={`journey-${parcel.id}`}>
+        <summary>
+          <span>{t('order.journey')}</span>
+          <Icon name="chevron" className="icon chevron" />
+        </summary>
+        <Chapters parcel={parcel} t={t} />
+      </details>
+      <CarrierWords parcel={parcel} t={t} />
+    </section>
+  );
+}

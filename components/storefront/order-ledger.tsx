@@ -1,0 +1,109 @@
+import type { ParcelView } from '@/lib/tracking/types';
+import { StruckDate } from './date-time';
+import {
+  Actions,
+  CarrierWords,
+  Chapters,
+  careTips,
+  Items,
+  type OrderProps,
+  ParcelHead,
+  ParcelWords,
+  Returns,
+} from './order-parts';
+import { RouteLine } from './route-line';
+import { StatusBadge } from './status-badge';
+
+/** The order as a page of an account book: the date in large figures, then ruled rows. */
+export function OrderLedger({ frame, view }: OrderProps) {
+  const { t } = frame;
+  const { headline, parcels, waiting } = view;
+  const arrived = headline.tone === 'done';
+  const several = parcels.length + (waiting ? 1 : 0) > 1;
+  const tips = careTips(view);
+  return (
+    <>
+      <header className="ledger-opening">
+        {headline.date ? (
+          <p className="figures">
+            <time dateTime={headline.date.dateTime}>
+              <span className="figures-month">{headline.date.month}</span>
+              <span className="figures-day">{headline.date.day}</span>
+              <span className="figures-weekday">{headline.date.weekday}</span>
+            </time>
+            {headline.date.time && <span className="figures-time">{headline.date.time}</span>}
+          </p>
+        ) : (
+          <p className="figures figures-word">{headline.word}</p>
+        )}
+        <StruckDate was={headline.was} />
+        {view.salutation && <p className="salutation">{view.salutation}</p>}
+        <h1>{headline.sentence}</h1>
+        {headline.explanation && <p>{headline.explanation}</p>}
+        {headline.nextCheck && <p className="next-check">{headline.nextCheck}</p>}
+        <Actions view={view} t={t} />
+      </header>
+
+      {parcels.map((parcel) => (
+        <LedgerParcel key={parcel.id} frame={frame} parcel={parcel} alone={!several} arrived={arrived} />
+      ))}
+      {waiting && (
+        <section className="panel" aria-labelledby="waiting">
+          <h2 id="waiting">{waiting.title}</h2>
+          <p>{waiting.sentence}</p>
+          <Items items={waiting.items} t={t} />
+        </section>
+      )}
+      {parcels.length === 0 && !waiting && (
+        <section className="panel" aria-labelledby="items">
+          <h2 id="items">{t('order.items')}</h2>
+          <Items items={view.items} t={t} />
+        </section>
+      )}
+      {tips.length > 0 && (
+        <section className="panel" aria-labelledby="tip">
+          <h2 id="tip">{t('order.careTip')}</h2>
+          {tips.map((item) => (
+            <p key={item.id}>{item.careTip}</p>
+          ))}
+        </section>
+      )}
+      <Returns view={view} t={t} />
+      <p className="ledger-colophon">
+        <span>{t('order.number', { number: view.orderNumber })}</span>
+        <span>{view.placed}</span>
+      </p>
+    </>
+  );
+}
+
+function LedgerParcel({
+  frame,
+  parcel,
+  alone,
+  arrived,
+}: {
+  frame: OrderProps['frame'];
+  parcel: ParcelView;
+  alone: boolean;
+  arrived: boolean;
+}) {
+  const { t } = frame;
+  return (
+    <section className="panel parcel" aria-label={parcel.title}>
+      {arrived && <Items items={parcel.items} t={t} large />}
+      {alone ? (
+        <h2 className="panel-title">
+          {t('order.journey')} <StatusBadge tone={parcel.tone} label={parcel.statusLabel} />
+        </h2>
+      ) : (
+        <ParcelHead parcel={parcel} />
+      )}
+      <ParcelWords parcel={parcel} frame={frame} />
+      {parcel.route.length > 1 && <RouteLine route={parcel.route} t={t} />}
+      <Chapters parcel={parcel} t={t} />
+      <CarrierWords parcel={parcel} t={t} />
+      {!arrived && <Items items={parcel.items} t={t} />}
+    </section>
+  );
+}

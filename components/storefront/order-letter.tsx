@@ -1,0 +1,107 @@
+import type { ParcelView } from '@/lib/tracking/types';
+import { StruckDate } from './date-time';
+import {
+  Actions,
+  CarrierWords,
+  Chapters,
+  careTips,
+  Items,
+  type OrderProps,
+  ParcelHead,
+  ParcelWords,
+  Returns,
+} from './order-parts';
+import { StatusBadge } from './status-badge';
+
+/** The order as a letter: the date is the salutation, the sentence its first line, care tips the postscript. */
+export function OrderLetter({ frame, view }: OrderProps) {
+  const { t, brand } = frame;
+  const { headline, parcels, waiting } = view;
+  const arrived = headline.tone === 'done';
+  const several = parcels.length + (waiting ? 1 : 0) > 1;
+  return (
+    <>
+      <header className="letter-opening">
+        <p className="letter-reference">
+          <span>{t('order.number', { number: view.orderNumber })}</span>
+          <span>{view.placed}</span>
+        </p>
+        <div className="letter-date">
+          <StruckDate was={headline.was} />
+          {headline.date ? (
+            <p className="big-date">
+              <time dateTime={headline.date.dateTime}>
+                <span>{headline.date.weekday},</span>{' '}
+                <span>{t('date.monthDay', { day: headline.date.day, month: headline.date.month })}</span>
+              </time>
+              {headline.date.time && <span className="big-date-time">{headline.date.time}</span>}
+            </p>
+          ) : (
+            <p className="big-date">{headline.word}</p>
+          )}
+        </div>
+        {view.salutation && <p className="salutation">{view.salutation}</p>}
+        <h1>{headline.sentence}</h1>
+        {headline.explanation && <p>{headline.explanation}</p>}
+        {headline.nextCheck && <p className="next-check">{headline.nextCheck}</p>}
+        <Actions view={view} t={t} />
+      </header>
+
+      {parcels.map((parcel) => (
+        <LetterParcel key={parcel.id} frame={frame} parcel={parcel} alone={!several} arrived={arrived} />
+      ))}
+      {waiting && (
+        <section className="panel" aria-labelledby="waiting">
+          <h2 id="waiting">{waiting.title}</h2>
+          <p>{waiting.sentence}</p>
+          <Items items={waiting.items} t={t} />
+        </section>
+      )}
+      {parcels.length === 0 && !waiting && (
+        <section className="panel" aria-labelledby="items">
+          <h2 id="items">{t('order.items')}</h2>
+          <Items items={view.items} t={t} />
+        </section>
+      )}
+      <Returns view={view} t={t} />
+      <div className="letter-close">
+        <p className="signature">{t('order.signedOff', { shop: brand.shop.name })}</p>
+        {careTips(view).map((item) => (
+          <p key={item.id} className="postscript">
+            <b>{t('order.postscript')}</b> {item.careTip}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function LetterParcel({
+  frame,
+  parcel,
+  alone,
+  arrived,
+}: {
+  frame: OrderProps['frame'];
+  parcel: ParcelView;
+  alone: boolean;
+  arrived: boolean;
+}) {
+  const { t } = frame;
+  return (
+    <section className="panel parcel" aria-label={parcel.title}>
+      {alone ? (
+        <h2 className="panel-title">
+          {t('order.journey')} <StatusBadge tone={parcel.tone} label={parcel.statusLabel} />
+        </h2>
+      ) : (
+        <ParcelHead parcel={parcel} />
+      )}
+      <ParcelWords parcel={parcel} frame={frame} />
+      {arrived && <Items items={parcel.items} t={t} large />}
+      <Chapters parcel={parcel} t={t} />
+      <CarrierWords parcel={parcel} t={t} />
+      {!arrived && <Items items={parcel.items} t={t} />}
+    </section>
+  );
+}
