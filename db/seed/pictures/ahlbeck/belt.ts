@@ -1,7 +1,8 @@
 import { arc, type Pt, pts, straight, stretch, through } from '../curves';
 import { seeded } from '../random';
+import { fill, line, within } from '../svg';
 import { ramp, tone } from '../tones';
-import { contact, cutEdge, fill, form, line, sheet, stitches, touches, within } from './gouache';
+import { contact, cutEdge, form, sheet, stitches, touches } from './gouache';
 
 const [CX, RX, RY, TOP, HEIGHT] = [392, 286, 62, 388, 138];
 

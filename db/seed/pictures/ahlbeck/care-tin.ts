@@ -1,7 +1,8 @@
 import { arc, beside, type Pt, pts, straight, through } from '../curves';
 import { seeded } from '../random';
+import { fill, line, within } from '../svg';
 import { ramp, tone } from '../tones';
-import { contact, fill, form, line, sheet, stitches, touches, within } from './gouache';
+import { contact, form, sheet, stitches, touches } from './gouache';
 
 const [CX, RX, RY, TOP, HEIGHT] = [300, 196, 50, 452, 92];
 

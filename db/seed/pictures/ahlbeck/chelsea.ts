@@ -1,7 +1,8 @@
 import { beside, type Pt, pts, straight, stretch, through } from '../curves';
 import { seeded } from '../random';
+import { fill, line, within } from '../svg';
 import { ramp, tone } from '../tones';
-import { contact, cutEdge, fill, form, line, sheet, stitches, touches, within } from './gouache';
+import { contact, cutEdge, form, sheet, stitches, touches } from './gouache';
 import { FEATHER, soleStack } from './last';
 
 const BACK: Pt[] = pts('104,503! 97,468 101,422 118,372 126,320 121,258 113,190!');

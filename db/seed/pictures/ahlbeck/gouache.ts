@@ -1,5 +1,6 @@
 import { beside, handCut, type Pt, placed, stroke, through } from '../curves';
 import type { Rng } from '../random';
+import { fill, line, picture, within } from '../svg';
 import { mix, type Ramp, ramp, tone } from '../tones';
 
 export const PAPER = '#F3EEE3';
@@ -19,14 +20,6 @@ const SOFT = [3, 7, 14, 60]
   )
   .join('');
 
-/** A shape of one flat colour. */
-export const fill = (d: string, color: string, opacity = 1) =>
-  `<path d="${d}" fill="${color}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>`;
-
-/** A line of even width. */
-export const line = (d: string, color: string, width: number, extra = '') =>
-  `<path d="${d}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linejoin="round" ${/dasharray|linecap/.test(extra) ? '' : 'stroke-linecap="round" '}${extra}/>`;
-
 /** A row of stitches along a line: thread, and the small dent under it. */
 export function stitches(points: readonly Pt[], thread: string, width = 2.2, dash = '7 4.5'): string {
   const d = through(points);
@@ -41,14 +34,6 @@ export function cutEdge(points: readonly Pt[], r: Ramp, below = 4): string {
     line(through(points), r.deep, 1.6) +
     line(through(beside(points, 1.8)), r.rim, 1.4, 'opacity=".65"')
   );
-}
-
-let clips = 0;
-
-/** Everything in `inside` cut to the outline. */
-export function within(outline: string, inside: string): string {
-  const id = `c${++clips}`;
-  return `<clipPath id="${id}"><path d="${outline}"/></clipPath><g clip-path="url(#${id})">${inside}</g>`;
 }
 
 export type Form = {
@@ -150,9 +135,10 @@ export function sheet(body: string, { wash, rng, scale = 1, middle = 400 }: Shee
     [560, GROUND - 35.5],
     [820, GROUND - 37],
   ]);
-  clips = 0;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" width="800" height="800"><defs>${GRAIN}${SOFT}</defs>
-<rect width="800" height="800" fill="${wall}"/>${strokes}<ellipse cx="340" cy="290" rx="380" ry="250" fill="${tone(PAPER, 0.04)}" opacity=".7" filter="url(#soft60)"/>
+  return picture(
+    GRAIN + SOFT,
+    `<rect width="800" height="800" fill="${wall}"/>${strokes}<ellipse cx="340" cy="290" rx="380" ry="250" fill="${tone(PAPER, 0.04)}" opacity=".7" filter="url(#soft60)"/>
 ${fill(`${horizon}V820H-20Z`, board)}${planks}${line(horizon, tone(board, 0.05), 2.5)}<rect width="800" height="800" fill="url(#grain)" opacity=".038"/>
-<g transform="translate(400 ${GROUND}) scale(${scale}) translate(${-middle} ${-GROUND})">${body}</g></svg>`;
+<g transform="translate(400 ${GROUND}) scale(${scale}) translate(${-middle} ${-GROUND})">${body}</g>`,
+  );
 }

@@ -1,7 +1,8 @@
 import { beside, type Pt, pts, straight, stretch, through, walk } from '../curves';
 import { seeded } from '../random';
+import { fill, line, within } from '../svg';
 import { ramp, tone } from '../tones';
-import { contact, cutEdge, fill, form, GROUND, line, sheet, stitches, touches, within } from './gouache';
+import { contact, cutEdge, form, GROUND, sheet, stitches, touches } from './gouache';
 
 const EDGE: Pt[] = pts('96,496 180,502 270,508 350,518 430,531 510,537 600,534 670,524 718,508');
 const BACK: Pt[] = pts('98,500! 90,462 96,410 112,350 114,290 106,232');

@@ -1,7 +1,8 @@
 import { beside, type Pt, pts, straight, stretch, through, walk } from '../curves';
 import type { Rng } from '../random';
+import { fill, line, within } from '../svg';
 import { ramp, tone } from '../tones';
-import { fill, form, GROUND, line, stitches, within } from './gouache';
+import { form, GROUND, stitches } from './gouache';
 
 /** The feather line of the house last, heel to toe: where every welted upper meets its welt. */
 export const FEATHER: readonly Pt[] = pts('104,503 180,508 262,515 340,528 430,545 510,551 600,549 665,542 706,532');

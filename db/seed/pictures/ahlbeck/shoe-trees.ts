@@ -1,7 +1,8 @@
 import { arc, beside, type Pt, pts, straight, through } from '../curves';
 import { seeded } from '../random';
+import { fill, line, within } from '../svg';
 import { ramp, tone } from '../tones';
-import { contact, fill, form, GROUND, line, sheet, touches, within } from './gouache';
+import { contact, form, GROUND, sheet, touches } from './gouache';
 
 const TOE: Pt[] = [
   [338, 452, 'k'],

@@ -1,7 +1,8 @@
 import { beside, type Pt, pts, stretch, through, walk } from '../curves';
 import { type Rng, seeded } from '../random';
+import { fill, line } from '../svg';
 import { ramp, tone } from '../tones';
-import { contact, fill, form, GROUND, line, sheet, touches } from './gouache';
+import { contact, form, GROUND, sheet, touches } from './gouache';
 
 /** Short loose hairs standing off an edge: what tells felt from leather at a glance. */
 function nap(points: readonly Pt[], color: string, rng: Rng, length = 7): string {
