@@ -1,44 +1,12 @@
 /** The command line of CONTRACT 7. Each command lives in bin/commands and is loaded only when it is asked for. */
 
-/** A command's window on the world, so that it can be run in a test. */
-export type Io = {
-  /** Everything on standard input as text. */
-  readAll: () => Promise<string>;
-  /** Lines of standard input, split at \n alone: JSON may hold other line separators inside its strings. */
-  lines: () => AsyncIterable<string>;
-  /** Writes one result as a line of JSON on standard output. */
-  print: (result: unknown) => void;
-  /** Writes a message for people on standard error. */
-  say: (message: string) => void;
-};
-
-/** Runs one command; throws (or returns a number) to exit with something else than 0. */
-export type Command = { run: (args: string[], io: Io) => Promise<number | undefined> };
+import type { Command, Io } from './command-io';
 
 const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> = {
   normalize: { about: 'what a provider’s payload says', load: () => import('./commands/normalize') },
-
   detect: { about: 'whose tracking number it is', load: () => import('./commands/detect') },
   'verify-signature': { about: 'whether a webhook is genuine', load: () => import('./commands/verify-signature') },
 };
-
-/**
- * `--batch`: one JSON object a line in, one answer a line out, in order. A line that fails answers `{"error": …}` and
- * the next one is read.
- */
-export async function runBatch(io: Io, answer: (input: Record<string, unknown>) => unknown): Promise<void> {
-  for await (const line of io.lines()) {
-    if (line.trim() === '') continue;
-    try {
-      const input: unknown = JSON.parse(line);
-      if (typeof input !== 'object' || input === null || Array.isArray(input))
-        throw new Error('Expected a JSON object.');
-      io.print(await answer(input as Record<string, unknown>));
-    } catch (error) {
-      io.print({ error: error instanceof Error ? error.message : String(error) });
-    }
-  }
-}
 
 async function* linesOf(chunks: AsyncIterable<Buffer | string>): AsyncIterable<string> {
   const decoder = new TextDecoder();
@@ -87,8 +55,5 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
-// loaded by a test, nothing runs
-if (process.argv[1]?.endsWith('porchlight.ts')) {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  process.exitCode = await main(process.argv.slice(2));
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { adapterFor } from '@/lib/carriers/registry';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import { type CanonicalShipment, type NormalizedPayload, SOURCES, type Source } from '@/lib/carriers/types';
-import { type Io, runBatch } from '../porchlight';
+import { type Io, runBatch } from '../command-io';
 
 /** `normalize --source <source> [--kind tracking|webhook] [file]`, or `--batch` with `{source, kind, body}` a line. */
 export async function run(args: string[], io: Io): Promise<undefined> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SIGNED_SOURCES, verifySignature } from '@/lib/carriers/signatures/verify-signature';
-import { type Io, runBatch } from '../porchlight';
+import { type Io, runBatch } from '../command-io';
 
 /** Reads `{source, secret, method, url, headers, body, form?, verify_at_unix?}` from standard input. */
 export async function run(args: string[], io: Io): Promise<undefined> {

@@ -31,3 +31,6 @@ export function countryCode(country: string | null): string | null {
   if (alpha2.has(upper)) return upper;
   return byAlpha3.get(upper) ?? names().get(upper) ?? country;
 }
+
+/** True for an assigned ISO 3166-1 alpha-2 code in capitals. */
+export const isCountry = (code: string): boolean => alpha2.has(code);

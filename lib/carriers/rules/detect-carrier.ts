@@ -1,0 +1,42 @@
+import { checkDigit } from './check-digits';
+import { isCountry } from './country-code';
+import { NUMBER_FORMATS, POST_OF_COUNTRY, S10 } from './tracking-number-formats';
+
+/** `valid` is the check digit's verdict; null where the format has none. */
+export type CarrierCandidate = { carrier: string; type: string; valid: boolean | null };
+
+type Ranked = CarrierCandidate & { rank: number };
+
+/**
+ * Whose tracking number this may be, best first: shapes a carrier has for itself and check digits that agree come before
+ * shapes many share; formats whose check digit disagrees come last, for a mistyped number. Nothing for text that is no
+ * number of any carrier we know.
+ */
+export function detectCarrier(trackingNumber: string): CarrierCandidate[] {
+  if (trackingNumber.length > 200) return [];
+  const spaced = trackingNumber.toUpperCase().replace(/\s/g, '');
+  const bare = spaced.replace(/[-.]/g, '');
+  return [...byFormat(spaced, bare), ...byPost(bare)]
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ carrier, type, valid }) => ({ carrier, type, valid }));
+}
+
+function byFormat(spaced: string, bare: string): Ranked[] {
+  return NUMBER_FORMATS.flatMap(({ carrier, type, pattern, check, rank }) => {
+    const match = pattern.exec(bare) ?? pattern.exec(spaced);
+    if (!match) return [];
+    const { serial, check: given } = match.groups ?? {};
+    const valid = check && serial ? checkDigit(check, serial) === given : null;
+    return [{ carrier, type, valid, rank: valid === false ? rank - 10 : rank + (valid ? 0.5 : 0) }];
+  });
+}
+
+function byPost(bare: string): Ranked[] {
+  const { serial, check, country } = S10.exec(bare)?.groups ?? {};
+  if (!serial || !country || !isCountry(country)) return [];
+  const valid = checkDigit({ kind: 's10' }, serial) === check;
+  const rank = valid ? 4 : -6;
+  const post = POST_OF_COUNTRY[country];
+  const shared = { carrier: 's10', type: 'S10', valid, rank };
+  return post ? [{ ...shared, carrier: post, rank: rank + 0.5 }, shared] : [shared];
+}
