@@ -65,6 +65,7 @@ export const MAIL_MESSAGES = {
   'delivered.preheader': '{place}. Something wrong? Tell us.',
   'delivered.headline': 'It is with you.',
   'delivered.lead': '{place}, {when}.',
+  'delivered.leadPlain': '{place}.',
   'delivered.wrong': 'Not there, or not right? Tell us. We put it right, whoever carried it.',
   'delivered.returnUntil': 'Not for you after all? You can send it back until {date}.',
   'delivered.care': 'Looking after it',
@@ -101,12 +102,15 @@ export const MAIL_MESSAGES = {
   'refunded.subject': '{amount} on its way back to you',
   'refunded.subjectCredit': '{amount} in store credit for you',
   'refunded.preheader': 'For return {number}. Line by line on your return page.',
-  'refunded.headline': '{amount} are yours again.',
+  'refunded.headline': '{amount} is yours again.',
   'refunded.headlineCredit': '{amount} to spend with us.',
   'refunded.lead': 'We sent it to the card or account you paid with. Banks take three to five working days to show it.',
-  'refunded.leadCredit': 'It is in your store credit now and does not need a code.',
+  'refunded.leadCredit': 'It is in your store credit now, ready when you are.',
   'refunded.items': 'Paid back for',
   'refunded.button': 'See how we counted',
 } as const;
 
 export type MailMessageKey = keyof typeof MAIL_MESSAGES;
+
+/** Says a sentence of our mails in the shopper's language and the shop's wording. */
+export type MailTranslate = (key: MailMessageKey, values?: Record<string, string | number>) => string;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
+import { MAX_ATTEMPTS } from '../constants';
 import type { JobName, JobPayloads } from '../types';
 
 /**
@@ -14,6 +15,6 @@ export async function enqueueJob<N extends JobName>(
 ): Promise<void> {
   const body = JSON.stringify({ shopId: ctx.shopId, ...payload });
   await ctx.db.execute(
-    sql`select enqueue_job(${name}, ${body}::json, ${options.key ?? null}, ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.maxAttempts ?? null}::integer)`,
+    sql`select enqueue_job(${name}, ${body}::json, ${options.key ?? null}, ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.maxAttempts ?? MAX_ATTEMPTS[name]}::integer)`,
   );
 }

@@ -1,0 +1,21 @@
+import type { JobName } from './types';
+
+/** Jobs at work at once in one process; most of them wait for a mail server or a payment provider. */
+export const CONCURRENCY = 10;
+
+/**
+ * Tries before a job is laid aside with its last error. The pause between tries grows from seconds to six hours:
+ * ten tries span about three hours, thirteen about 22. A refund stops there, because payment providers may forget an
+ * idempotency key after 24 hours (Stripe).
+ */
+export const MAX_ATTEMPTS: Record<JobName, number> = {
+  'send-notification': 10,
+  'process-inbox': 10,
+  'settle-refund': 13,
+  'expire-return': 10,
+};
+
+/** In the demo one parcel moves at a time, this often: never ten at once. */
+export const DEMO_MOVE_SECONDS = { min: 60, max: 90 };
+
+export const IDEMPOTENCY_KEY_DAYS = 30;

@@ -1,0 +1,37 @@
+import type { JobHelpers, Task, TaskList } from 'graphile-worker';
+import type { z } from 'zod';
+import { systemGate } from '@/lib/auth/system';
+import type { Gate } from '@/lib/core/unit-of-work';
+import { jobSchemas } from './schema';
+import type { JobName } from './types';
+
+/** Which try this is, and whether it is the last before the job is laid aside. */
+export type Attempt = { number: number; last: boolean };
+
+/** What a job of a shop is: the shop's gate, what it was queued with, and how often it has been tried. Safe to repeat. */
+export type ShopTask<N extends JobName> = (
+  gate: Gate,
+  payload: z.output<(typeof jobSchemas)[N]>,
+  attempt: Attempt,
+) => Promise<void>;
+
+/** Handlers are loaded when first needed, so that a web process that only queues jobs never carries them. */
+const ofShop =
+  <N extends JobName>(name: N, load: () => Promise<ShopTask<N>>): Task =>
+  async (payload: unknown, { job }: JobHelpers) => {
+    const input = jobSchemas[name].parse(payload) as z.output<(typeof jobSchemas)[N]>;
+    const run = await load();
+    await run(systemGate(input.shopId, name), input, { number: job.attempts, last: job.attempts >= job.max_attempts });
+  };
+
+export const taskList: TaskList = {
+  'send-notification': ofShop(
+    'send-notification',
+    async () => (await import('./tasks/send-notification')).sendNotification,
+  ),
+  'process-inbox': ofShop('process-inbox', async () => (await import('./tasks/process-inbox')).processInbox),
+  'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
+  'expire-return': ofShop('expire-return', async () => (await import('./tasks/expire-return')).expireReturn),
+  prune: async (_payload, helpers) => (await import('./tasks/prune')).prune(helpers),
+  'move-demo-parcel': async (_payload, helpers) => (await import('./tasks/move-demo-parcel')).moveDemoParcel(helpers),
+};

@@ -1,0 +1,5 @@
+import type { ShopTask } from '../task-list';
+
+export const sendNotification: ShopTask<'send-notification'> = async () => {
+  throw new Error('not yet');
+};

@@ -1,0 +1,93 @@
+import { EventEmitter } from 'node:events';
+import { Logger, type ParsedCronItem, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { log } from '@/lib/core/log';
+import { keepAlive } from './adapters/liveness';
+import { CONCURRENCY } from './constants';
+import { taskList } from './task-list';
+import { startDemoMoves } from './tasks/move-demo-parcel';
+
+const RESTART_MS = 1_000;
+
+const CRON: ParsedCronItem[] = parseCronItems([
+  { task: 'prune', match: '23 3 * * *', options: { backfillPeriod: 24 * 3_600_000, maxAttempts: 3, jobKey: 'prune' } },
+]);
+
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;
+const logger = new Logger(() => (level, message) => log[LEVELS[level]](message));
+
+type Launched = { runner: Runner; end: () => Promise<void> };
+
+/** One run of graphile-worker on connections of its own; it needs the owner's rights, its tables refuse the app role. */
+async function launch(databaseUrl: string): Promise<Launched> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const events: WorkerEvents = new EventEmitter();
+  let liveness: ReturnType<typeof keepAlive> | undefined;
+  events.on('pool:create', ({ workerPool }) => {
+    liveness = keepAlive(databaseUrl, workerPool.id);
+  });
+  events.on('job:failed', ({ job, error }) => {
+    log.error({ job: job.id, task: job.task_identifier, attempts: job.attempts, err: error }, 'a job is laid aside');
+  });
+  const end = async () => {
+    await liveness?.stop();
+    await pool.end();
+  };
+  try {
+    const runner = await run({
+      pgPool: pool,
+      taskList,
+      parsedCronItems: CRON,
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      logger,
+      events,
+    });
+    await startDemoMoves(pool, runner.addJob);
+    return { runner, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/**
+ * Starts background work on a database and keeps it going: when the server goes away it begins again once it is back.
+ * `stop` takes no new jobs, waits for those at work and resolves when every connection is closed.
+ * @param databaseUrl a login that owns the database; what the jobs do runs through `getPool()` as the app role
+ * @throws when the first start fails
+ */
+export async function startWorker(databaseUrl: string): Promise<{ stop: () => Promise<void> }> {
+  let stopping: Promise<void> | undefined;
+  let wake = () => {};
+  let current: Launched | null = await launch(databaseUrl);
+
+  const supervise = async () => {
+    while (!stopping) {
+      await current?.runner.promise.catch((error) => log.error({ err: error }, 'background work was interrupted'));
+      await current?.end();
+      current = null;
+      if (stopping) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, RESTART_MS);
+      });
+      if (!stopping) current = await launch(databaseUrl).catch(() => null);
+    }
+  };
+  const running = supervise();
+
+  return {
+    stop: () => {
+      stopping ??= (async () => {
+        wake();
+        await current?.runner.stop().catch(() => {});
+        await running;
+      })();
+      return stopping;
+    },
+  };
+}

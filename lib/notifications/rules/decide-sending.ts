@@ -1,0 +1,38 @@
+import type { ShipmentStatus } from '@/lib/carriers/types';
+import type { ReturnStatus } from '@/lib/returns/constants';
+import { type NotificationEvent, WORTH_SENDING_HOURS } from '../constants';
+import type { MailFacts } from '../types';
+
+/** Why a message is not sent, as its row keeps it. */
+export type DropReason = 'too_old' | 'overtaken' | 'return_over' | 'nothing_to_tell';
+
+/** What a parcel must still be (or not have become) for the message to be true when it is read. */
+const STILL_TRUE: Partial<Record<NotificationEvent, (status: ShipmentStatus) => boolean>> = {
+  'shipment.shipped': (status) => !['out_for_delivery', 'delivered', 'returned'].includes(status),
+  'shipment.out_for_delivery': (status) => status === 'out_for_delivery',
+  'shipment.delivered': (status) => status === 'delivered',
+};
+
+const OVER: readonly ReturnStatus[] = ['rejected', 'cancelled', 'expired'];
+
+/**
+ * Whether a queued message is still worth sending and still true, seen just before it goes out: hours may have passed
+ * since it was queued. Null means send.
+ */
+export function dropReason(
+  facts: Pick<MailFacts, 'notification' | 'shipment' | 'return'>,
+  now: Date,
+): DropReason | null {
+  const { event, data } = facts.notification;
+  const age = now.getTime() - Date.parse(data.occurredAt);
+  if (age > WORTH_SENDING_HOURS[event] * 3_600_000) return 'too_old';
+  if (event.startsWith('shipment.')) {
+    if (!facts.shipment) return 'nothing_to_tell';
+    return STILL_TRUE[event]?.(facts.shipment.status) === false ? 'overtaken' : null;
+  }
+  if (!facts.return) return 'nothing_to_tell';
+  return event === 'return.confirmed' && OVER.includes(facts.return.status) ? 'return_over' : null;
+}
+
+/** Seconds until the next try after so many failed ones: soon at first, never more than ten minutes apart. */
+export const retryDelaySeconds = (attempts: number): number => Math.min(600, 15 * 2 ** Math.max(0, attempts - 1));

@@ -1,0 +1,84 @@
+import type { MailFacts } from '../types';
+import { headerText } from './mail-headers';
+import type { MailContext, MailMessage } from './mail-view';
+
+type Facts = MailFacts & { return: NonNullable<MailFacts['return']> };
+
+/** What the mails about a return say: that it is under way, and that its money is. */
+export function describeReturn(facts: MailFacts, context: MailContext): MailMessage {
+  if (!facts.return) throw new Error('A mail about a return needs the return.');
+  const known = { ...facts, return: facts.return };
+  return facts.notification.event === 'return.refunded' ? refunded(known, context) : confirmed(known, context);
+}
+
+const base = { note: null, tips: [], urgent: false };
+
+function confirmed(facts: Facts, context: MailContext): MailMessage {
+  const { t, words, goods, links } = context;
+  const { order } = facts;
+  const number = headerText(facts.return.number, 60);
+  const stage = facts.return.kind === 'withdrawal' ? 'Withdrawal' : facts.return.status === 'requested' ? 'Review' : '';
+  const until = stage === '' ? words.read(facts.return.expiresAt) : null;
+  const received = words.read(facts.return.createdAt);
+  const when = received ? words.stamp(received) : '';
+  const lead = t(`confirmed.lead${stage}`, { when });
+  const by = until ? t('confirmed.by', { date: words.long(until.day) }) : null;
+  return {
+    ...base,
+    subject: t(`confirmed.subject${stage}`, { goods, order: headerText(order.number, 60) }),
+    preheader: until
+      ? t('confirmed.preheaderBy', { date: words.long(until.day) })
+      : t(`confirmed.preheader${stage}`, { when }),
+    headline: t(`confirmed.headline${stage}`),
+    hero: until && { label: t('label.sendBy'), figures: words.figures({ from: until, to: until }) },
+    paragraphs: [lead, ...(by ? [by] : []), ...(stage === '' ? [t('confirmed.changedMind')] : [])],
+    rows: [
+      { label: t('label.returnNumber'), value: number },
+      { label: t('label.orderNumber'), value: headerText(order.number, 60) },
+      ...(when ? [{ label: t('label.received'), value: when }] : []),
+      ...moneyRows(facts, context),
+    ],
+    itemsTitle: t('confirmed.items'),
+    button: { label: t('confirmed.button'), href: links.return ?? links.order },
+  };
+}
+
+/** What was quoted: nothing that is zero is mentioned. */
+function moneyRows(
+  { return: { quotedRefund, quotedCredit, dueFromShopper }, order }: Facts,
+  { t, money }: MailContext,
+) {
+  const { currency } = order;
+  return [
+    { label: t('label.refund'), amount: quotedRefund },
+    { label: t('label.credit'), amount: quotedCredit },
+    { label: t('label.due'), amount: dueFromShopper },
+  ]
+    .filter(({ amount }) => amount > 0)
+    .map(({ label, amount }) => ({ label, value: money({ amount, currency }) }));
+}
+
+function refunded(facts: Facts, context: MailContext): MailMessage {
+  const { t, money, links } = context;
+  const { refund, notification, order } = facts;
+  const paid = refund?.amount ??
+    notification.data.amount ?? { amount: facts.return.quotedRefund, currency: order.currency };
+  const amount = money(paid);
+  const kind = refund?.kind === 'credit' ? 'Credit' : '';
+  const number = headerText(facts.return.number, 60);
+  return {
+    ...base,
+    subject: t(`refunded.subject${kind}`, { amount }),
+    preheader: t('refunded.preheader', { number }),
+    headline: t(`refunded.headline${kind}`, { amount }),
+    hero: { label: t(kind ? 'label.credit' : 'label.refund'), amount },
+    paragraphs: [t(`refunded.lead${kind}`)],
+    rows: [
+      { label: t('label.returnNumber'), value: number },
+      { label: t('label.orderNumber'), value: headerText(order.number, 60) },
+      ...(refund?.reference ? [{ label: t('label.reference'), value: headerText(refund.reference, 60) }] : []),
+    ],
+    itemsTitle: t('refunded.items'),
+    button: { label: t('refunded.button'), href: links.return ?? links.order },
+  };
+}

@@ -1,0 +1,91 @@
+import type { ShippingAddress } from '@/db/schema/orders';
+import type { Eta, ShipmentStatus, SubStatus } from '@/lib/carriers/types';
+import type { Money } from '@/lib/core/money';
+import type { ReturnKind, ReturnStatus } from '@/lib/returns/constants';
+import type { NotificationEvent, NotificationState } from './constants';
+import type { NotificationData } from './schema';
+
+/** A mail as it goes out. Addresses are bare; names and subject are plain text without line breaks. */
+export type OutgoingMail = {
+  /** Where a file of it would lie and what its Message-ID is made of: the same however often it is sent. */
+  shopId: string;
+  id: string;
+  messageId: string;
+  from: { name: string; address: string };
+  to: string;
+  replyTo: string | null;
+  subject: string;
+  locale: string;
+  html: string;
+  text: string;
+};
+
+/** Takes a mail over. Resolves once another party holds it; throws a MailRefused when no repeat can help. */
+export type MailTransport = {
+  send: (mail: OutgoingMail) => Promise<{ reference: string }>;
+  close: () => void;
+};
+
+export type MailItemFacts = {
+  lineId: string;
+  title: string;
+  variantTitle: string | null;
+  quantity: number;
+  imageUrl: string | null;
+  /** By locale. */
+  careTips: Record<string, string>;
+};
+
+/** Everything a mail says, read in one go; words and dates are made of it by rules/mail-view.ts. */
+export type MailFacts = {
+  notification: {
+    id: string;
+    event: NotificationEvent;
+    locale: string;
+    recipient: string;
+    state: NotificationState;
+    attempts: number;
+    data: NotificationData;
+  };
+  shop: { id: string; slug: string; name: string; timeZone: string; locales: string[]; defaultLocale: string };
+  /** The published theme document and its number; null where the shop has none. */
+  brand: { theme: unknown; version: number } | null;
+  order: {
+    id: string;
+    number: string;
+    currency: string;
+    customerName: string | null;
+    country: string | null;
+    address: ShippingAddress | null;
+    isGift: boolean;
+  };
+  shipment: {
+    id: string;
+    carrier: string | null;
+    trackingNumber: string | null;
+    status: ShipmentStatus;
+    subStatus: SubStatus | null;
+    shippedAt: string | null;
+    deliveredAt: string | null;
+    deliveredAtLocal: string | null;
+    eta: Eta | null;
+    note: string | null;
+  } | null;
+  return: {
+    id: string;
+    number: string;
+    kind: ReturnKind;
+    status: ReturnStatus;
+    method: string | null;
+    quotedRefund: number;
+    quotedCredit: number;
+    dueFromShopper: number;
+    expiresAt: string | null;
+    createdAt: string;
+  } | null;
+  refund: { kind: 'refund' | 'credit'; amount: Money; reference: string | null } | null;
+  /** What the mail is about: the parcel's lines, or the return's. */
+  items: MailItemFacts[];
+  /** Lines of the order that no parcel holds yet. */
+  waiting: MailItemFacts[];
+};
