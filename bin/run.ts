@@ -1,0 +1,135 @@
+import { createServer } from 'node:http';
+import { log } from '@/lib/core/log';
+import { build, buildAssets, hasBuild, isFresh } from './build';
+import { type Database, listShops, migrateDatabase, openDatabase, refuseUnwalled } from './database';
+import { say, step } from './say';
+import { type FrontServer, listen } from './serve';
+import { CannotStart, fail, type Mode, ROOT, setUp } from './setup';
+import { superviseWorker } from './worker-process';
+
+const FINISHES_WITHIN_MS = 10_000;
+
+/**
+ * Starts everything that the mode and PORCHLIGHT_ROLE ask for, in one process plus the worker's, and stays until it is
+ * told to stop: requests in flight first, then the worker, then the database.
+ */
+export async function run(mode: Mode): Promise<void> {
+  /** Undone from the last to the first. */
+  const closers: (() => Promise<void>)[] = [];
+  const interrupted = new AbortController();
+  let front: FrontServer | undefined;
+  let stoppedAt = 0;
+
+  const stop = async (code: number) => {
+    // A terminal's Ctrl-C comes twice, from the terminal and from npm; a second one later means "now".
+    if (stoppedAt) {
+      if (Date.now() - stoppedAt > 1_500) front?.server.closeAllConnections();
+      return;
+    }
+    stoppedAt = Date.now();
+    interrupted.abort();
+    for (const close of closers.reverse()) {
+      await close().catch((error) => log.error({ err: error }, 'Stopping failed'));
+    }
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise failed unheard'));
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'An error nobody expected; stopping');
+    void stop(1);
+  });
+
+  try {
+    const settings = setUp(mode);
+    if (settings.role === 'worker') return void (await import('./worker'));
+    front = await listen(settings.port, settings.trustedProxies, mode === 'dev');
+    const listening = front;
+    if (mode === 'production' && !hasBuild()) throw new CannotStart('There is no build yet: run npm run build first.');
+
+    const opening = openDatabase(settings, true);
+    closers.push(() => opening.then((opened) => opened.stop()));
+    const [database] = await Promise.all([
+      opening,
+      opening.then((opened) => prepareDatabase(opened, mode)),
+      preparePages(mode, interrupted.signal),
+    ]);
+    if (stoppedAt) return;
+
+    await step('Starting the pages', async () => {
+      const { default: next } = await import('next');
+      const app = next({
+        dev: mode === 'dev',
+        dir: ROOT,
+        port: settings.port,
+        hostname: 'localhost',
+        // Next would let connections leave HTTP; in production it gets a server that never has one.
+        httpServer: mode === 'dev' ? listening.server : createServer(),
+      });
+      await app.prepare();
+      closers.push(() => app.close());
+      listening.open(app.getRequestHandler());
+    });
+    if (settings.role === 'all') closers.push(superviseWorker().stop);
+    closers.push(() => listening.drain(FINISHES_WITHIN_MS));
+    await healthy(settings.port, interrupted.signal);
+    await welcome(mode, settings.publicUrl, database, settings.dataDir);
+  } catch (error) {
+    if (stoppedAt) return;
+    stoppedAt = Date.now();
+    for (const close of closers.reverse()) await close().catch(() => {});
+    fail(error);
+  }
+}
+
+async function prepareDatabase(database: Database, mode: Mode): Promise<void> {
+  await step('Preparing the database', () => migrateDatabase(database));
+  await refuseUnwalled(database);
+  const shops = await listShops(database);
+  if (mode === 'production') {
+    if (shops.some((shop) => shop.demo)) {
+      throw new CannotStart(
+        'This database holds the demo shops, whose passwords and API keys everyone knows. Use a database of its own.',
+      );
+    }
+  } else if (shops.length === 0) {
+    const { seedDemo } = await import(new URL('../db/seed/index.ts', import.meta.url).href).catch(() => ({
+      seedDemo: async () => {},
+    }));
+    await step('Filling the demo shops', () => seedDemo(database.ownerUrl));
+  }
+}
+
+async function preparePages(mode: Mode, signal: AbortSignal): Promise<void> {
+  if (mode === 'dev') await step('Making styles and fonts', () => buildAssets(true, signal));
+  if (mode === 'demo' && !isFresh()) {
+    await step('Building the pages, once per version', () => build(true, signal));
+  }
+}
+
+/** Waits for our own health answer, which also warms the path to the database. */
+async function healthy(port: number, signal: AbortSignal): Promise<void> {
+  let answer = 'nothing';
+  for (const end = Date.now() + 60_000; Date.now() < end && !signal.aborted; ) {
+    answer = await fetch(`http://localhost:${port}/api/health`, { signal }).then(
+      async (response) => (response.ok ? '' : `${response.status} ${await response.text()}`),
+      (error) => String(error),
+    );
+    if (!answer) return;
+    await new Promise((later) => setTimeout(later, 250));
+  }
+  if (!signal.aborted) throw new CannotStart(`The health check does not succeed: ${answer}`);
+}
+
+async function welcome(mode: Mode, base: string, database: Database, dataDir: string): Promise<void> {
+  say();
+  say(`Porchlight is ready: ${base}`);
+  if (mode === 'production') return;
+  const shops = (await listShops(database)).filter((shop) => shop.demo);
+  say();
+  for (const { name, slug } of shops) say(`  ${name.padEnd(24)} ${base}/s/${slug}`);
+  say(`  ${'Console'.padEnd(24)} ${base}/console   demo@porchlight.test / porchlight-demo`);
+  for (const { slug } of shops) say(`  ${`API key of ${slug}`.padEnd(24)} plk_demo_${slug}`);
+  say();
+  say(`Ctrl-C stops everything. What you do is kept in ${dataDir}; delete that folder to begin anew.`);
+}

