@@ -1,0 +1,14 @@
+import { type Ctx, withTransaction } from '@/lib/core/context';
+import { lockReturn } from '../queries/lock-return';
+import { recordReturnEvent } from './record-return-event';
+
+/** Notes something on a return, for the team or for the shopper too. @throws AppError NOT_FOUND */
+export async function addReturnNote(
+  ctx: Ctx,
+  input: { returnId: string; note: string; audience: 'everyone' | 'staff' },
+): Promise<void> {
+  await withTransaction(ctx, async (ctx) => {
+    const { row } = await lockReturn(ctx, input.returnId, null);
+    await recordReturnEvent(ctx, { returnId: row.id, type: 'note', note: input.note, audience: input.audience });
+  });
+}

@@ -1,0 +1,141 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { orderLines } from '@/db/schema/orders';
+import { returnLines, returns } from '@/db/schema/returns';
+import { issueGrant } from '@/lib/access/mutations/issue-grant';
+import { returnToken } from '@/lib/access/return-link';
+import { type Ctx, withTransaction } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { actorKey } from '@/lib/core/unit-of-work';
+import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { RETURN_GRANT_DAYS, SEND_BACK_DAYS } from '../constants';
+import { loadQuoteFacts } from '../queries/load-quote-facts';
+import { quoteReturn } from '../rules/quote';
+import { returnNumber } from '../rules/return-number';
+import type { Quote, QuoteLineInput } from '../types';
+import { recordReturnEvent } from './record-return-event';
+import { reserveStock } from './reserve-stock';
+
+export type NewReturn = {
+  orderId: string;
+  lines: (QuoteLineInput & { comment?: string | null })[];
+  method?: string | null;
+  kind?: 'return' | 'withdrawal';
+  locale?: string | null;
+};
+
+/**
+ * Opens a return: quotes it under lock, claims the units, reserves what is exchanged, and says so to the shopper.
+ * An eligible return starts `approved` where the policy approves by itself; one to be looked at starts `requested`.
+ * @throws AppError NOT_FOUND; INELIGIBLE with the quote; CONFLICT when a unit or the exchange's stock has just gone
+ */
+export async function createReturn(
+  ctx: Ctx,
+  input: NewReturn,
+): Promise<{ returnId: string; number: string; status: 'requested' | 'approved'; quote: Quote; token: string }> {
+  return withTransaction(ctx, async (ctx) => {
+    const { db, shopId, now } = ctx;
+    const facts = await loadQuoteFacts(ctx, {
+      orderId: input.orderId,
+      lock: true,
+      variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
+    });
+    const quote = quoteReturn({ ...facts, lines: input.lines, kind: input.kind, method: input.method, now });
+    if (quote.verdict === 'ineligible')
+      throw new AppError('INELIGIBLE', 'This cannot be returned as asked.', { quote });
+
+    const returnId = newId(now.getTime());
+    const number = returnNumber(crypto.getRandomValues(new Uint8Array(8)));
+    const status = quote.verdict === 'eligible' && facts.policy.auto_approve ? 'approved' : 'requested';
+    const locale = input.locale ?? facts.orderRow.locale ?? 'en';
+    const travels = quote.lines.some((line) => !line.keep_item);
+    await db.insert(returns).values({
+      shopId,
+      id: returnId,
+      number,
+      orderId: facts.orderRow.id,
+      kind: input.kind ?? 'return',
+      status,
+      method: input.method ?? null,
+      locale,
+      policyVersion: facts.orderRow.policyVersion,
+      quote,
+      currency: facts.orderRow.currency,
+      quotedRefund: quote.money.refund_total.amount,
+      quotedCredit: quote.money.credit_total.amount,
+      dueFromShopper: quote.money.due_from_shopper.amount,
+      expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
+      createdBy: actorKey(ctx.actor),
+      createdAt: now,
+      updatedAt: now,
+    });
+    await insertLines(ctx, { returnId, facts, quote, wanted: input.lines });
+
+    const token = returnToken(shopId, returnId);
+    await issueGrant(ctx, {
+      token,
+      purpose: 'return',
+      scope: 'full',
+      orderId: facts.orderRow.id,
+      returnId,
+      origin: 'mail',
+      expiresAt: new Date(now.getTime() + RETURN_GRANT_DAYS * 86_400_000),
+    });
+    await recordReturnEvent(ctx, { returnId, type: 'requested', data: { verdict: quote.verdict } });
+    if (status === 'approved') await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
+    await enqueueNotification(ctx, { event: 'return.confirmed', orderId: facts.orderRow.id, returnId });
+    if (travels) {
+      await enqueueJob(
+        ctx,
+        'expire-return',
+        { returnId },
+        { key: `expire-return:${returnId}`, runAt: new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) },
+      );
+    }
+    return { returnId, number, status, quote, token };
+  });
+}
+
+async function insertLines(
+  ctx: Ctx,
+  input: {
+    returnId: string;
+    facts: Awaited<ReturnType<typeof loadQuoteFacts>>;
+    quote: Quote;
+    wanted: NewReturn['lines'];
+  },
+) {
+  let position = 0;
+  for (const [index, line] of input.quote.lines.entries()) {
+    const row = input.facts.lineRows.find((one) => one.externalId === line.line_external_id);
+    const wanted = input.wanted[index];
+    if (!row || !wanted) throw new AppError('NOT_FOUND', 'No such line.');
+    // The rows are locked and the quote has counted; the CHECK on `claimed` is the last wall.
+    await ctx.db
+      .update(orderLines)
+      .set({ claimed: sql`${orderLines.claimed} + ${line.quantity}` })
+      .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.id, row.id)));
+    const variant = line.exchange?.variant_external_id
+      ? input.facts.variantRows.find((one) => one.externalId === line.exchange?.variant_external_id)
+      : undefined;
+    if (variant) await reserveStock(ctx, { variantId: variant.id, returnId: input.returnId, quantity: line.quantity });
+    for (const slice of line.slices) {
+      await ctx.db.insert(returnLines).values({
+        shopId: ctx.shopId,
+        id: newId(ctx.now.getTime()),
+        returnId: input.returnId,
+        orderId: row.orderId,
+        lineId: row.id,
+        position: position++,
+        quantity: slice.quantity,
+        unitOffset: slice.unit_offset,
+        reason: wanted.reason ?? null,
+        comment: wanted.comment?.trim() || null,
+        resolution: line.resolution,
+        exchangeVariantId: variant?.id ?? null,
+        netRefund: slice.net_refund.amount,
+      });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { returnEvents } from '@/db/schema/returns';
+import { recordAudit } from '@/lib/audit/mutations/record-audit';
+import type { Ctx } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
+import { actorKey } from '@/lib/core/unit-of-work';
+
+/** Adds to a return's history and to the audit log, in the verb's own transaction. */
+export async function recordReturnEvent(
+  ctx: Ctx,
+  input: {
+    returnId: string;
+    type: string;
+    note?: string | null;
+    data?: Record<string, unknown>;
+    audience?: 'everyone' | 'staff';
+  },
+): Promise<void> {
+  await ctx.db.insert(returnEvents).values({
+    shopId: ctx.shopId,
+    id: newId(),
+    returnId: input.returnId,
+    type: input.type,
+    actor: actorKey(ctx.actor),
+    actorName: ctx.actor.type === 'staff' ? ctx.actor.name : null,
+    note: input.note || null,
+    data: input.data ?? {},
+    audience: input.audience ?? 'everyone',
+    at: ctx.now,
+  });
+  await recordAudit(ctx, {
+    action: `return.${input.type}`,
+    entity: 'return',
+    entityId: input.returnId,
+    details: input.data,
+  });
+}

@@ -1,0 +1,120 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { creditEntries, ledgerEntries, refundIntents, returns } from '@/db/schema/returns';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { readReturnState } from '../queries/lock-return';
+import { recordReturnEvent } from './record-return-event';
+
+/** Two years: store credit does not vanish over one winter. */
+const CREDIT_DAYS = 730;
+
+type Intent = typeof refundIntents.$inferSelect;
+
+/** Writes down a provider's answer, for the worker. @throws AppError NOT_FOUND */
+export async function settleRefund(ctx: Ctx, input: { intentId: string; reference: string }): Promise<void> {
+  const [intent] = await ctx.db
+    .select()
+    .from(refundIntents)
+    .where(and(eq(refundIntents.shopId, ctx.shopId), eq(refundIntents.id, input.intentId)));
+  if (!intent) throw notFound('refund');
+  await recordSettlement(ctx, { intent, reference: input.reference, bonus: 0 });
+}
+
+/** Writes down that an intent's money has moved: once, whatever is retried. */
+export async function recordSettlement(
+  ctx: Ctx,
+  input: { intent: Intent; reference: string; bonus: number },
+): Promise<void> {
+  const { intent, reference } = input;
+  const settled = await ctx.db
+    .update(refundIntents)
+    .set({ state: 'succeeded', reference, settledAt: ctx.now, attempts: sql`${refundIntents.attempts} + 1` })
+    .where(
+      and(
+        eq(refundIntents.shopId, ctx.shopId),
+        eq(refundIntents.id, intent.id),
+        inArray(refundIntents.state, ['pending', 'sending']),
+      ),
+    )
+    .returning({ id: refundIntents.id });
+  if (settled.length === 0) return;
+
+  const entry = {
+    shopId: ctx.shopId,
+    orderId: intent.orderId,
+    returnId: intent.returnId,
+    intentId: intent.id,
+    currency: intent.currency,
+    reference,
+    at: ctx.now,
+  };
+  const plain = intent.amount - input.bonus;
+  if (plain > 0)
+    await ctx.db
+      .insert(ledgerEntries)
+      .values({ ...entry, id: newId(ctx.now.getTime()), kind: intent.kind, amount: plain });
+  if (input.bonus > 0)
+    await ctx.db
+      .insert(ledgerEntries)
+      .values({ ...entry, id: newId(ctx.now.getTime()), kind: 'bonus', amount: input.bonus });
+  if (intent.kind === 'credit') await issueCredit(ctx, { intent, plain, bonus: input.bonus });
+
+  await recordReturnEvent(ctx, {
+    returnId: intent.returnId,
+    type: intent.kind === 'credit' ? 'credit_issued' : 'refunded',
+    data: { amount: intent.amount, currency: intent.currency, provider: intent.provider, reference },
+  });
+  await completeWhenDone(ctx, intent.returnId);
+  await enqueueNotification(ctx, {
+    event: 'return.refunded',
+    orderId: intent.orderId,
+    returnId: intent.returnId,
+    data: { intentId: intent.id },
+  });
+}
+
+async function issueCredit(ctx: Ctx, input: { intent: Intent; plain: number; bonus: number }) {
+  const { intent } = input;
+  const [order] = await ctx.db
+    .select({ emailKey: orders.emailKey })
+    .from(orders)
+    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, intent.orderId)));
+  if (!order) throw notFound('order');
+  const expiresAt = new Date(ctx.now.getTime() + CREDIT_DAYS * 86_400_000);
+  const entries = [
+    { kind: 'issue' as const, amount: input.plain },
+    { kind: 'bonus' as const, amount: input.bonus },
+  ].filter((entry) => entry.amount > 0);
+  for (const entry of entries) {
+    await ctx.db.insert(creditEntries).values({
+      shopId: ctx.shopId,
+      id: newId(ctx.now.getTime()),
+      accountKey: order.emailKey,
+      currency: intent.currency,
+      ...entry,
+      returnId: intent.returnId,
+      intentId: intent.id,
+      expiresAt,
+      at: ctx.now,
+    });
+  }
+}
+
+/** A return with nothing to wait for and nothing owed is completed by itself. */
+async function completeWhenDone(ctx: Ctx, returnId: string) {
+  const [row] = await ctx.db
+    .select()
+    .from(returns)
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
+  if (!row) return;
+  const { facts } = await readReturnState(ctx, row);
+  if (facts.unitsAwaited > 0 || facts.refundable > 0 || facts.refundPending) return;
+  await ctx.db
+    .update(returns)
+    .set({ status: 'completed', expiresAt: null, updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
+  await recordReturnEvent(ctx, { returnId, type: 'completed' });
+}

@@ -1,0 +1,75 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { refundIntents, returnLines, returns } from '@/db/schema/returns';
+import type { Ctx } from '@/lib/core/context';
+import { AppError, notFound } from '@/lib/core/errors';
+import type { ReturnVerb } from '../constants';
+import { allowedVerbs } from '../rules/transition';
+import type { ReturnFacts } from '../types';
+import { owedNow } from './owed-now';
+
+export type LockedReturn = {
+  row: typeof returns.$inferSelect;
+  lines: (typeof returnLines.$inferSelect)[];
+  intents: (typeof refundIntents.$inferSelect)[];
+  facts: ReturnFacts;
+  verbs: ReturnVerb[];
+};
+
+/**
+ * Takes a return for a verb: locks its order, then itself, and says which verbs its state allows.
+ * A shopper's context sees returns of its own order only.
+ * @throws AppError NOT_FOUND, or INVALID_STATE with `allowed_verbs` when `verb` is not one of them
+ */
+export async function lockReturn(ctx: Ctx, returnId: string, verb: ReturnVerb | null): Promise<LockedReturn> {
+  const { db, shopId } = ctx;
+  const [known] = await db
+    .select({ orderId: returns.orderId })
+    .from(returns)
+    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId)));
+  if (!known || (ctx.actor.type === 'shopper' && ctx.actor.orderId !== known.orderId)) throw notFound('return');
+  await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, known.orderId)))
+    .for('update');
+  const [row] = await db
+    .select()
+    .from(returns)
+    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId)))
+    .for('update');
+  if (!row) throw notFound('return');
+  const state = await readReturnState(ctx, row);
+  if (verb && !state.verbs.includes(verb)) {
+    throw new AppError('INVALID_STATE', `A return that is ${row.status} cannot take "${verb}".`, {
+      status_now: row.status,
+      allowed_verbs: state.verbs,
+    });
+  }
+  return { row, ...state };
+}
+
+/** The lines, money and verbs of a return as it stands. */
+export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect): Promise<Omit<LockedReturn, 'row'>> {
+  const { db, shopId } = ctx;
+  const lines = await db
+    .select()
+    .from(returnLines)
+    .where(and(eq(returnLines.shopId, shopId), eq(returnLines.returnId, row.id)))
+    .orderBy(asc(returnLines.position));
+  const intents = await db
+    .select()
+    .from(refundIntents)
+    .where(and(eq(refundIntents.shopId, shopId), eq(refundIntents.returnId, row.id)))
+    .orderBy(asc(refundIntents.step));
+  const owed = await owedNow(ctx, { row, lines, intents });
+  const facts: ReturnFacts = {
+    status: row.status,
+    unitsAwaited: lines
+      .filter((line) => line.resolution !== 'keep')
+      .reduce((sum, line) => sum + line.quantity - line.received - line.missing, 0),
+    refundable: owed.refund + owed.credit,
+    refundPending: intents.some((intent) => intent.state === 'pending' || intent.state === 'sending'),
+  };
+  return { lines, intents, facts, verbs: allowedVerbs(facts) };
+}

@@ -1,0 +1,81 @@
+import type { refundIntents, returnLines, returns } from '@/db/schema/returns';
+import type { Ctx } from '@/lib/core/context';
+import { quoteReturn } from '../rules/quote';
+import { loadQuoteFacts } from './load-quote-facts';
+
+export type Owed = {
+  /** Minor units still to be paid back to the payment, and to be given as credit (bonus included). */
+  refund: number;
+  credit: number;
+  bonus: number;
+  /** The most that may still be refunded or credited when a person decides so, damaged units included. */
+  ceilingRefund: number;
+  ceilingCredit: number;
+};
+
+/**
+ * What a return owes for what has arrived: the quote of the accepted units, asked again with the same policy and as of
+ * the same moment, less what was paid already, never above what was promised.
+ */
+export async function owedNow(
+  ctx: Ctx,
+  input: {
+    row: typeof returns.$inferSelect;
+    lines: (typeof returnLines.$inferSelect)[];
+    intents: (typeof refundIntents.$inferSelect)[];
+  },
+): Promise<Owed> {
+  const { row, lines, intents } = input;
+  const paid = (kind: 'refund' | 'credit') =>
+    intents
+      .filter((intent) => intent.kind === kind && intent.state !== 'failed')
+      .reduce((sum, intent) => sum + intent.amount, 0);
+  const ceilingRefund = Math.max(0, row.quotedRefund - paid('refund'));
+  const ceilingCredit = Math.max(0, row.quotedCredit - paid('credit'));
+  const nothing = { refund: 0, credit: 0, bonus: 0, ceilingRefund, ceilingCredit };
+  if (ceilingRefund + ceilingCredit === 0) return nothing;
+
+  const due = lines
+    .map((line) => ({ line, units: line.resolution === 'keep' ? line.quantity : line.accepted }))
+    .filter(({ units }) => units > 0);
+  if (due.length === 0) return nothing;
+
+  const facts = await loadQuoteFacts(ctx, { orderId: row.orderId, without: row.id });
+  const externalId = new Map(facts.lineRows.map((line) => [line.id, line.externalId]));
+  const variant = new Map(facts.variantRows.map((one) => [one.id, one.externalId]));
+  const merged = new Map<string, { units: number; line: (typeof due)[number]['line'] }>();
+  for (const { line, units } of due) {
+    const key = `${line.lineId} ${line.resolution} ${line.reason}`;
+    merged.set(key, { line, units: (merged.get(key)?.units ?? 0) + units });
+  }
+  const quote = quoteReturn({
+    ...facts,
+    // What this return paid itself is subtracted below, not here.
+    refunded_total: {
+      amount: Math.max(
+        0,
+        facts.orderRow.refundedByUs + facts.orderRow.refundedElsewhere - paid('refund') - paid('credit'),
+      ),
+      currency: row.currency,
+    },
+    lines: [...merged.values()].map(({ line, units }) => ({
+      line_external_id: externalId.get(line.lineId) ?? '',
+      quantity: units,
+      reason: line.reason,
+      resolution: row.kind === 'withdrawal' ? null : line.resolution,
+      exchange_variant_external_id: line.exchangeVariantId ? variant.get(line.exchangeVariantId) : null,
+    })),
+    kind: row.kind,
+    method: row.method,
+    now: row.createdAt,
+  });
+  const { refund_total, credit_total, bonus } = quote.money;
+  const credit = Math.max(0, Math.min(credit_total.amount - paid('credit'), ceilingCredit));
+  return {
+    refund: Math.max(0, Math.min(refund_total.amount - paid('refund'), ceilingRefund)),
+    credit,
+    bonus: Math.min(bonus.amount, credit),
+    ceilingRefund,
+    ceilingCredit,
+  };
+}

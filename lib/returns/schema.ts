@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { RESOLUTIONS } from '@/lib/policies/constants';
+import { RETURN_KINDS } from './constants';
+
+const externalId = z.string().min(1).max(255);
+const code = z.string().min(1).max(64);
+const note = z.string().trim().max(2000);
+
+/** One line of a quote or a new return (CONTRACT.md 8). */
+export const quoteLineInput = z.strictObject({
+  line_external_id: externalId,
+  quantity: z.int().min(1).max(100_000),
+  reason: code.nullish(),
+  resolution: z.enum(RESOLUTIONS).nullish(),
+  exchange_variant_external_id: externalId.nullish(),
+});
+
+export const quoteInput = z.strictObject({
+  order_external_id: externalId,
+  lines: z.array(quoteLineInput).min(1).max(200),
+  kind: z.enum(RETURN_KINDS).optional(),
+  method: code.nullish(),
+});
+export type QuoteRequest = z.infer<typeof quoteInput>;
+
+export const createReturnInput = quoteInput.extend({
+  lines: z
+    .array(quoteLineInput.extend({ comment: note.nullish() }))
+    .min(1)
+    .max(200),
+});
+export type CreateReturnRequest = z.infer<typeof createReturnInput>;
+
+export const approveInput = z.strictObject({ note: note.nullish() });
+export const rejectInput = z.strictObject({ reason: z.string().trim().min(1).max(500), note: note.nullish() });
+export const receiveInput = z.strictObject({
+  lines: z
+    .array(
+      z.strictObject({
+        return_line_id: z.uuid(),
+        accepted: z.int().min(0).max(100_000).default(0),
+        damaged: z.int().min(0).max(100_000).default(0),
+        missing: z.int().min(0).max(100_000).default(0),
+      }),
+    )
+    .min(1)
+    .max(200),
+  note: note.nullish(),
+});
+export const refundInput = z.strictObject({ amount: z.int().min(1).nullish(), note: note.nullish() });
+export const cancelInput = z.strictObject({ note: note.nullish() });
+export const closeInput = z.strictObject({ note: note.nullish() });
+
+export type ApproveInput = z.infer<typeof approveInput>;
+export type RejectInput = z.infer<typeof rejectInput>;
+export type ReceiveInput = z.infer<typeof receiveInput>;
+export type RefundInput = z.infer<typeof refundInput>;
