@@ -1,0 +1,106 @@
+import { _createCache, _createIntlFormatters, createTranslator as createIntlTranslator } from 'use-intl/core';
+import ar from '@/messages/ar.json';
+import de from '@/messages/de.json';
+import en from '@/messages/en.json';
+import ja from '@/messages/ja.json';
+import { FALLBACK_LANGUAGE, LANGUAGES, type Language } from './constants';
+import { canonicalLocale, messageLanguage } from './locale';
+
+export type TranslationValues = Record<string, string | number | Date>;
+
+/** `t('parcel.label.lost')`. A key nobody wrote comes back as itself; `has` asks first. */
+export type Translate = {
+  (key: string, values?: TranslationValues): string;
+  has: (key: string) => boolean;
+  locale: string;
+};
+
+type Messages = { [key: string]: string | Messages };
+
+const WRITTEN: Record<Language, Messages> = { en, de, ja, ar };
+
+/** A merchant's texts are ICU messages of any length and number: the compiled ones are kept up to this many. */
+const OVERRIDES_KEPT = 2000;
+
+const isObject = (value: unknown): value is Messages => typeof value === 'object' && value !== null;
+
+function merge(base: Messages, over: Messages): Messages {
+  const merged: Messages = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isObject(value) && isObject(below) ? merge(below, value) : value;
+  }
+  return merged;
+}
+
+const merged = new Map<Language, Messages>();
+
+/** All messages of a language, English where a sentence is not written yet. */
+export function messagesOf(language: Language): Messages {
+  const known = merged.get(language);
+  if (known) return known;
+  const english = WRITTEN[FALLBACK_LANGUAGE];
+  const messages = language === FALLBACK_LANGUAGE ? english : merge(english, WRITTEN[language]);
+  merged.set(language, messages);
+  return messages;
+}
+
+const cache = _createCache();
+const formatters = _createIntlFormatters(cache);
+const shared = { _cache: cache, _formatters: formatters, timeZone: 'UTC', onError: () => undefined };
+
+type Plain = { (key: string, values?: TranslationValues): string; has: (key: string) => boolean };
+const translators = new Map<string, Plain>();
+
+function baseTranslator(locale: string): Plain {
+  const language = messageLanguage(locale);
+  let translator = translators.get(locale);
+  if (!translator) {
+    translator = createIntlTranslator({ ...shared, locale, messages: messagesOf(language) }) as unknown as Plain;
+    // Locales come from headers: only the languages themselves and their plain regions are worth keeping.
+    if (translators.size < 200) translators.set(locale, translator);
+  }
+  return translator;
+}
+
+/** What a text that cannot be compiled or lacks a value comes back as; no sentence holds this character. */
+const BROKEN = '\uFFFF';
+const overrides = new Map<string, (values?: TranslationValues) => string>();
+
+function overrideTranslator(locale: string, text: string) {
+  const key = `${locale} ${text}`;
+  let translate = overrides.get(key);
+  if (!translate) {
+    const own = createIntlTranslator({
+      locale,
+      timeZone: 'UTC',
+      onError: () => undefined,
+      messages: { text },
+      getMessageFallback: () => BROKEN,
+    }) as unknown as Plain;
+    translate = (values) => own('text', values);
+    if (overrides.size >= OVERRIDES_KEPT) overrides.clear();
+    overrides.set(key, translate);
+  }
+  return translate;
+}
+
+/**
+ * Words for one locale: `createTranslator('de-AT', brand.texts['de'])`. Messages are ICU (plural, select); the chain
+ * is locale → language → English. `overrides` are a merchant's own texts by full key; one that does not compile, is
+ * blank, or asks for a value the sentence does not have falls back to ours, so no edit can break a page.
+ */
+export function createTranslator(locale: string, texts?: Record<string, string> | null): Translate {
+  const tag = canonicalLocale(locale) ?? FALLBACK_LANGUAGE;
+  const spoken = (LANGUAGES as readonly string[]).includes(tag.split('-')[0] ?? '') ? tag : FALLBACK_LANGUAGE;
+  const base = baseTranslator(spoken);
+  const translate = (key: string, values?: TranslationValues) => {
+    const own = texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
+    if (own?.trim()) {
+      const said = overrideTranslator(spoken, own)(values ?? {});
+      if (said.trim() && !said.includes(BROKEN)) return said;
+    }
+    return base(key, values);
+  };
+  return Object.assign(translate, { has: (key: string) => base.has(key), locale: spoken });
+}

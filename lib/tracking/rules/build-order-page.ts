@@ -1,0 +1,208 @@
+import { canonicalLocale, direction } from '@/lib/i18n/locale';
+import type { Translate } from '@/lib/i18n/translator';
+import type { ItemView, OrderFacts, OrderPageView, ParcelView } from '../types';
+import { knownZone, type Moment } from './calendar';
+import { createDateWords } from './dates';
+import { isolate, oneLine } from './goods';
+import { contactHref, nextAction, type PageLinks, safeHref } from './next-action';
+import { inOrderOfUrgency, orderHeadline, waitingSentence } from './order-headline';
+import { itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
+import { carrierWords, parcelChapters, parcelRoute } from './parcel-chapters';
+import { parcelRoles } from './parcel-roles';
+import { parcelExplanation, parcelLabel, parcelSentence, parcelWhen, struckDate } from './parcel-sentences';
+import { type ParcelStory, readParcel, type Words } from './parcel-story';
+import { silenceWords } from './silence';
+import { hasArrived } from './situation';
+
+export type OrderPageOptions = {
+  now: Date;
+  /** A BCP 47 tag, as `resolveLocale` gives it. */
+  locale: string;
+  /** `createTranslator(locale, brand.texts[…])`. */
+  t: Translate;
+  links: PageLinks;
+  /** When the next look at the carrier is due, if one is. */
+  liveCheckAt?: Date | null;
+};
+
+/** The most a merchant's note may say on a page. */
+const LONGEST_NOTE = 2000;
+
+/** Line breaks of a note are kept; everything else unseen goes. */
+const noteText = (note: string | null): string | null =>
+  note
+    ?.slice(0, LONGEST_NOTE)
+    .split(/\r?\n/)
+    .map((line) => oneLine(line, LONGEST_NOTE))
+    .join('\n')
+    .trim() || null;
+
+/** 53 bits of a text (cyrb53): tells two page states apart, guards nothing. */
+function fingerprint(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+function parcelTitle(story: ParcelStory, index: number, total: number, words: Words): string {
+  const { t, scope } = words;
+  const inside = story.shipment.lines.length;
+  if (scope !== 'status' && (inside > 0 || total === 1)) return story.goods.bare;
+  return total > 1 ? t('parcel.title', { index: index + 1, total }) : t('parcel.onlyTitle');
+}
+
+function carrierOf({ shipment }: ParcelStory, { scope, t }: Words): ParcelView['carrier'] {
+  if (scope === 'status') return null;
+  const name = oneLine(shipment.carrierName ?? shipment.carrier, 80);
+  const number = oneLine(shipment.trackingNumber, 100) || null;
+  if (!name && !number) return null;
+  return { name: name || t('parcel.courier'), number, href: safeHref(shipment.trackingUrl) };
+}
+
+function parcelView(
+  facts: OrderFacts,
+  story: ParcelStory,
+  index: number,
+  several: boolean,
+  total: number,
+  placed: Moment | null,
+  words: Words,
+): ParcelView {
+  const { shipment } = story;
+  const open = words.scope !== 'status';
+  return {
+    id: shipment.id,
+    title: parcelTitle(story, index, total, words),
+    sentence: parcelSentence(story, words, several ? 'these' : 'yours'),
+    tone: story.replaced ? 'calm' : story.tone,
+    statusLabel: parcelLabel(story, words),
+    status: shipment.status,
+    when: parcelWhen(story, words),
+    was: story.replaced ? null : struckDate(story, words),
+    explanation: parcelExplanation(story, words),
+    silence: story.replaced ? null : silenceWords(story.silence, words.dates, words.t),
+    note: words.scope === 'full' ? noteText(shipment.note) : null,
+    carrier: carrierOf(story, words),
+    chapters: parcelChapters(story, placed, words),
+    carrierWords: carrierWords(shipment.events, words),
+    items: open ? linesInside(facts, shipment).map((inside) => itemView(inside, story, words)) : [],
+    route: parcelRoute(story, facts.order.city, words),
+  };
+}
+
+/** Every ordered line once; what has arrived of it decides what may be said about sending it back. */
+function allItems(facts: OrderFacts, stories: readonly ParcelStory[], words: Words): ItemView[] {
+  if (words.scope === 'status') return [];
+  return facts.order.lines.map((line) => {
+    const story = stories.find(
+      ({ shipment, situation, replaced }) =>
+        !replaced && hasArrived(situation) && linesInside(facts, shipment).some((inside) => inside.line.id === line.id),
+    );
+    return itemView({ line, quantity: line.quantity }, story ?? null, words);
+  });
+}
+
+function salutation({ order }: OrderFacts, { t, scope }: Words): string | null {
+  const name = oneLine(order.customerName, 80);
+  if (scope === 'gift') return t('page.giftSalutation');
+  return scope === 'full' && name ? t('page.salutation', { name: isolate(name, t.locale) }) : null;
+}
+
+/**
+ * The tracking page as sentences, from facts, one moment and the words of a locale. Pure: the same input gives the same
+ * page. What a scope may not see is left out here, whoever lays the view out: `status` has no names, places, pictures,
+ * prices, notes or returns; `gift` has no prices, no buyer and no note addressed to one.
+ */
+export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): OrderPageView {
+  const { order, shop, scope } = facts;
+  const { t, links } = options;
+  const locale = canonicalLocale(options.locale) ?? t.locale;
+  const zone = knownZone(order.timeZone, shop.timeZone);
+  const dates = createDateWords({ t, locale: t.locale, country: order.country, now: options.now, zone });
+  const words: Words = { t, dates, scope };
+
+  const roles = parcelRoles(facts);
+  const stories = facts.shipments
+    .filter((shipment) => shipment.direction === 'outbound')
+    .map((shipment) =>
+      readParcel(
+        facts,
+        shipment,
+        linesInside(facts, shipment).map(({ line, quantity }) => ({ title: line.title, quantity })),
+        roles.get(shipment.id) ?? { replaced: false, exchanged: false, role: 'first' },
+        words,
+      ),
+    );
+  const placed = dates.read(order.placedAt);
+  const urgent = inOrderOfUrgency(stories);
+  const shown = [...urgent, ...stories.filter((story) => !urgent.includes(story))];
+  const waiting = linesWaiting(facts);
+  const several = shown.length > 1 || waiting.length > 0;
+  const parcels = shown.map((story, index) => parcelView(facts, story, index, several, shown.length, placed, words));
+  const headline = orderHeadline(facts, stories, options.liveCheckAt ?? null, words);
+  const contact = contactHref(links, shop, order.number, words);
+  const [lead] = urgent;
+  const action = lead
+    ? nextAction(lead, links, contact, words)
+    : {
+        primary: null,
+        secondary: contact ? [{ label: t('action.talk'), href: contact, method: 'get' as const }] : [],
+        nothingToDo: order.cancelledAt ? t('action.nothing.cancelled') : t('action.nothing.preparing'),
+      };
+  const canReturn = scope !== 'status' && somethingReturnable(facts, dates.today) ? safeHref(links.return) : null;
+  const withdraw = scope === 'gift' ? null : safeHref(links.withdraw);
+  const note = scope === 'full' ? noteText(order.note) : null;
+
+  const view = {
+    locale,
+    dir: direction(t.locale),
+    scope,
+    orderNumber: oneLine(order.number, 80),
+    placed: placed ? dates.long(placed.day) : '',
+    salutation: salutation(facts, words),
+    headline: {
+      ...headline,
+      explanation: [headline.explanation, note].filter(Boolean).join(t('common.sentenceGap')) || null,
+    },
+    primary: action.primary,
+    secondary: action.secondary,
+    nothingToDo: action.nothingToDo,
+    parcels,
+    waiting:
+      waiting.length > 0
+        ? {
+            title: t('page.waiting.title'),
+            sentence: waitingSentence(facts, words, 'these'),
+            items: scope === 'status' ? [] : waiting.map((line) => itemView(line, null, words)),
+          }
+        : null,
+    items: allItems(facts, stories, words),
+    returns:
+      scope === 'status'
+        ? []
+        : facts.returns.map((entry) => ({
+            label: t('page.return', { number: oneLine(entry.number, 40) }),
+            href: entry.href,
+            status: t.has(`return.status.${entry.status}`)
+              ? t(`return.status.${entry.status}`)
+              : t('return.status.other'),
+          })),
+    startReturn: canReturn ? { label: t('action.return'), href: canReturn, method: 'get' as const } : null,
+    withdraw: withdraw ? { label: t('withdraw.open'), href: withdraw, method: 'get' as const } : null,
+  } satisfies Omit<OrderPageView, 'revision' | 'announcement'>;
+
+  // The time of the next look changes by itself; nobody wants it read out.
+  const noticed = { ...view, headline: { ...view.headline, nextCheck: null } };
+  return {
+    ...view,
+    revision: fingerprint(JSON.stringify(noticed)),
+    announcement: view.headline.sentence,
+  };
+}

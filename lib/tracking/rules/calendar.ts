@@ -1,0 +1,115 @@
+/** A calendar day as `YYYY-MM-DD`, in whatever place it was written down. Compares as text. */
+export type Day = string;
+
+/** A day with the minute of that day where one is known. Never carries a zone: it is already local. */
+export type Moment = { day: Day; minute: number | null };
+
+const WRITTEN =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const DAY_MS = 86_400_000;
+
+const toUtc = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
+const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
+
+export const addDays = (day: Day, days: number): Day => fromUtc(toUtc(day) + days * DAY_MS);
+/** Days from `from` to `to`, negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to) - toUtc(from)) / DAY_MS);
+/** 0 Sunday … 6 Saturday. */
+export const weekdayOf = (day: Day): number => new Date(toUtc(day)).getUTCDay();
+export const dayAsDate = (day: Day, minute = 0): Date => new Date(toUtc(day) + minute * 60_000);
+export const earlier = (a: Moment, b: Moment): number =>
+  a.day === b.day ? (a.minute ?? 0) - (b.minute ?? 0) : a.day < b.day ? -1 : 1;
+
+/** Years outside these are a carrier's way of saying nothing ("0001-01-01", "1970-01-01", "9999-12-31"). */
+const plausible = (year: number): boolean => year >= 2000 && year < 2200;
+
+/**
+ * The digits of a wall clock exactly as written; an offset after them is not applied. Null for anything else,
+ * also for days that do not exist.
+ */
+export function readWallClock(text: string | null | undefined): Moment | null {
+  const found = text ? WRITTEN.exec(text.trim()) : null;
+  if (!found) return null;
+  const day = `${found[1]}-${found[2]}-${found[3]}`;
+  if (!plausible(Number(found[1]))) return null;
+  const ms = toUtc(day);
+  if (Number.isNaN(ms) || fromUtc(ms) !== day) return null;
+  if (found[4] === undefined) return { day, minute: null };
+  const minute = Number(found[4]) * 60 + Number(found[5]);
+  // "24:00" is the end of the day it names.
+  if (Number(found[5]) > 59 || minute > 1440) return { day, minute: null };
+  return { day, minute: minute === 1440 ? 1439 : minute };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US-u-nu-latn-ca-gregory', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    if (clocks.size < 700) clocks.set(zone, clock);
+  }
+  return clock;
+}
+
+/** The first zone the runtime knows, else UTC. */
+export function knownZone(...zones: (string | null | undefined)[]): string {
+  for (const zone of zones) {
+    if (!zone) continue;
+    try {
+      clockOf(zone);
+      return zone;
+    } catch {
+      // Not a zone: try the next.
+    }
+  }
+  return 'UTC';
+}
+
+/** An instant (ms) on the clocks of a known zone. */
+export function momentAt(instant: number, zone: string): Moment | null {
+  if (!Number.isFinite(instant)) return null;
+  const part: Record<string, string> = {};
+  for (const { type, value } of clockOf(zone).formatToParts(instant)) part[type] = value;
+  const year = Number(part.year);
+  if (!plausible(year)) return null;
+  return { day: `${part.year}-${part.month}-${part.day}`, minute: Number(part.hour) * 60 + Number(part.minute) };
+}
+
+/**
+ * Reads a stored time for a reader in `zone`. Text with an offset is an instant and is put on that zone's clocks;
+ * a bare day or a wall clock without an offset is taken as it stands, since its zone would be a guess.
+ */
+export function readMoment(text: string | null | undefined, zone: string): Moment | null {
+  const found = text ? WRITTEN.exec(text.trim()) : null;
+  if (!found) return null;
+  if (found[4] === undefined || found[6] === undefined) return readWallClock(text);
+  if (!readWallClock(text)) return null;
+  const offset = found[6].length === 3 ? `${found[6]}:00` : found[6];
+  return momentAt(Date.parse(`${found[1]}-${found[2]}-${found[3]}T${found[4]}:${found[5]}:00${offset}`), zone);
+}
+
+/** The first instant (ms) of a local day in a known zone; 01:00 where the clocks skip midnight. */
+export function startOfDay(day: Day, zone: string): number {
+  const wanted = toUtc(day);
+  let guess = wanted;
+  // Two passes settle the offset also on the days the clocks change.
+  for (let pass = 0; pass < 2; pass++) {
+    const local = momentAt(guess, zone);
+    if (!local) return wanted;
+    guess += wanted - dayAsDate(local.day, local.minute ?? 0).getTime();
+  }
+  return guess;
+}
+
+/** The last millisecond of a local day in a known zone. */
+export const endOfDay = (day: Day, zone: string): number => startOfDay(addDays(day, 1), zone) - 1;

@@ -1,0 +1,28 @@
+import type { EventFacts } from '../types';
+import { type Day, daysBetween, readWallClock } from './calendar';
+
+/** A pick-up point keeps a parcel no longer than this: a later date in its words is about something else. */
+const LONGEST_HOLD_DAYS = 45;
+
+/** "8 stops away" out of a courier's own words; null when they say nothing of the kind. */
+export function stopsAway(description: string | null): number | null {
+  const found = /\b(\d{1,2})\s+stops?\s+away\b/i.exec(description?.slice(0, 500) ?? '');
+  const stops = found ? Number(found[1]) : 0;
+  return stops > 0 ? stops : null;
+}
+
+/** The last day a pick-up point keeps the parcel, where its words name one as 2026-11-30 or 30.11.2026. */
+export function heldUntil(description: string | null, from: Day): Day | null {
+  const text = description?.slice(0, 500) ?? '';
+  const iso = /\b(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1];
+  const dotted = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/.exec(text);
+  const written = iso ?? (dotted && `${dotted[3]}-${dotted[2]?.padStart(2, '0')}-${dotted[1]?.padStart(2, '0')}`);
+  const day = readWallClock(written)?.day;
+  if (!day) return null;
+  const distance = daysBetween(from, day);
+  return distance >= 0 && distance <= LONGEST_HOLD_DAYS ? day : null;
+}
+
+/** The newest event that carries the parcel's present status. */
+export const eventOf = (events: readonly EventFacts[], status: string): EventFacts | null =>
+  events.find((event) => event.status === status) ?? null;

@@ -1,0 +1,262 @@
+import { canonicalLocale, languageOf } from '@/lib/i18n/locale';
+import type { Translate } from '@/lib/i18n/translator';
+import {
+  type Day,
+  dayAsDate,
+  daysBetween,
+  earlier,
+  type Moment,
+  momentAt,
+  readMoment,
+  readWallClock,
+} from './calendar';
+
+/** English without a region says "26 November" and "10:00", save where the reader's country is one of these. */
+const ENGLISH_WITH_OWN_DATES = new Set(['US', 'CA', 'AU', 'NZ', 'IN', 'IE', 'ZA', 'SG', 'PH']);
+
+/** A year is said only when the day is this far off. */
+const YEAR_SAID_AFTER_DAYS = 250;
+
+/** A carrier's two times further apart than this are a day, not a window worth naming. */
+const WIDEST_WINDOW_MINUTES = 8 * 60;
+
+/** The tag whose date and clock conventions a reader expects: `en` and a German address → `en-GB`. */
+export function dateLocale(locale: string, country: string | null): string {
+  const tag = canonicalLocale(locale) ?? 'en';
+  if (tag.includes('-')) return tag;
+  if (tag === 'en') return country && ENGLISH_WITH_OWN_DATES.has(country) ? `en-${country}` : 'en-GB';
+  return tag === 'de' && country === 'AT' ? 'de-AT' : tag;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Days and clocks are local already, so every format runs on UTC and no zone is ever applied twice. */
+function format(locale: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${name}`;
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options });
+    if (formats.size < 1000) formats.set(key, made);
+  }
+  return made;
+}
+
+/** Thin and narrow spaces of the locale data become ordinary ones that every font has. */
+const plainSpaces = (text: string): string =>
+  text.replace(/[\u2009\u202f]/g, '\u00a0').replace(/\u00a0?–\u00a0?/g, '–');
+
+/** The largest figures a layout can show; `dateTime` is machine-readable. */
+export type DateFigures = { weekday: string; day: string; month: string; time: string | null; dateTime: string };
+
+export type Span = { from: Moment; to: Moment };
+
+export type DateWords = {
+  zone: string;
+  today: Day;
+  /** Minutes since midnight of `now` in the zone. */
+  minute: number;
+  read: (text: string | null | undefined) => Moment | null;
+  time: (minute: number) => string;
+  /** "10:00–13:00", or null where the span is no window of one day. */
+  window: (span: Span) => string | null;
+  weekday: (day: Day) => string;
+  /** "26 November", "11月26日". */
+  date: (day: Day) => string;
+  /** "Thursday 26 November", "11月26日（木）". */
+  long: (day: Day) => string;
+  /** The day as a thing: "today", "Thursday", "Thursday 3 December". */
+  noun: (day: Day) => string;
+  /** The day as an answer to "when?": "tomorrow", "on Thursday" (past), "am Donnerstag". */
+  on: (day: Day) => string;
+  /** The whole answer for an estimate: "Thursday, 10:00–13:00", "between Thursday and Saturday". */
+  when: (span: Span) => string;
+  /** As `when`, with every date written out: "Thursday 26 November, 10:00–13:00". */
+  whenLong: (span: Span) => string;
+  /** Day and time of a moment that has been: "Tuesday 24 November, 14:03". */
+  stamp: (moment: Moment) => string;
+  /** "at 18:00", "tomorrow at 09:00": a time still to come. */
+  at: (moment: Moment) => string;
+  /** "12:00 Thursday": a limit, after "by" or "bis". */
+  until: (moment: Moment) => string;
+  figures: (span: Span) => DateFigures;
+  /** The wall clock as the carrier wrote it; text we cannot read is shown as it is. */
+  wallClock: (text: string) => string;
+};
+
+/** Day and clock words of one reader at one moment. `zone` must be known to the runtime (`knownZone`). */
+export function createDateWords(input: {
+  t: Translate;
+  locale: string;
+  country: string | null;
+  now: Date;
+  zone: string;
+}): DateWords {
+  const { t, zone } = input;
+  const locale = dateLocale(input.locale, input.country);
+  const language = languageOf(locale);
+  const now = momentAt(input.now.getTime(), zone) ?? { day: '2000-01-01', minute: 0 };
+  const today = now.day;
+
+  const farOff = (day: Day): boolean => Math.abs(daysBetween(today, day)) > YEAR_SAID_AFTER_DAYS;
+  const weekday = (day: Day): string => format(locale, 'weekday', { weekday: 'long' }).format(dayAsDate(day));
+  const shortWeekday = (day: Day): string => format(locale, 'short', { weekday: 'short' }).format(dayAsDate(day));
+
+  const date = (day: Day): string =>
+    farOff(day)
+      ? format(locale, 'dateYear', { day: 'numeric', month: 'long', year: 'numeric' }).format(dayAsDate(day))
+      : format(locale, 'date', { day: 'numeric', month: 'long' }).format(dayAsDate(day));
+
+  const long = (day: Day): string => {
+    if (language === 'ja') return `${date(day)}（${shortWeekday(day)}）`;
+    return farOff(day)
+      ? format(locale, 'longYear', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+          dayAsDate(day),
+        )
+      : format(locale, 'long', { weekday: 'long', day: 'numeric', month: 'long' }).format(dayAsDate(day));
+  };
+
+  const relative = (day: Day): 'today' | 'tomorrow' | 'yesterday' | null => {
+    const distance = daysBetween(today, day);
+    if (distance === 0) return 'today';
+    if (distance === 1) return 'tomorrow';
+    return distance === -1 ? 'yesterday' : null;
+  };
+  const near = (day: Day): boolean => Math.abs(daysBetween(today, day)) < 7;
+  const plain = (day: Day): string => (near(day) && language !== 'ja' ? weekday(day) : long(day));
+
+  const noun = (day: Day): string => {
+    const word = relative(day);
+    return word ? t(`common.when.${word}`) : plain(day);
+  };
+  const on = (day: Day): string => {
+    const word = relative(day);
+    if (word) return t(`common.when.${word}`);
+    return t(day < today ? 'common.when.onPast' : 'common.when.on', { day: plain(day) });
+  };
+
+  const hourOnly = (minute: number): boolean => minute % 60 === 0;
+  const twelveHours = format(locale, 'clock', { hour: 'numeric', minute: '2-digit' }).resolvedOptions().hour12 === true;
+
+  const time = (minute: number): string => {
+    const at = dayAsDate('2024-01-01', minute);
+    if (language === 'ja') return hourOnly(minute) ? `${minute / 60}時` : format(locale, 'time', CLOCK).format(at);
+    if (twelveHours && hourOnly(minute)) return plainSpaces(format(locale, 'hour', { hour: 'numeric' }).format(at));
+    const clock = plainSpaces(format(locale, 'time', CLOCK).format(at));
+    return language === 'de' ? `${clock} Uhr` : clock;
+  };
+
+  const window = ({ from, to }: Span): string | null => {
+    if (from.day !== to.day || from.minute === null || to.minute === null) return null;
+    if (to.minute <= from.minute || to.minute - from.minute > WIDEST_WINDOW_MINUTES) return null;
+    if (language === 'ja') {
+      return hourOnly(from.minute) && hourOnly(to.minute)
+        ? `${from.minute / 60}〜${to.minute / 60}時`
+        : `${time(from.minute)}〜${time(to.minute)}`;
+    }
+    const whole = hourOnly(from.minute) && hourOnly(to.minute);
+    const clock = twelveHours && whole ? format(locale, 'hour', { hour: 'numeric' }) : format(locale, 'time', CLOCK);
+    const day = '2024-01-01';
+    return plainSpaces(clock.formatRange(dayAsDate(day, from.minute), dayAsDate(day, to.minute)));
+  };
+
+  /** A single time of day, when the span is one and is no end-of-day placeholder. */
+  const deadline = ({ from, to }: Span): string | null => {
+    if (from.day !== to.day || to.minute === null || from.minute !== to.minute) return null;
+    return to.minute === 0 || to.minute === 720 || to.minute >= 1438 ? null : time(to.minute);
+  };
+
+  const spanWords = (span: Span, one: (day: Day) => string, bare: (day: Day) => string): string => {
+    const { from, to } = span;
+    if (from.day !== to.day) return t('common.when.between', { from: bare(from.day), to: bare(to.day) });
+    const hours = window(span);
+    if (hours) return t('common.when.window', { day: one(to.day), window: hours });
+    const by = deadline(span);
+    return by ? t('common.when.by', { day: one(to.day), time: by }) : one(to.day);
+  };
+
+  const stamp = (moment: Moment): string =>
+    moment.minute === null
+      ? long(moment.day)
+      : t('common.when.stamp', { day: long(moment.day), time: time(moment.minute) });
+
+  return {
+    zone,
+    today,
+    minute: now.minute ?? 0,
+    read: (text) => readMoment(text, zone),
+    time,
+    window,
+    weekday,
+    date,
+    long,
+    noun,
+    on,
+    // Two different days never share a word: far enough apart, both are written out.
+    when: (span) => spanWords(span, on, sameWord(span, noun) ? long : noun),
+    whenLong: (span) => spanWords(span, long, long),
+    stamp,
+    at: ({ day, minute }) => {
+      const clock = minute === null ? null : time(minute);
+      if (day === today && clock) return t('common.when.atToday', { time: clock });
+      return clock ? t('common.when.at', { day: on(day), time: clock }) : on(day);
+    },
+    until: ({ day, minute }) =>
+      minute === null ? noun(day) : t('common.when.until', { day: noun(day), time: time(minute) }),
+    figures: (span) => figures(locale, language, span, { weekday, shortWeekday, window, deadline }),
+    wallClock: (text) => {
+      const moment = readWallClock(text);
+      return moment ? stamp(moment) : text;
+    },
+  };
+}
+
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+
+const sameWord = ({ from, to }: Span, noun: (day: Day) => string): boolean =>
+  from.day !== to.day && noun(from.day) === noun(to.day);
+
+function figures(
+  locale: string,
+  language: string,
+  span: Span,
+  words: {
+    weekday: (day: Day) => string;
+    shortWeekday: (day: Day) => string;
+    window: (span: Span) => string | null;
+    deadline: (span: Span) => string | null;
+  },
+): DateFigures {
+  const { from, to } = span;
+  const number = (day: Day): string =>
+    format(locale, 'figure', { day: 'numeric' })
+      .formatToParts(dayAsDate(day))
+      .find((part) => part.type === 'day')?.value ?? '';
+  const month = (day: Day): string => format(locale, 'month', { month: 'long' }).format(dayAsDate(day));
+  const shortMonth = (day: Day): string => format(locale, 'shortMonth', { month: 'short' }).format(dayAsDate(day));
+  if (from.day === to.day) {
+    const time = words.window(span) ?? words.deadline(span);
+    return { weekday: words.weekday(to.day), day: number(to.day), month: month(to.day), time, dateTime: to.day };
+  }
+  const dash = language === 'ja' ? '〜' : '–';
+  return {
+    weekday: `${words.shortWeekday(from.day)}${dash}${words.shortWeekday(to.day)}`,
+    day: `${number(from.day)}${dash}${number(to.day)}`,
+    month:
+      from.day.slice(0, 7) === to.day.slice(0, 7)
+        ? month(to.day)
+        : `${shortMonth(from.day)}${dash}${shortMonth(to.day)}`,
+    time: null,
+    dateTime: to.day,
+  };
+}
+
+/** Reads an estimate for a reader; the two ends are put in order. Null when neither end is a time. */
+export function readSpan(eta: { earliest: string; latest: string } | null, words: DateWords): Span | null {
+  if (!eta) return null;
+  const first = words.read(eta.earliest);
+  const last = words.read(eta.latest);
+  const from = first ?? last;
+  const to = last ?? first;
+  if (!from || !to) return null;
+  return earlier(from, to) <= 0 ? { from, to } : { from: to, to: from };
+}

@@ -1,0 +1,64 @@
+import { type Day, daysBetween } from './calendar';
+import { type DateWords, readSpan, type Span } from './dates';
+import { hasArrived, isMoving, type Situation } from './situation';
+
+/**
+ * `later`: the new date is after the one we gave. `at_risk`: the range reaches past it. `overdue`: the day we gave has
+ * passed and there is no new one. `today_late`: it comes today, after the day we gave. `arrived_late`: it came late.
+ */
+export type LatenessKind = 'none' | 'early' | 'at_risk' | 'later' | 'overdue' | 'today_late' | 'arrived_late';
+
+export type Lateness = {
+  kind: LatenessKind;
+  /** Days past (or before, for `early`) the day we gave. */
+  days: number;
+  /** The day we gave, where the kind speaks of one. */
+  from: Day | null;
+  /** Whether the shop promised that day or a first estimate did. */
+  basis: 'promised' | 'estimate';
+};
+
+const ON_TIME: Lateness = { kind: 'none', days: 0, from: null, basis: 'promised' };
+
+/** The last day we gave: the shop's promise where there is one, else the end of the first estimate. */
+export function givenDay(
+  parcel: { promisedAt: string | null; etaOriginal: { earliest: string; latest: string } | null },
+  words: DateWords,
+): { day: Day; basis: 'promised' | 'estimate' } | null {
+  const promised = words.read(parcel.promisedAt);
+  if (promised) return { day: promised.day, basis: 'promised' };
+  const first = readSpan(parcel.etaOriginal, words);
+  return first ? { day: first.to.day, basis: 'estimate' } : null;
+}
+
+/** An estimate that can still come true: its last day is today or later. */
+export const stillAhead = (span: Span | null, today: Day): span is Span => span !== null && span.to.day >= today;
+
+/** Compares the day we gave with the newest estimate and today, on the reader's calendar. */
+export function latenessOf(
+  situation: Situation,
+  given: { day: Day; basis: 'promised' | 'estimate' } | null,
+  eta: Span | null,
+  arrivedOn: Day | null,
+  today: Day,
+): Lateness {
+  if (!given) return ON_TIME;
+  const late = (kind: LatenessKind, days: number): Lateness => ({ kind, days, from: given.day, basis: given.basis });
+
+  if (hasArrived(situation)) {
+    const days = arrivedOn ? daysBetween(given.day, arrivedOn) : 0;
+    return days > 0 ? late('arrived_late', days) : ON_TIME;
+  }
+  if (situation === 'on_the_van' || situation === 'courier_near') {
+    const days = daysBetween(given.day, today);
+    return days > 0 ? late('today_late', days) : ON_TIME;
+  }
+  if (!isMoving(situation) && situation !== 'quiet') return ON_TIME;
+  if (!stillAhead(eta, today)) {
+    const days = daysBetween(given.day, today);
+    return days > 0 ? late('overdue', days) : ON_TIME;
+  }
+  const days = daysBetween(given.day, eta.to.day);
+  if (days <= 0) return days < 0 ? late('early', -days) : ON_TIME;
+  return eta.from.day > given.day ? late('later', days) : late('at_risk', days);
+}

@@ -1,0 +1,162 @@
+import { addDays } from './calendar';
+import { oneLine, sentenceCase } from './goods';
+import type { Lateness } from './lateness';
+import type { ParcelStory, Words } from './parcel-story';
+import { hasArrived, isMoving, type Situation } from './situation';
+
+/** Situations whose sentence already says why: no second reason is put beside it. */
+const SAYS_WHY: ReadonlySet<Situation> = new Set([
+  'delayed_weather',
+  'delayed_customs',
+  'customs',
+  'payment_due',
+  'address_problem',
+  'documents',
+  'pickup_missed',
+  'refused',
+  'cancelled',
+  'attempt_not_home',
+  'attempt_closed',
+  'attempt_no_access',
+]);
+
+/** Situations about which the reader wonders whose move it is. */
+const WHOSE_MOVE: ReadonlySet<Situation> = new Set([
+  'delayed',
+  'delayed_weather',
+  'delayed_customs',
+  'missorted',
+  'held',
+  'trouble',
+  'quiet',
+]);
+
+/** Where a parcel was left is for its owner, not for whoever knows an order number and a postcode. */
+const publicSituation = (story: ParcelStory, words: Words): Situation =>
+  words.scope === 'status' && hasArrived(story.situation) ? 'delivered' : story.situation;
+
+/** "was" as a thing ("Thursday") and as an answer to "when?" ("am Donnerstag"), never the same word as the new day. */
+function wasWords(lateness: Lateness, story: ParcelStory, { t, dates }: Words): { was: string; wasOn: string } {
+  if (!lateness.from) return { was: '', wasOn: '' };
+  const clash =
+    story.eta && story.eta.to.day !== lateness.from && dates.noun(story.eta.to.day) === dates.noun(lateness.from);
+  const was = clash ? dates.long(lateness.from) : dates.noun(lateness.from);
+  return { was, wasOn: clash ? t('common.when.on', { day: was }) : dates.on(lateness.from) };
+}
+
+/** The date that no longer holds, for a line through it and for those who cannot see the line. */
+export function struckDate(story: ParcelStory, words: Words): { text: string; spoken: string } | null {
+  const { kind, from } = story.lateness;
+  if (!from || (kind !== 'later' && kind !== 'overdue' && kind !== 'today_late')) return null;
+  const text = words.dates.long(from);
+  return { text, spoken: words.t(`parcel.was.${story.lateness.basis}`, { date: text }) };
+}
+
+/** The date that answers "when?" in a sentence, with a flag whether there is one. */
+function whenOf(story: ParcelStory, { dates }: Words): string | null {
+  const { situation, arrived, eta } = story;
+  if (hasArrived(situation)) return arrived ? dates.on(arrived.day) : null;
+  if (situation === 'pickup_point' || situation === 'pickup_locker' || situation === 'pickup_missed')
+    return story.heldUntil ? dates.noun(story.heldUntil) : null;
+  if (situation === 'on_the_van' || situation === 'courier_near') {
+    // On the van means today: an estimate for another day is older news than the scan.
+    return eta && eta.from.day === eta.to.day && eta.to.day === dates.today ? dates.window(eta) : null;
+  }
+  // The estimate that a failed attempt belonged to is used up; only a later day is news.
+  if (situation.startsWith('attempt')) return eta && eta.from.day > dates.today ? dates.when(eta) : null;
+  return eta && isMoving(situation) ? dates.when(eta) : null;
+}
+
+function whichSentence(story: ParcelStory, situation: Situation): string {
+  if (story.replaced) return 'replaced';
+  if (story.lateness.kind === 'overdue' || story.lateness.kind === 'later') return 'late';
+  // An exchange or a second parcel is introduced as such while it has nothing more pressing to say.
+  if (story.role !== 'first' && isMoving(situation) && !situation.startsWith('delayed')) return story.role;
+  return situation === 'courier_near' && story.stops !== null ? 'stops_away' : situation;
+}
+
+/**
+ * The parcel in one spoken sentence. `naming`: "your coat" where it is the only one, "the coat" where several are
+ * told apart.
+ */
+export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours' | 'these'): string {
+  const situation = publicSituation(story, words);
+  const when = whenOf(story, words);
+  const key = whichSentence(story, situation);
+  const goods = story.goods[key === 'exchange' ? 'these' : naming];
+  const sentence = words.t(`parcel.sentence.${key}.${when ? 'dated' : 'undated'}`, {
+    goods,
+    // For messages in which the goods begin a later sentence.
+    Goods: sentenceCase(goods, words.t.locale),
+    number: story.goods.number,
+    when: when ?? '',
+    days: story.lateness.days,
+    basis: story.lateness.basis,
+    stops: story.stops ?? 0,
+    ...wasWords(story.lateness, story, words),
+  });
+  return sentenceCase(sentence, words.t.locale);
+}
+
+/** One or two words for a badge: "On the van". */
+export function parcelLabel(story: ParcelStory, words: Words): string {
+  const situation = publicSituation(story, words);
+  if (story.replaced) return words.t('parcel.label.replaced');
+  if (story.lateness.kind === 'later' || story.lateness.kind === 'overdue') return words.t('parcel.label.late');
+  return words.t(`parcel.label.${situation}`);
+}
+
+function reasonKey({ situation, shipment }: ParcelStory): string | null {
+  if (SAYS_WHY.has(situation))
+    return situation === 'delayed_weather' || situation === 'delayed_customs' ? situation : null;
+  return shipment.cause ?? 'unknown';
+}
+
+function lateWords(story: ParcelStory, { t, dates }: Words): string | null {
+  const { kind, days, from, basis } = story.lateness;
+  if (kind === 'arrived_late' || kind === 'today_late') return t(`parcel.lateness.${kind}`, { days, basis });
+  if (kind === 'at_risk' && from)
+    return t('parcel.lateness.at_risk', { was: dates.noun(from), wasOn: dates.on(from), basis });
+  return kind === 'early' ? t('parcel.lateness.early', { days, basis }) : null;
+}
+
+/** Why it is so and whose move it is, in at most two sentences; null when the sentence above said it all. */
+export function parcelExplanation(story: ParcelStory, words: Words): string | null {
+  if (story.replaced) return null;
+  const { t, scope } = words;
+  const { situation, lateness, shipment } = story;
+  const said: string[] = [];
+  const late = lateWords(story, words);
+  if (late) said.push(late);
+
+  const slipped = lateness.kind === 'later' || lateness.kind === 'overdue';
+  if (slipped || situation === 'trouble' || situation === 'delayed' || situation === 'held') {
+    const reason = reasonKey(story);
+    if (reason) said.push(t(`parcel.reason.${reason}`));
+  }
+  if (WHOSE_MOVE.has(situation) && shipment.actionBy) said.push(t(`parcel.move.${shipment.actionBy}`));
+
+  if (situation === 'pickup_point' || situation === 'pickup_locker') {
+    if (story.heldUntil && story.heldUntil <= addDays(words.dates.today, 1)) said.push(t('parcel.pickupEnds'));
+  }
+  if (hasArrived(situation) && scope !== 'status') {
+    const wrote = oneLine(shipment.events.find((event) => event.status === 'delivered')?.description, 140);
+    if (wrote) said.push(t('parcel.courierWrote', { words: wrote }));
+  }
+  return said.length > 0 ? said.join(t('common.sentenceGap')) : null;
+}
+
+/** "Thursday 26 November, 10:00–13:00": the date on its own line. */
+export function parcelWhen(story: ParcelStory, { t, dates }: Words): string | null {
+  if (story.replaced) return null;
+  if (story.arrived) return dates.stamp(story.arrived);
+  if (story.heldUntil) return t('parcel.keptUntil', { date: dates.long(story.heldUntil) });
+  const { situation, eta } = story;
+  if (situation === 'on_the_van' || situation === 'courier_near') {
+    const hours = eta && eta.to.day === dates.today ? dates.window(eta) : null;
+    return hours ? t('common.when.window', { day: dates.long(dates.today), window: hours }) : dates.long(dates.today);
+  }
+  if (!eta) return null;
+  const again = situation.startsWith('attempt') && eta.from.day > dates.today;
+  return again || isMoving(situation) ? dates.whenLong(eta) : null;
+}

@@ -1,0 +1,106 @@
+import type { Translate } from '@/lib/i18n/translator';
+import type { EventFacts, OrderFacts, PageScope, ShipmentFacts, Tone } from '../types';
+import { type Day, type Moment, readWallClock } from './calendar';
+import { eventOf, heldUntil, stopsAway } from './courier-words';
+import { type DateWords, readSpan, type Span } from './dates';
+import { type Goods, nameGoods } from './goods';
+import { givenDay, type Lateness, latenessOf, stillAhead } from './lateness';
+import type { ParcelRole } from './parcel-roles';
+import { type Silence, silenceOf } from './silence';
+import { hasArrived, isMoving, type Situation, situationOf, toneOf } from './situation';
+
+/** What every rule that puts things into words is handed. */
+export type Words = { t: Translate; dates: DateWords; scope: PageScope };
+
+/** A parcel read for one reader at one moment: everything its sentences are made of. */
+export type ParcelStory = ParcelRole & {
+  shipment: ShipmentFacts;
+  situation: Situation;
+  goods: Goods;
+  /** The newest estimate, only where it can still come true. */
+  eta: Span | null;
+  lateness: Lateness;
+  silence: Silence | null;
+  arrived: Moment | null;
+  /** Last day at a pick-up point. */
+  heldUntil: Day | null;
+  stops: number | null;
+  tone: Tone;
+};
+
+/** The carrier's wall clock where it gave one, else the instant on the reader's clocks. */
+export const momentOf = (event: Pick<EventFacts, 'occurredAt' | 'localTime'>, dates: DateWords): Moment | null =>
+  readWallClock(event.localTime) ?? dates.read(event.occurredAt);
+
+function arrivalOf(shipment: ShipmentFacts, dates: DateWords): Moment | null {
+  const declared = readWallClock(shipment.deliveredAtLocal) ?? dates.read(shipment.deliveredAt);
+  const event = declared ? null : eventOf(shipment.events, 'delivered');
+  return declared ?? (event ? momentOf(event, dates) : null);
+}
+
+/** Estimates after which a parcel waiting at a pick-up point or gone for good is not dated any more. */
+function etaOf(shipment: ShipmentFacts, dates: DateWords): Span | null {
+  const stated = readSpan(shipment.eta, dates);
+  if (stillAhead(stated, dates.today)) return stated;
+  const promised = dates.read(shipment.promisedAt);
+  // A promise is a day, whatever minute of it was stored. It stands in only while no estimate was ever given.
+  if (stated || !promised) return null;
+  const day = { day: promised.day, minute: null };
+  return stillAhead({ from: day, to: day }, dates.today) ? { from: day, to: day } : null;
+}
+
+function toneWith(
+  situation: Situation,
+  lateness: Lateness,
+  silence: Silence | null,
+  eta: Span | null,
+  today: Day,
+): Tone {
+  const tone = toneOf(situation);
+  if (!isMoving(situation) || tone === 'problem') return tone;
+  if (lateness.kind === 'overdue' || lateness.kind === 'later' || silence?.kind === 'long') return 'attention';
+  return tone === 'moving' && eta?.to.day === today ? 'today' : tone;
+}
+
+/** Reads one outbound shipment. `lines` are the goods inside, already looked up. */
+export function readParcel(
+  facts: OrderFacts,
+  shipment: ShipmentFacts,
+  lines: { title: string; quantity: number }[],
+  role: ParcelRole,
+  { t, dates, scope }: Words,
+): ParcelStory {
+  const situation = situationOf(shipment);
+  const eta = etaOf(shipment, dates);
+  const arrived = hasArrived(situation) ? arrivalOf(shipment, dates) : null;
+  const lateness = latenessOf(situation, givenDay(shipment, dates), eta, arrived?.day ?? null, dates.today);
+  const newest = shipment.events.find((event) => momentOf(event, dates) !== null) ?? null;
+  const lastSeen = newest ? momentOf(newest, dates) : null;
+  const here = newest?.location?.country ?? null;
+  const silence = silenceOf({
+    situation,
+    lastSeen,
+    today: dates.today,
+    minute: dates.minute,
+    country: here ?? facts.order.country,
+    abroad: shipment.events.some((event) => event.location?.country && event.location.country !== facts.order.country),
+  });
+  const waiting = situation.startsWith('pickup') ? eventOf(shipment.events, 'available_for_pickup') : null;
+  const waitingSince = waiting ? momentOf(waiting, dates) : null;
+  return {
+    shipment,
+    situation,
+    goods: nameGoods(scope === 'status' ? [] : lines, t, {
+      fallback: facts.shipments.length > 1 ? 'parcel' : 'order',
+      englishTitles: facts.shop.locales[0]?.startsWith('en') ?? false,
+    }),
+    eta,
+    lateness,
+    silence,
+    arrived,
+    heldUntil: waiting ? heldUntil(waiting.description, waitingSince?.day ?? dates.today) : null,
+    stops: situation === 'courier_near' ? stopsAway(shipment.events[0]?.description ?? null) : null,
+    ...role,
+    tone: toneWith(situation, lateness, silence, eta, dates.today),
+  };
+}

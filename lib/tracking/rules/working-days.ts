@@ -1,0 +1,34 @@
+import { isWorkingDay } from '@/lib/core/holidays';
+import { addDays, type Day } from './calendar';
+
+/** No search runs further than this: a typed-in year must not spin. */
+const FURTHEST_DAYS = 400;
+
+/** The day itself when people work on it there, else the next one that is. */
+export function workingDayFrom(day: Day, country: string | null): Day {
+  let at = day;
+  for (let step = 0; step < FURTHEST_DAYS && !isWorkingDay(at, country); step++) at = addDays(at, 1);
+  return at;
+}
+
+/** The `count`-th working day after `day`: one after a Friday or a Saturday is Monday. */
+export function addWorkingDays(day: Day, count: number, country: string | null): Day {
+  let at = day;
+  let left = count;
+  for (let step = 0; step < FURTHEST_DAYS && left > 0; step++) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, country)) left -= 1;
+  }
+  return at;
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: Day, to: Day, country: string | null): number {
+  let count = 0;
+  let at = from;
+  for (let step = 0; step < FURTHEST_DAYS && at < to; step++) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, country)) count += 1;
+  }
+  return count;
+}
