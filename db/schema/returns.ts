@@ -156,6 +156,8 @@ export const refundIntents = pgTable(
     /** `refund` to the original payment or `credit` in the shop. */
     kind: text('kind', { enum: ['refund', 'credit'] }).notNull(),
     amount: amount('amount').notNull(),
+    /** The part of a credit that is a bonus on top of what was paid. */
+    bonus: amount('bonus').notNull().default(0),
     currency: text('currency').notNull(),
     provider: text('provider').notNull(),
     state: text('state', { enum: REFUND_STATES }).notNull(),
@@ -173,7 +175,7 @@ export const refundIntents = pgTable(
       columns: [t.shopId, t.orderId, t.returnId],
       foreignColumns: [returns.shopId, returns.orderId, returns.id],
     }).onDelete('cascade'),
-    check('refund_intents_amount_check', sql`${t.amount} > 0`),
+    check('refund_intents_amount_check', sql`${t.amount} > 0 and ${t.bonus} between 0 and ${t.amount}`),
     check('refund_intents_state_check', sql`${t.state} <> 'succeeded' or ${t.reference} is not null`),
   ],
 );

@@ -1,8 +1,71 @@
 export const RETURN_KINDS = ['return', 'withdrawal'] as const;
 export type ReturnKind = (typeof RETURN_KINDS)[number];
 
-export const RETURN_STATUSES = ['requested', 'approved', 'rejected', 'in_transit', 'received', 'completed', 'cancelled', 'expired'] as const;
+export const RETURN_STATUSES = [
+  'requested',
+  'approved',
+  'rejected',
+  'in_transit',
+  'received',
+  'completed',
+  'cancelled',
+  'expired',
+] as const;
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
 export const REFUND_STATES = ['pending', 'sending', 'succeeded', 'failed'] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
+
+export const RETURN_VERBS = ['approve', 'reject', 'receive', 'refund', 'cancel', 'close'] as const;
+export type ReturnVerb = (typeof RETURN_VERBS)[number];
+
+export const VERDICTS = ['eligible', 'review', 'ineligible'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Why a line is not simply eligible. Rules add codes of their own, which then carry the rule's name. */
+export const QUOTE_REASON_CODES = [
+  'order_cancelled',
+  'not_shipped',
+  'already_returned',
+  'quantity_not_returnable',
+  'final_sale',
+  'window_closed',
+  'hidden',
+  'resolution_not_offered',
+  'method_not_offered',
+  'exchange_variant_missing',
+  'exchange_variant_unknown',
+  'exchange_other_product',
+  'exchange_other_currency',
+  'exchange_out_of_stock',
+  'withdrawal_not_available',
+  'withdrawal_exempt',
+  'withdrawal_closed',
+  'delivery_unknown',
+] as const;
+export type QuoteReasonCode = (typeof QUOTE_REASON_CODES)[number];
+
+/** The rows of a quote's explanation, for pages that say them in the shopper's language. */
+export const EXPLANATION_CODES = [
+  'item',
+  'discount',
+  'tax',
+  'payment_cap',
+  'outbound_shipping',
+  'restocking_fee',
+  'method_fee',
+  'exchange',
+  'replacement',
+  'bonus',
+] as const;
+export type ExplanationCode = (typeof EXPLANATION_CODES)[number];
+
+/** Where nobody knows when a parcel came: this long after it was sent, in the shopper's favour. */
+export const TRANSIT_ESTIMATE_DAYS = 14;
+
+/** How long a shopper has to hand a return over once it is opened. */
+export const SEND_BACK_DAYS = 28;
+/** How long a return's own page stays open to its link. */
+export const RETURN_GRANT_DAYS = 365;
+/** How long an exchange holds its new item. */
+export const RESERVATION_DAYS = 28;

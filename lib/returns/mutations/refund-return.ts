@@ -57,7 +57,7 @@ export async function refundReturn(
           currency: intent.currency,
           orderExternalId: '',
         });
-        await recordSettlement(ctx, { intent, reference, bonus: intent.kind === 'credit' ? owed.bonus : 0 });
+        await recordSettlement(ctx, { intent, reference });
       } else {
         await enqueueJob(ctx, 'settle-refund', { intentId }, { key: `settle-refund:${intentId}` });
       }
@@ -117,6 +117,7 @@ async function openIntent(ctx: Ctx, input: { row: typeof returns.$inferSelect; s
     step: input.step,
     kind,
     amount,
+    bonus: input.bonus,
     currency: row.currency,
     provider: kind === 'credit' ? 'store_credit' : 'manual',
     state: 'pending',

@@ -20,14 +20,11 @@ export async function settleRefund(ctx: Ctx, input: { intentId: string; referenc
     .from(refundIntents)
     .where(and(eq(refundIntents.shopId, ctx.shopId), eq(refundIntents.id, input.intentId)));
   if (!intent) throw notFound('refund');
-  await recordSettlement(ctx, { intent, reference: input.reference, bonus: 0 });
+  await recordSettlement(ctx, { intent, reference: input.reference });
 }
 
 /** Writes down that an intent's money has moved: once, whatever is retried. */
-export async function recordSettlement(
-  ctx: Ctx,
-  input: { intent: Intent; reference: string; bonus: number },
-): Promise<void> {
+export async function recordSettlement(ctx: Ctx, input: { intent: Intent; reference: string }): Promise<void> {
   const { intent, reference } = input;
   const settled = await ctx.db
     .update(refundIntents)
@@ -51,16 +48,16 @@ export async function recordSettlement(
     reference,
     at: ctx.now,
   };
-  const plain = intent.amount - input.bonus;
+  const plain = intent.amount - intent.bonus;
   if (plain > 0)
     await ctx.db
       .insert(ledgerEntries)
       .values({ ...entry, id: newId(ctx.now.getTime()), kind: intent.kind, amount: plain });
-  if (input.bonus > 0)
+  if (intent.bonus > 0)
     await ctx.db
       .insert(ledgerEntries)
-      .values({ ...entry, id: newId(ctx.now.getTime()), kind: 'bonus', amount: input.bonus });
-  if (intent.kind === 'credit') await issueCredit(ctx, { intent, plain, bonus: input.bonus });
+      .values({ ...entry, id: newId(ctx.now.getTime()), kind: 'bonus', amount: intent.bonus });
+  if (intent.kind === 'credit') await issueCredit(ctx, { intent, plain });
 
   await recordReturnEvent(ctx, {
     returnId: intent.returnId,
@@ -76,7 +73,7 @@ export async function recordSettlement(
   });
 }
 
-async function issueCredit(ctx: Ctx, input: { intent: Intent; plain: number; bonus: number }) {
+async function issueCredit(ctx: Ctx, input: { intent: Intent; plain: number }) {
   const { intent } = input;
   const [order] = await ctx.db
     .select({ emailKey: orders.emailKey })
@@ -86,7 +83,7 @@ async function issueCredit(ctx: Ctx, input: { intent: Intent; plain: number; bon
   const expiresAt = new Date(ctx.now.getTime() + CREDIT_DAYS * 86_400_000);
   const entries = [
     { kind: 'issue' as const, amount: input.plain },
-    { kind: 'bonus' as const, amount: input.bonus },
+    { kind: 'bonus' as const, amount: intent.bonus },
   ].filter((entry) => entry.amount > 0);
   for (const entry of entries) {
     await ctx.db.insert(creditEntries).values({

@@ -30,6 +30,9 @@ export async function owedNow(
     intents
       .filter((intent) => intent.kind === kind && intent.state !== 'failed')
       .reduce((sum, intent) => sum + intent.amount, 0);
+  const bonusPaid = intents
+    .filter((intent) => intent.state !== 'failed')
+    .reduce((sum, intent) => sum + intent.bonus, 0);
   const ceilingRefund = Math.max(0, row.quotedRefund - paid('refund'));
   const ceilingCredit = Math.max(0, row.quotedCredit - paid('credit'));
   const nothing = { refund: 0, credit: 0, bonus: 0, ceilingRefund, ceilingCredit };
@@ -54,7 +57,7 @@ export async function owedNow(
     refunded_total: {
       amount: Math.max(
         0,
-        facts.orderRow.refundedByUs + facts.orderRow.refundedElsewhere - paid('refund') - paid('credit'),
+        facts.orderRow.refundedByUs + facts.orderRow.refundedElsewhere - paid('refund') - paid('credit') + bonusPaid,
       ),
       currency: row.currency,
     },
@@ -74,7 +77,7 @@ export async function owedNow(
   return {
     refund: Math.max(0, Math.min(refund_total.amount - paid('refund'), ceilingRefund)),
     credit,
-    bonus: Math.min(bonus.amount, credit),
+    bonus: Math.max(0, Math.min(bonus.amount - bonusPaid, credit)),
     ceilingRefund,
     ceilingCredit,
   };
