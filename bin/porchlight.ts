@@ -6,6 +6,7 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
   normalize: { about: 'what a provider’s payload says', load: () => import('./commands/normalize') },
   detect: { about: 'whose tracking number it is', load: () => import('./commands/detect') },
   'verify-signature': { about: 'whether a webhook is genuine', load: () => import('./commands/verify-signature') },
+  quote: { about: 'what a return would be', load: () => import('./commands/quote') },
 };
 
 async function* linesOf(chunks: AsyncIterable<Buffer | string>): AsyncIterable<string> {

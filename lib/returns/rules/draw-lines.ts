@@ -1,0 +1,70 @@
+import { AppError } from '@/lib/core/errors';
+import type { QuoteInput, QuoteLineInput, QuoteOrderLine, QuoteShipment } from '../types';
+import type { ReturnTotals } from './line-facts';
+import { type LineWorth, orderWorth, type SliceWorth, shippingPaid, sliceWorth } from './order-worth';
+import { availableCount, type LineUnits, openUnitBook, takeFirstFree, takenCount, type UnitRun } from './unit-book';
+
+/** A line that is wanted, with the units it would claim and what they are worth. */
+export type DrawnLine = {
+  wanted: QuoteLineInput;
+  line: QuoteOrderLine;
+  worth: LineWorth;
+  /** The line's units before this claim. */
+  units: LineUnits;
+  runs: (UnitRun & { worth: SliceWorth })[];
+  slice: SliceWorth;
+};
+
+export type DrawnReturn = { lines: DrawnLine[]; totals: ReturnTotals; isAllShipped: boolean };
+
+export const NOTHING: SliceWorth = { gross: 0n, discount: 0n, tax: 0n, net: 0n };
+
+/**
+ * Gives each wanted line its units, in order, before anything is judged: rules may ask about the return as a whole. A line
+ * that asks for more than there is draws none.
+ */
+export function drawLines(input: QuoteInput, shipments: readonly QuoteShipment[]): DrawnReturn {
+  const { order } = input;
+  const worths = orderWorth(order);
+  const book = openUnitBook(order, shipments, input.returned);
+  const parcelLines = order.lines.filter((line) => line.requires_shipping !== false);
+  const everyUnit = (count: (units: LineUnits) => number) =>
+    parcelLines.every(({ external_id }) => {
+      const units = book.get(external_id);
+      return units !== undefined && count(units) >= units.ordered;
+    });
+  const isAllShipped = everyUnit(({ shipped }) => shipped);
+
+  const lines = input.lines.map((wanted): DrawnLine => {
+    const index = order.lines.findIndex((line) => line.external_id === wanted.line_external_id);
+    const line = order.lines[index];
+    const worth = worths[index];
+    const units = book.get(wanted.line_external_id);
+    if (!line || !worth || !units) throw new AppError('INVALID', `The order has no line "${wanted.line_external_id}"`);
+    const before = { ...units, taken: [...units.taken] };
+    const isThere = wanted.quantity <= availableCount(units, input.kind === 'withdrawal');
+    const runs = (isThere ? takeFirstFree(units, wanted.quantity) : []).map((run) => ({
+      ...run,
+      worth: sliceWorth(worth, run.unit_offset, run.quantity),
+    }));
+    return { wanted, line, worth, units: before, runs, slice: runs.map((run) => run.worth).reduce(plus, NOTHING) };
+  });
+
+  return {
+    lines,
+    isAllShipped,
+    totals: {
+      quantity: input.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      value: lines.reduce((sum, { slice }) => sum + slice.net, 0n),
+      full: parcelLines.length > 0 && everyUnit(takenCount),
+      orderTotal: worths.reduce((sum, { total }) => sum + total, shippingPaid(order)),
+    },
+  };
+}
+
+const plus = (a: SliceWorth, b: SliceWorth): SliceWorth => ({
+  gross: a.gross + b.gross,
+  discount: a.discount + b.discount,
+  tax: a.tax + b.tax,
+  net: a.net + b.net,
+});

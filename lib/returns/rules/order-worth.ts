@@ -1,0 +1,60 @@
+import { allocate } from '@/lib/money/rules/allocate';
+import { least, most } from '@/lib/money/rules/clamp';
+import { sliceUnits } from '@/lib/money/rules/slice-units';
+import type { QuoteOrder } from '../types';
+
+/** What a line is worth in minor units, all its units together. */
+export type LineWorth = {
+  quantity: number;
+  unitPrice: bigint;
+  /** After the line's and the order's discounts, tax included: what returning every unit gives back. */
+  total: bigint;
+  tax: bigint;
+  /** Total without tax where prices exclude it, else the same as `total`. */
+  goods: bigint;
+  /** The line carries a discount, its own or a share of the order's. */
+  isDiscounted: boolean;
+};
+
+export type SliceWorth = { gross: bigint; discount: bigint; tax: bigint; net: bigint };
+
+const minor = (money: { amount: number } | null | undefined) => BigInt(money?.amount ?? 0);
+
+/**
+ * What each line of an order is worth: price times quantity less the line's discount, less its share of the order's
+ * discount (in proportion to that worth, by largest remainder), plus tax where prices exclude it.
+ */
+export function orderWorth(order: QuoteOrder): LineWorth[] {
+  const before = order.lines.map((line) =>
+    most(0n, minor(line.unit_price) * BigInt(line.quantity) - minor(line.discount_total)),
+  );
+  const sum = before.reduce((a, b) => a + b, 0n);
+  const discount = minor(order.discount_total);
+  const shares = allocate(least(discount, sum), before);
+  return order.lines.map((line, index) => {
+    const goods = (before[index] ?? 0n) - (shares[index] ?? 0n);
+    const tax = minor(line.tax_total);
+    return {
+      quantity: line.quantity,
+      unitPrice: minor(line.unit_price),
+      total: order.prices_include_tax === false ? goods + tax : goods,
+      tax,
+      goods,
+      isDiscounted: minor(line.discount_total) > 0n || (shares[index] ?? 0n) > 0n,
+    };
+  });
+}
+
+/** Shipping as it was paid, with its tax. */
+export const shippingPaid = (order: QuoteOrder): bigint =>
+  minor(order.shipping_total) + (order.prices_include_tax === false ? minor(order.shipping_tax) : 0n);
+
+/** Units `offset+1…offset+quantity` of a line. Gross less discount, plus tax where prices exclude it, is net. */
+export function sliceWorth(worth: LineWorth, offset: number, quantity: number): SliceWorth {
+  const slice = (total: bigint) => sliceUnits(total, worth.quantity, offset, offset + quantity);
+  const gross = worth.unitPrice * BigInt(quantity);
+  const tax = slice(worth.tax);
+  const net = slice(worth.total);
+  const addedTax = worth.total === worth.goods ? 0n : tax;
+  return { gross, discount: gross + addedTax - net, tax, net };
+}

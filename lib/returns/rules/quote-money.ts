@@ -1,0 +1,148 @@
+import { allocate } from '@/lib/money/rules/allocate';
+import { least, most } from '@/lib/money/rules/clamp';
+import { percentDown, percentHalfUp } from '@/lib/money/rules/take-percent';
+
+/** A percentage, or minor units. */
+export type ShareOrSum = { percent: number } | { sum: bigint };
+
+/** A line that the return takes, as far as its money goes. All amounts in minor units. */
+export type MoneyLine = {
+  stream: 'refund' | 'credit' | 'exchange' | 'replace';
+  /** What its units are worth. */
+  net: bigint;
+  /** Of an exchange: what the shopper owes (positive) or gets back (negative). */
+  difference: bigint;
+  bearsFees: boolean;
+  /** Null: no restocking fee on this line. */
+  restocking: ShareOrSum | null;
+  bonus: ShareOrSum | null;
+};
+
+export type MoneyTotals = {
+  /** Net of each line after the cap, in the lines' order. */
+  nets: bigint[];
+  differences: bigint[];
+  items: bigint;
+  outboundShipping: bigint;
+  restockingFee: bigint;
+  methodFee: bigint;
+  bonus: bigint;
+  exchangeDifference: bigint;
+  refundTotal: bigint;
+  creditTotal: bigint;
+  dueFromShopper: bigint;
+};
+
+const sum = (amounts: bigint[]) => amounts.reduce((a, b) => a + b, 0n);
+
+/**
+ * Adds up a return: refund + credit − due = items + outbound shipping + bonus − restocking − method fee − difference.
+ *
+ * What is left of the payment caps, in this order, the lines, the shipping and what an exchange pays back. Fees never exceed
+ * the refund, restocking before the method's, and take nothing from lines that bear none. Fees on credited lines come off
+ * the credit, all others off the refund as far as it goes. What an exchange costs comes off refund, then credit; the rest is
+ * due. The bonus is on the credit that is left.
+ */
+export function addUpReturn(
+  lines: readonly MoneyLine[],
+  terms: { outboundShipping: bigint; methodFee: bigint; cap: bigint },
+): MoneyTotals {
+  let left = most(terms.cap, 0n);
+  const take = (amount: bigint) => {
+    const taken = least(amount, left);
+    left -= taken;
+    return taken;
+  };
+  const isMoney = ({ stream }: MoneyLine) => stream === 'refund' || stream === 'credit';
+  const nets = lines.map((line) => (isMoney(line) ? take(line.net) : line.net));
+  const outboundShipping = take(terms.outboundShipping);
+  const differences = lines.map(({ difference }) => (difference < 0n ? -take(-difference) : difference));
+
+  const isIn = (stream: MoneyLine['stream']) => lines.some((line) => line.stream === stream);
+  const shippingIsCredit = isIn('credit') && !isIn('refund');
+  const netOf = (stream: MoneyLine['stream']) => sum(nets.filter((_, i) => lines[i]?.stream === stream));
+  const refund = netOf('refund') + (shippingIsCredit ? 0n : outboundShipping);
+  const credit = netOf('credit') + (shippingIsCredit ? outboundShipping : 0n);
+  const difference = sum(differences);
+  const owed = most(difference, 0n);
+  const paidBack = most(-difference, 0n);
+
+  const fees = feesOf(lines, nets, differences, { ...terms, outboundShipping, most: refund + credit - difference });
+  const total = fees.restocking + fees.method;
+  const fromCredit = least(fees.onCredit, total, credit);
+  const fromRefund = least(refund + paidBack, total - fromCredit);
+  const refundLeft = refund + paidBack - fromRefund;
+  const creditLeft = credit - (total - fromRefund);
+  const owedFromRefund = least(refundLeft, owed);
+  const owedFromCredit = least(creditLeft, owed - owedFromRefund);
+  const issued = creditLeft - owedFromCredit;
+  const bonus = bonusOn(issued, lines, nets);
+
+  return {
+    nets,
+    differences,
+    items: netOf('refund') + netOf('credit'),
+    outboundShipping,
+    restockingFee: fees.restocking,
+    methodFee: fees.method,
+    bonus,
+    exchangeDifference: difference,
+    refundTotal: refundLeft - owedFromRefund,
+    creditTotal: issued + bonus,
+    dueFromShopper: owed - owedFromRefund - owedFromCredit,
+  };
+}
+
+function feesOf(
+  lines: readonly MoneyLine[],
+  nets: bigint[],
+  differences: bigint[],
+  terms: { outboundShipping: bigint; methodFee: bigint; most: bigint },
+) {
+  let percents = 0n;
+  let onCredit = 0n;
+  let fixed = 0n;
+  let bearing = 0n;
+  lines.forEach((line, index) => {
+    if (!line.bearsFees) return;
+    const net = nets[index] ?? 0n;
+    bearing +=
+      line.stream === 'exchange' ? most(-(differences[index] ?? 0n), 0n) : line.stream === 'replace' ? 0n : net;
+    if (!line.restocking || (line.stream !== 'refund' && line.stream !== 'credit')) return;
+    if ('sum' in line.restocking) {
+      fixed = most(fixed, line.restocking.sum);
+      return;
+    }
+    const fee = percentHalfUp(net, line.restocking.percent);
+    percents += fee;
+    if (line.stream === 'credit') onCredit += fee;
+  });
+  const bears = lines.some((line) => line.bearsFees);
+  const ceiling = most(0n, least(terms.most, bears ? bearing + terms.outboundShipping : 0n));
+  const restocking = least(percents + fixed, ceiling);
+  return { restocking, method: least(terms.methodFee, ceiling - restocking), onCredit };
+}
+
+/** Lines with the same bonus share one rounding; a fixed bonus is given once. */
+function bonusOn(issued: bigint, lines: readonly MoneyLine[], nets: bigint[]): bigint {
+  const credited = lines
+    .map((line, index) => ({ ...line, net: nets[index] ?? 0n }))
+    .filter(({ stream }) => stream === 'credit');
+  const shares = allocate(
+    issued,
+    credited.map(({ net }) => net),
+  );
+  const groups = new Map<string, { bonus: ShareOrSum; share: bigint }>();
+  credited.forEach(({ bonus }, index) => {
+    if (!bonus) return;
+    const key = 'percent' in bonus ? `${bonus.percent} %` : String(bonus.sum);
+    const group = groups.get(key) ?? { bonus, share: 0n };
+    group.share += shares[index] ?? 0n;
+    groups.set(key, group);
+  });
+  return sum(
+    [...groups.values()].map(({ bonus, share }) =>
+      share <= 0n ? 0n : 'percent' in bonus ? percentDown(share, bonus.percent) : bonus.sum,
+    ),
+  );
+}

@@ -1,0 +1,186 @@
+import type { Money } from '@/lib/core/money';
+import type { Verdict } from '../constants';
+import type { Quote, QuoteInput, QuoteLine, QuoteTrace } from '../types';
+import { checkQuoteInput } from './check-quote-input';
+import { type DrawnReturn, drawLines, NOTHING } from './draw-lines';
+import { explainQuote } from './explain-quote';
+import { type Frame, type JudgedLine, judgeLine } from './judge-line';
+import { addUpReturn, type MoneyLine, type MoneyTotals } from './quote-money';
+import { bonusTerm, methodFee, outboundShipping, restockingTerm, waivesFees } from './quote-terms';
+import { shippingZone } from './shipping-zone';
+import { outboundShipments } from './unit-book';
+
+/**
+ * What a return of these lines would be: a verdict for each with its reasons, and the money, exact and explained. Preview,
+ * approval, API and command line all ask here.
+ *
+ * Ineligible lines bear no money; the worst line's verdict is the whole return's.
+ *
+ * @throws AppError INVALID where a line is not on the order, a quantity is no count, or an amount is in another currency
+ */
+export function quoteReturn(input: QuoteInput): Quote {
+  checkQuoteInput(input);
+  const { order, policy } = input;
+  const kind = input.kind ?? 'return';
+  const shipments = outboundShipments(input);
+  const drawn = drawLines(input, shipments);
+  const frame: Frame = {
+    input,
+    shipments,
+    drawn,
+    zone: shippingZone(order.shipping_address) ?? policy.time_zone ?? input.shop?.time_zone ?? 'UTC',
+    currencies: { order: order.currency, own: policy.currency ?? input.shop?.currency ?? order.currency },
+    exchanged: new Map(),
+  };
+  const judged = drawn.lines.map((line) => judgeLine(frame, line));
+  const taken = judged.filter(({ assessment }) => assessment.verdict !== 'ineligible');
+  const notes: QuoteTrace[] = [];
+  const totals = addUp(frame, taken, notes);
+  const money = (amount: bigint): Money => ({ amount: Number(amount), currency: order.currency });
+
+  return {
+    verdict: worstVerdict(judged.map(({ assessment }) => assessment.verdict)),
+    kind,
+    lines: judged.map((line) => quoteLine(line, taken.indexOf(line), totals, money)),
+    money: {
+      items: money(totals.items),
+      outbound_shipping: money(totals.outboundShipping),
+      restocking_fee: money(totals.restockingFee),
+      method_fee: money(totals.methodFee),
+      bonus: money(totals.bonus),
+      exchange_difference: money(totals.exchangeDifference),
+      refund_total: money(totals.refundTotal),
+      credit_total: money(totals.creditTotal),
+      due_from_shopper: money(totals.dueFromShopper),
+      explanation: explainQuote(taken.map(explained), totals, order.currency),
+    },
+    approves: kind === 'withdrawal' || policy.auto_approve,
+    methods: offeredMethods(frame, taken).map((method) => ({
+      code: method.code,
+      type: method.type,
+      fee: money(methodFee(method, kind, bearingRules(frame, taken), frame.currencies, () => {})),
+    })),
+    trace: [...judged.flatMap(({ trace }) => trace), ...notes],
+  };
+}
+
+function worstVerdict(verdicts: Verdict[]): Verdict {
+  if (verdicts.includes('ineligible')) return 'ineligible';
+  return verdicts.includes('review') ? 'review' : 'eligible';
+}
+
+function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTotals {
+  const { input, currencies } = frame;
+  const { order, policy } = input;
+  const kind = input.kind ?? 'return';
+  const note = (line: string | null) => (entry: Omit<QuoteTrace, 'line_external_id'>) => {
+    notes.push({ line_external_id: line, ...entry });
+  };
+  const lines = taken.map((line): MoneyLine => {
+    const stream = streamOf(line);
+    const noteLine = note(line.line.external_id);
+    const bearsFees = bears(frame, line);
+    const takesFee = bearsFees && kind === 'return' && !line.keepItem && (stream === 'refund' || stream === 'credit');
+    return {
+      stream,
+      net: line.slice.net,
+      difference: line.exchange?.difference ?? 0n,
+      bearsFees,
+      restocking: takesFee ? restockingTerm(policy, line.rules, currencies, noteLine) : null,
+      bonus: stream === 'credit' ? bonusTerm(policy, line.rules, currencies, noteLine) : null,
+    };
+  });
+
+  const paid = order.total_paid ? BigInt(order.total_paid.amount) : frame.drawn.totals.orderTotal;
+  const refunds = (order.refunds ?? []).reduce((sum, { amount }) => sum + BigInt(amount.amount), 0n);
+  const refundedTotal = BigInt(input.refunded_total?.amount ?? 0);
+  const refunded = refundedTotal > refunds ? refundedTotal : refunds;
+  const method = policy.methods.find(({ code }) => code === input.method);
+  const fee = method ? methodFee(method, kind, bearingRules(frame, taken), currencies, note(null)) : 0n;
+  const givesMoney = lines.some(({ stream }) => stream === 'refund' || stream === 'credit');
+  const shipping = outboundShipping(input, givesMoney, isFullReturn(frame.drawn, taken));
+  const totals = addUpReturn(lines, { outboundShipping: shipping, methodFee: fee, cap: paid - refunded });
+
+  const say = (action: string, wanted: bigint, got: bigint) => {
+    if (wanted === got) return;
+    const detail = `${got} of ${wanted}: no more is left`;
+    note(null)({ source: 'order', rule: null, action, applied: true, detail });
+  };
+  say('method_fee_cap', fee, totals.methodFee);
+  say('outbound_shipping_cap', shipping, totals.outboundShipping);
+  taken.forEach((line, index) => {
+    if (lines[index]?.stream !== 'exchange') say('payment_cap', line.slice.net, totals.nets[index] ?? 0n);
+  });
+  return totals;
+}
+
+function streamOf({ resolution }: JudgedLine): MoneyLine['stream'] {
+  if (resolution === 'store_credit') return 'credit';
+  return resolution === 'exchange' || resolution === 'replace' ? resolution : 'refund';
+}
+
+const bears = ({ input }: Frame, { wanted, rules }: JudgedLine) =>
+  !waivesFees(input.policy, wanted.reason) && !rules.find('waive_fees');
+
+const isSentBack = ({ keepItem, line }: JudgedLine) => !keepItem && line.requires_shipping !== false;
+
+const bearingRules = (frame: Frame, taken: JudgedLine[]) =>
+  taken.filter((line) => isSentBack(line) && bears(frame, line)).map(({ rules }) => rules);
+
+/** Everything has come back with this return, and nothing of it is exchanged or replaced. */
+const isFullReturn = (drawn: DrawnReturn, taken: JudgedLine[]) =>
+  drawn.totals.full &&
+  taken.length === drawn.lines.length &&
+  taken.every((line) => streamOf(line) === 'refund' || streamOf(line) === 'credit');
+
+function offeredMethods({ input }: Frame, taken: JudgedLine[]) {
+  const sent = taken.filter(isSentBack);
+  if (sent.length === 0) return [];
+  return input.policy.methods.filter(({ code }) =>
+    sent.every(({ assessment }) => assessment.options.methods.includes(code)),
+  );
+}
+
+const explained = (line: JudgedLine) => ({
+  line_external_id: line.line.external_id,
+  title: line.line.title ?? line.line.external_id,
+  quantity: line.wanted.quantity,
+  worth: line.slice,
+  stream: streamOf(line),
+  variantTitle: line.exchange?.variant?.title ?? null,
+});
+
+function quoteLine(line: JudgedLine, place: number, totals: MoneyTotals, money: (amount: bigint) => Money): QuoteLine {
+  const isTaken = place >= 0;
+  const slice = isTaken ? line.slice : NOTHING;
+  const net = isTaken ? (totals.nets[place] ?? 0n) : 0n;
+  // Where the payment caps the line, its tax shrinks with it.
+  const tax = slice.net > 0n && net < slice.net ? (slice.tax * net) / slice.net : slice.tax;
+  return {
+    line_external_id: line.line.external_id,
+    quantity: line.wanted.quantity,
+    verdict: line.assessment.verdict,
+    reasons: line.assessment.reasons,
+    return_by: line.window?.until ?? null,
+    withdraw_by: line.withdrawBy,
+    money: {
+      gross: money(slice.gross),
+      discount: money(slice.discount),
+      tax_included: money(tax),
+      net_refund: money(net),
+    },
+    options: line.assessment.options,
+    resolution: line.resolution,
+    exchange: line.exchange
+      ? {
+          variant_external_id: line.exchange.variant?.external_id ?? line.wanted.exchange_variant_external_id ?? null,
+          difference: money(totals.differences[place] ?? 0n),
+        }
+      : null,
+    keep_item: line.keepItem,
+    require_photo: Boolean(line.rules.find('require_photo')),
+    slices: isTaken
+      ? line.runs.map(({ unit_offset, quantity, worth }) => ({ unit_offset, quantity, net_refund: money(worth.net) }))
+      : [],
+  };
+}

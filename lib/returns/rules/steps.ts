@@ -1,0 +1,79 @@
+import type { PolicyReason } from '@/lib/policies/schema';
+import type { ReturnDraft, ReturnDraftLine } from '../types';
+
+export const STEP_IDS = ['items', 'reasons', 'resolution', 'method', 'review'] as const;
+export type StepId = (typeof STEP_IDS)[number];
+
+/** What the steps need to know beside the draft; from the policy and from the quote of what has been chosen so far. */
+export type StepFacts = {
+  reasons: readonly Pick<PolicyReason, 'code' | 'comment' | 'photo'>[];
+  /** Lines on which a rule demands a photo. */
+  photoLineIds?: readonly string[];
+  /** The ways back that every line may take; none where nothing is sent back. */
+  methodCodes: readonly string[];
+  /** Every line is kept or is no parcel. */
+  nothingToSend?: boolean;
+};
+
+export type Step = {
+  id: StepId;
+  isNeeded(draft: ReturnDraft, facts: StepFacts): boolean;
+  isComplete(draft: ReturnDraft, facts: StepFacts): boolean;
+};
+
+const isReturn = (draft: ReturnDraft) => draft.kind === 'return';
+
+/** The wizard as data. A withdrawal asks for no reason and no resolution: items, then review. */
+export const STEPS: readonly Step[] = [
+  {
+    id: 'items',
+    isNeeded: () => true,
+    isComplete: ({ lines }) => lines.length > 0 && lines.every(({ quantity }) => quantity > 0),
+  },
+  {
+    id: 'reasons',
+    isNeeded: isReturn,
+    isComplete: ({ lines }, facts) => lines.every((line) => hasReason(line, facts)),
+  },
+  {
+    id: 'resolution',
+    isNeeded: isReturn,
+    isComplete: ({ lines }) =>
+      lines.every(
+        ({ resolution, exchange_variant_id }) =>
+          resolution !== null && (resolution !== 'exchange' || exchange_variant_id !== null),
+      ),
+  },
+  {
+    id: 'method',
+    isNeeded: (draft, facts) => isReturn(draft) && !facts.nothingToSend,
+    isComplete: ({ method }, { methodCodes }) => method !== null && methodCodes.includes(method),
+  },
+  { id: 'review', isNeeded: () => true, isComplete: () => false },
+];
+
+function hasReason(line: ReturnDraftLine, facts: StepFacts): boolean {
+  const reason = facts.reasons.find(({ code }) => code === line.reason);
+  if (!reason) return false;
+  if (reason.comment === 'required' && !line.comment?.trim()) return false;
+  const needsPhoto = reason.photo === 'required' || facts.photoLineIds?.includes(line.line_id);
+  return !needsPhoto || (line.photo_ids ?? []).length > 0;
+}
+
+/** The steps this draft goes through, in order. */
+export const stepsOf = (draft: ReturnDraft, facts: StepFacts): Step[] =>
+  STEPS.filter((step) => step.isNeeded(draft, facts));
+
+/** Where the draft is to go on: its first step that is not complete. */
+export const nextStep = (draft: ReturnDraft, facts: StepFacts): StepId =>
+  stepsOf(draft, facts).find((step) => !step.isComplete(draft, facts))?.id ?? 'review';
+
+/** Whether a step may be opened: everything before it is complete. */
+export function isReachable(id: StepId, draft: ReturnDraft, facts: StepFacts): boolean {
+  const steps = stepsOf(draft, facts);
+  const place = steps.findIndex((step) => step.id === id);
+  return place >= 0 && steps.slice(0, place).every((step) => step.isComplete(draft, facts));
+}
+
+/** Everything before the review is there. */
+export const isComplete = (draft: ReturnDraft, facts: StepFacts): boolean => nextStep(draft, facts) === 'review';

@@ -1,0 +1,198 @@
+import type { Money } from '@/lib/core/money';
+import type { ResolutionType } from '@/lib/policies/constants';
+import type { Policy } from '@/lib/policies/schema';
+import type { ExplanationCode, ReturnKind, ReturnStatus, Verdict } from './constants';
+
+/** An order as the API takes it, as far as a quote reads it. Times are RFC 3339, or a wall clock without an offset. */
+export type QuoteOrder = {
+  currency: string;
+  placed_at?: string | null;
+  fulfilled_at?: string | null;
+  cancelled_at?: string | null;
+  channel?: string | null;
+  tags?: string[] | null;
+  shipping_address?: { country?: string | null; region?: string | null; postal_code?: string | null } | null;
+  prices_include_tax?: boolean;
+  shipping_total?: Money | null;
+  shipping_tax?: Money | null;
+  discount_total?: Money | null;
+  /** Absent: what the lines and shipping come to. */
+  total_paid?: Money | null;
+  /** Refunds that `returned` does not already tell of. */
+  refunds?: { amount: Money; lines?: UnitCount[] | null }[] | null;
+  lines: QuoteOrderLine[];
+};
+
+export type QuoteOrderLine = {
+  external_id: string;
+  title?: string | null;
+  variant_title?: string | null;
+  sku?: string | null;
+  product_external_id?: string | null;
+  variant_external_id?: string | null;
+  quantity: number;
+  unit_price: Money;
+  discount_total?: Money | null;
+  tax_total?: Money | null;
+  tags?: string[] | null;
+  category?: string | null;
+  final_sale?: boolean | null;
+  withdrawal_exempt?: boolean | null;
+  requires_shipping?: boolean | null;
+};
+
+export type UnitCount = { line_external_id: string; quantity: number };
+
+export type QuoteShipment = {
+  direction?: string | null;
+  status?: string | null;
+  shipped_at?: string | null;
+  delivered_at?: string | null;
+  delivered_at_local?: string | null;
+  /** None: the whole order. */
+  lines?: UnitCount[] | null;
+};
+
+export type QuoteVariant = {
+  external_id: string;
+  product_external_id?: string | null;
+  title?: string | null;
+  price: Money;
+  /** Units that may be promised, reservations taken off; absent: not counted. */
+  stock?: number | null;
+};
+
+export type QuoteLineInput = UnitCount & {
+  reason?: string | null;
+  resolution?: string | null;
+  exchange_variant_external_id?: string | null;
+};
+
+export type QuoteInput = {
+  order: QuoteOrder;
+  policy: Policy;
+  lines: QuoteLineInput[];
+  kind?: ReturnKind;
+  method?: string | null;
+  /**
+   * Units that returns have claimed before. With `unit_offset` exactly those units of the line, which keeps every slice
+   * exact when a claim in the middle is given up; without it the first that are free.
+   */
+  returned?: (UnitCount & { unit_offset?: number | null })[] | null;
+  /** Everything refunded so far, by anyone; the greater of this and the order's own refunds counts. */
+  refunded_total?: Money | null;
+  /** Outbound shipping that a return has refunded before. Absent: assumed done where the policy always refunds it and units came back. */
+  outbound_shipping_refunded?: Money | null;
+  /** For shipments that do not say, or an order without any. */
+  delivered_at?: string | null;
+  shipments?: QuoteShipment[] | null;
+  /** What an exchange may choose from. Absent: prices are not known and an exchange is even. */
+  variants?: QuoteVariant[] | null;
+  customer?: {
+    tags?: string[] | null;
+    orders_count?: number | null;
+    returns_90d?: number | null;
+    return_rate?: number | null;
+  } | null;
+  /** The shop's own currency and zone, for policies that name none. Absent: the order's currency, UTC. */
+  shop?: { currency?: string | null; time_zone?: string | null } | null;
+  now: Date;
+};
+
+export type QuoteReason = {
+  code: string;
+  /** When the window closed, RFC 3339 on the shopper's clock. */
+  until?: string;
+  /** The rule that says so. */
+  rule?: string;
+  /** How many units could be returned. */
+  available?: number;
+};
+
+export type QuoteLine = {
+  line_external_id: string;
+  quantity: number;
+  verdict: Verdict;
+  reasons: QuoteReason[];
+  /** The last second, RFC 3339 on the shopper's clock; null: no limit, or the window has not begun. */
+  return_by: string | null;
+  /** Until when the law lets the shopper withdraw, where it does and that is not over. */
+  withdraw_by: string | null;
+  money: { gross: Money; discount: Money; tax_included: Money; net_refund: Money };
+  options: { resolutions: ResolutionType[]; methods: string[] };
+  /** What happens to the line: as asked, else as the law or the policy has it. */
+  resolution: ResolutionType;
+  exchange: { variant_external_id: string | null; difference: Money } | null;
+  /** The shopper keeps the item; nothing is sent back. */
+  keep_item: boolean;
+  require_photo: boolean;
+  /** The units claimed, in runs: what to store, and to give back as `returned`. Empty on an ineligible line. */
+  slices: { unit_offset: number; quantity: number; net_refund: Money }[];
+};
+
+export type ExplanationRow = { code: ExplanationCode; text: string; amount: Money; line_external_id?: string };
+
+export type QuoteMoney = {
+  items: Money;
+  outbound_shipping: Money;
+  restocking_fee: Money;
+  method_fee: Money;
+  bonus: Money;
+  /** Signed: positive is owed by the shopper. */
+  exchange_difference: Money;
+  refund_total: Money;
+  credit_total: Money;
+  due_from_shopper: Money;
+  explanation: ExplanationRow[];
+};
+
+export type QuoteTrace = {
+  line_external_id: string | null;
+  source: 'rule' | 'policy' | 'law' | 'order';
+  rule: string | null;
+  action: string;
+  applied: boolean;
+  detail: string;
+};
+
+export type Quote = {
+  verdict: Verdict;
+  kind: ReturnKind;
+  lines: QuoteLine[];
+  money: QuoteMoney;
+  /** An eligible verdict needs no person: the policy approves by itself, and a withdrawal takes effect by being declared. */
+  approves: boolean;
+  /** Each way back that every line may take, with what it would cost as a fee before any cap. */
+  methods: { code: string; type: string; fee: Money }[];
+  trace: QuoteTrace[];
+};
+
+/** One line of the wizard's draft; ids are the order line's own. */
+export type ReturnDraftLine = {
+  line_id: string;
+  quantity: number;
+  reason: string | null;
+  comment: string | null;
+  resolution: ResolutionType | null;
+  exchange_variant_id: string | null;
+  photo_ids?: string[];
+};
+
+/** The wizard's state on the server. `version` is raised by each save. */
+export type ReturnDraft = {
+  kind: ReturnKind;
+  version: number;
+  lines: ReturnDraftLine[];
+  method: string | null;
+};
+
+/** What decides which verbs a return takes. */
+export type ReturnFacts = {
+  status: ReturnStatus;
+  /** Units that are still to arrive: claimed, not kept, neither received nor missing. */
+  unitsAwaited: number;
+  /** Minor units that may be refunded or credited now: of units accepted, kept, or that the policy pays ahead. */
+  refundable: number;
+  /** A refund is on its way to the payment provider. */
+  refundPending?: boolean;
+};
