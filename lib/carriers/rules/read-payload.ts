@@ -34,6 +34,35 @@ export function text(value: unknown, max = 500): string | null {
   return clean === '' ? null : clean;
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  reg: '®',
+  trade: '™',
+};
+
+/** Text that came as HTML: tags dropped, entities read. The result is plain text and is escaped like any other. */
+export function plainText(value: unknown, max = 500): string | null {
+  const html = text(value, 4 * max);
+  if (html === null) return null;
+  const bare = html
+    .replace(/<[^<>]{0,200}>/g, '')
+    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+      // 153 and its neighbours are Windows-1252 letters that browsers read as such
+      if (decimal === '153' || hex === '99') return '™';
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
+      if (code !== null) return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '';
+      return Object.hasOwn(ENTITIES, name.toLowerCase()) ? (ENTITIES[name.toLowerCase()] ?? whole) : whole;
+    });
+  return text(bare, max);
+}
+
 /** A tracking number exactly as given but for surrounding space; never shortened to another number. */
 export function trackingNumber(value: unknown): string | null {
   const number = text(value, 256);

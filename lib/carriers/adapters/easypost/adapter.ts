@@ -8,7 +8,7 @@ import {
   shipmentsOf,
 } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
-import { carrierTime } from '../../rules/carrier-time';
+import { carrierTime, estimateTime } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, NO_DATA, UPDATE } from '../../rules/meaning';
 import {
   at,
@@ -52,11 +52,8 @@ function shipment(tracker: Json): CanonicalShipment {
     service: text(at(detail, 'service')),
     tracking_number: trackingNumber(tracker.tracking_code),
     direction: tracker.is_return === true ? 'return' : 'outbound',
-    eta: carrierEta(
-      deliveryDay(at(detail, 'est_delivery_date_local')).local_time
-        ? localEta(detail)
-        : deliveryDay(tracker.est_delivery_date),
-    ),
+    // EasyPost sends estimates as midnight UTC of a day; the day is all that is meant
+    eta: carrierEta(at(detail, 'est_delivery_date_local') ? localEta(detail) : estimateTime(tracker.est_delivery_date)),
     promised_at: carrierTime(at(detail, 'guaranteed_delivery_date')).occurred_at,
     observed_at: carrierTime(tracker.updated_at).occurred_at,
     declared: declaredMeaning(tracker),
@@ -103,12 +100,6 @@ function refined(status: Meaning, detail: string | null): Meaning {
   return status.status === 'in_transit' && row.status === 'exception'
     ? { ...row, status: 'in_transit' }
     : { ...status, sub_status: status.sub_status };
-}
-
-/** EasyPost sends estimates as midnight UTC of a day; the day is all that is meant. */
-function deliveryDay(value: unknown) {
-  const day = text(value)?.replace(/T00:00:00(?:\.0+)?(?:Z|\+00:00)$/, '');
-  return carrierTime(day);
 }
 
 const localEta = (detail: unknown) =>
