@@ -33,6 +33,7 @@ export async function run(mode: Mode): Promise<void> {
     }
     process.exit(code);
   };
+  stopWithParent(() => void stop(0));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'A promise failed unheard'));
   process.on('uncaughtException', (error) => {
@@ -80,6 +81,13 @@ export async function run(mode: Mode): Promise<void> {
     for (const close of closers.reverse()) await close().catch(() => {});
     fail(error);
   }
+}
+
+/** npm that was killed outright forwards nothing: whoever it had started is then someone else's child. */
+function stopWithParent(stop: () => void): void {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 1_000).unref();
 }
 
 async function prepareDatabase(database: Database, mode: Mode): Promise<void> {
