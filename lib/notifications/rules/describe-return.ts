@@ -30,7 +30,11 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
       ? t('confirmed.preheaderBy', { date: words.long(until.day) })
       : t(`confirmed.preheader${stage}`, { when }),
     headline: t(`confirmed.headline${stage}`),
-    hero: until && { label: t('label.sendBy'), figures: words.figures({ from: until, to: until }) },
+    hero: until && {
+      label: t('label.sendBy'),
+      figures: words.figures({ from: until, to: until }),
+      line: words.long(until.day),
+    },
     paragraphs: [lead, ...(by ? [by] : []), ...(stage === '' ? [t('confirmed.changedMind')] : [])],
     rows: [
       { label: t('label.returnNumber'), value: number },

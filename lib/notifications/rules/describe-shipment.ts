@@ -62,7 +62,7 @@ function shipped(facts: MailFacts, context: MailContext, carrier: string | null,
     subject: t('shipped.subject', { goods }),
     preheader: span ? t('shipped.preheader', { when: words.when(span) }) : t('shipped.preheaderOpen'),
     headline: span ? t('shipped.headline', { when: words.when(span) }) : t('shipped.headlineOpen'),
-    hero: span && { label: t('label.arrives'), figures: words.figures(span) },
+    hero: span && { label: t('label.arrives'), figures: words.figures(span), line: words.whenLong(span) },
     paragraphs: [
       ...(day ? [carrier ? t('shipped.lead', { carrier, day }) : t('shipped.leadPlain', { day })] : []),
       ...(span ? [] : [t('shipped.open')]),
@@ -82,6 +82,7 @@ function outForDelivery(facts: MailFacts, context: MailContext, carrier: string 
   const isToday = event?.day === words.today;
   const window = isToday && span?.from.day === words.today ? words.window(span) : null;
   const day: Moment = { day: words.today, minute: null };
+  const shown = window && span ? span : { from: day, to: day };
   const subject = window
     ? t('outForDelivery.subjectWindow', { window, goods })
     : t(isToday ? 'outForDelivery.subject' : 'outForDelivery.subjectLater', { goods });
@@ -92,9 +93,7 @@ function outForDelivery(facts: MailFacts, context: MailContext, carrier: string 
     subject,
     headline,
     preheader: t('outForDelivery.preheader'),
-    hero: isToday
-      ? { label: t('label.arrives'), figures: words.figures(window && span ? span : { from: day, to: day }) }
-      : null,
+    hero: isToday ? { label: t('label.arrives'), figures: words.figures(shown), line: words.whenLong(shown) } : null,
     paragraphs: [
       carrier ? t('outForDelivery.lead', { carrier }) : t('outForDelivery.leadPlain'),
       t('outForDelivery.away'),
@@ -117,7 +116,11 @@ function delivered(facts: MailFacts, context: MailContext, rows: MailMessage['ro
     subject: t('delivered.subject', { goods }),
     preheader: t('delivered.preheader', { place }),
     headline: t('delivered.headline'),
-    hero: moment && { label: t('label.delivered'), figures: words.figures({ from: moment, to: moment }) },
+    hero: moment && {
+      label: t('label.delivered'),
+      figures: words.figures({ from: moment, to: moment }),
+      line: words.stamp(moment),
+    },
     paragraphs: [
       moment ? t('delivered.lead', { place, when: words.stamp(moment) }) : t('delivered.leadPlain', { place }),
       t('delivered.wrong'),

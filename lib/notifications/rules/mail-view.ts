@@ -11,6 +11,7 @@ import { headerText } from './mail-headers';
 import { mailPicture } from './mail-picture';
 
 export type MailItemView = {
+  id: string;
   title: string;
   variant: string | null;
   quantity: string | null;
@@ -23,8 +24,8 @@ export type MailMessage = {
   preheader: string;
   headline: string;
   paragraphs: string[];
-  /** The one thing to see first: a date with its label, or an amount. */
-  hero: { label: string; figures: DateFigures } | { label: string; amount: string } | null;
+  /** The one thing to see first: a date with its label, as figures and as one line, or an amount. */
+  hero: { label: string; figures: DateFigures; line: string } | { label: string; amount: string } | null;
   rows: { label: string; value: string }[];
   itemsTitle: string;
   button: { label: string; href: string };
@@ -115,6 +116,7 @@ export function mailView(
 function itemView(t: MailTranslate, item: MailItemFacts, origin: string): MailItemView {
   const src = mailPicture(item.imageUrl, origin);
   return {
+    id: item.lineId,
     title: item.title,
     variant: item.variantTitle,
     quantity: item.quantity > 1 ? t('quantity', { count: item.quantity }) : null,

@@ -1,0 +1,75 @@
+import type { ResolvedBrand } from '@/lib/branding/types';
+
+/** What mail layouts need of a brand, as plain values: mail programs know no custom properties. */
+export type MailTheme = {
+  colors: ResolvedBrand['colors'];
+  /** Night colours by the same names where the theme follows the device; else null. */
+  dark: Partial<ResolvedBrand['colors']> | null;
+  /** Whether the day colours are themselves dark. */
+  isDark: boolean;
+  heading: string;
+  body: string;
+  radius: number;
+  fontFaces: string;
+  logo: { light: string | null; dark: string | null; alt: string };
+  openingLine: string | null;
+};
+
+const VARIABLE = /--brand-([a-z-]+):([^;]+);/g;
+const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const read = (css: string): Record<string, string> =>
+  Object.fromEntries([...css.matchAll(VARIABLE)].map(([, name = '', value = '']) => [camel(name), value]));
+
+/** @param origin our own, for fonts and logos: addresses in a mail are whole */
+export function mailTheme(brand: ResolvedBrand, origin: string, locale: string): MailTheme {
+  const variables = read(brand.cssVariables);
+  const dark = read(brand.cssVariablesDark);
+  const absolute = (path: string | null) => path && new URL(path, origin).href;
+  const language = locale.split('-')[0] ?? locale;
+  return {
+    colors: brand.colors,
+    dark: Object.keys(dark).length ? dark : null,
+    isDark: /color-scheme:\s*dark/.test(brand.cssVariables),
+    heading: brand.fonts.heading,
+    body: brand.fonts.body,
+    radius: Number.parseFloat(variables.radius ?? '0') || 0,
+    fontFaces: brand.fontFaces.replaceAll('url(/', `url(${origin}/`),
+    logo: { ...brand.logo, light: absolute(brand.logo.light), dark: absolute(brand.logo.dark) },
+    openingLine: brand.openingLine[locale] ?? brand.openingLine[language] ?? null,
+  };
+}
+
+/** Classes that the dark style sheet repaints: `d-` and the colour's name. */
+const REPAINTED = {
+  ground: 'background-color',
+  card: 'background-color',
+  ink: 'color',
+  muted: 'color',
+  accentText: 'color',
+  attention: 'color',
+  line: 'border-color',
+} as const;
+
+/** Style sheet of a mail: fonts, a narrow screen, the night. Everything else is inline, since many programs drop it. */
+export function mailStyles(theme: MailTheme): string {
+  const dark = theme.dark;
+  const night = dark
+    ? [
+        ...Object.entries(REPAINTED).map(([name, property]) => {
+          const color = dark[name as keyof typeof REPAINTED];
+          return color ? `.d-${name}{${property}:${color} !important}` : '';
+        }),
+        dark.accent && dark.accentInk
+          ? `.d-button{background-color:${dark.accent} !important;color:${dark.accentInk} !important}`
+          : '',
+      ].join('')
+    : '';
+  return [
+    theme.fontFaces,
+    `:root{color-scheme:${theme.isDark ? 'dark' : dark ? 'light dark' : 'light'}}`,
+    'a{color:inherit}',
+    '@media (max-width:520px){.m-stack{display:block !important;width:100% !important;box-sizing:border-box !important;padding-left:0 !important;padding-right:0 !important}.m-gap{display:block !important;width:100% !important;height:12px !important}.m-pad{padding-left:22px !important;padding-right:22px !important}.m-big{font-size:38px !important}.m-full{display:block !important;text-align:center !important}}',
+    night ? `@media (prefers-color-scheme:dark){${night}}` : '',
+  ].join('');
+}

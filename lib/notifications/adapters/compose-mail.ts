@@ -1,0 +1,65 @@
+import { mailWords } from '@/components/email/mail-words';
+import { renderMail } from '@/components/email/render-mail';
+import { orderToken } from '@/lib/access/order-link';
+import { returnToken } from '@/lib/access/return-link';
+import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
+import { themeSchema } from '@/lib/branding/schema';
+import { env } from '@/lib/core/env';
+import { formatMoney } from '@/lib/core/money';
+import { knownZone } from '@/lib/tracking/rules/calendar';
+import { createDateWords } from '@/lib/tracking/rules/dates';
+import { senderOf } from '../rules/mail-headers';
+import { type MailLinks, mailView } from '../rules/mail-view';
+import type { MailFacts, OutgoingMail } from '../types';
+
+/** Makes the mail of a notification: words, dress, sender. The same facts and moment make the same mail. */
+export async function composeMail(facts: MailFacts, now: Date): Promise<OutgoingMail> {
+  const { notification, shop, order } = facts;
+  const { publicUrl, smtpUrl } = env();
+  const origin = new URL(publicUrl).origin;
+  const locale = notification.locale;
+  const theme = themeSchema.safeParse(facts.brand?.theme ?? {});
+  const brand = resolveBrand(
+    theme.success ? theme.data : themeSchema.parse({}),
+    { ...shop, basePath: `/s/${shop.slug}` },
+    { locale, version: facts.brand?.version },
+  );
+  const { t, common } = mailWords(locale, textsFor(brand.texts, locale));
+  const words = createDateWords({ t: common, locale, country: order.country, now, zone: knownZone(shop.timeZone) });
+  const view = mailView(facts, {
+    t,
+    words,
+    brand,
+    money: (amount) => formatMoney(amount, locale),
+    links: linksOf(facts, publicUrl, origin),
+  });
+  const { html, text } = await renderMail(view, brand, origin);
+  const sender = senderOf({ shopName: shop.name, contactEmail: brand.contact.email, smtpUrl, publicUrl });
+  return {
+    shopId: shop.id,
+    id: notification.id,
+    messageId: `<${notification.id}@${sender.domain}>`,
+    from: sender.from,
+    to: notification.recipient,
+    replyTo: sender.replyTo,
+    subject: view.subject,
+    locale,
+    html,
+    text,
+  };
+}
+
+/** A shop's wording for a locale, with its language's below it. */
+function textsFor(texts: Record<string, Record<string, string>>, locale: string): Record<string, string> {
+  const language = locale.split('-')[0] ?? locale;
+  return { ...texts[language], ...texts[locale] };
+}
+
+function linksOf({ shop, order, return: goingBack }: MailFacts, publicUrl: string, origin: string): MailLinks {
+  const base = `${publicUrl}/s/${shop.slug}`;
+  return {
+    origin,
+    order: `${base}/track/${orderToken(shop.id, order.id)}`,
+    return: goingBack && `${base}/returns/${returnToken(shop.id, goingBack.id)}`,
+  };
+}
