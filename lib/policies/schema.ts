@@ -199,7 +199,6 @@ const ruleSchema = z.strictObject({
   name: z.string().min(1).max(120).optional(),
   priority: z.number().default(DEFAULT_PRIORITY),
   when: conditionSchema.optional(),
-  // biome-ignore lint/suspicious/noThenProperty: the document's own word, and a list, so nothing takes it for a promise
   then: z.array(actionSchema).min(1).max(20),
 });
 

@@ -17,13 +17,19 @@ export function termInCurrency(
   note: Note,
 ): ShareOrSum | null {
   if (!term) return null;
-  if (typeof term.percent === 'number') return { percent: term.percent };
-  const amount = amountInCurrency(term, currencies);
-  if (amount !== null) return { sum: BigInt(amount) };
-  if (typeof term.amount === 'number' || term.amounts) {
-    const detail = `No amount is set in ${currencies.order}, so there is none`;
-    note({ source: rule ? 'rule' : 'policy', rule, action, applied: false, detail });
+  const say = (applied: boolean, detail: string) =>
+    note({ source: rule ? 'rule' : 'policy', rule, action, applied, detail });
+  if (typeof term.percent === 'number') {
+    say(true, `${term.percent} %`);
+    return { percent: term.percent };
   }
+  const amount = amountInCurrency(term, currencies);
+  if (amount !== null) {
+    say(true, `${amount} ${currencies.order}`);
+    return { sum: BigInt(amount) };
+  }
+  if (typeof term.amount === 'number' || term.amounts)
+    say(false, `No amount is set in ${currencies.order}, so there is none`);
   return null;
 }
 

@@ -80,6 +80,8 @@ function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTot
     const stream = streamOf(line);
     const noteLine = note(line.line.external_id);
     const bearsFees = bears(frame, line);
+    if (waivesFees(policy, line.wanted.reason))
+      noteLine({ source: 'policy', rule: null, action: 'waive_fees', applied: true, detail: `${line.wanted.reason}` });
     const takesFee = bearsFees && kind === 'return' && !line.keepItem && (stream === 'refund' || stream === 'credit');
     return {
       stream,
