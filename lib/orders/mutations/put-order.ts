@@ -1,0 +1,226 @@
+import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { excluded } from '@/db/excluded';
+import { orderLines, orderRefunds, orders } from '@/db/schema/orders';
+import { policyVersions } from '@/db/schema/policies';
+import { issueGrant } from '@/lib/access/mutations/issue-grant';
+import { ORDER_LINK_DAYS, orderToken } from '@/lib/access/order-link';
+import { recordAudit } from '@/lib/audit/mutations/record-audit';
+import type { Ctx } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { lineColumns, orderColumns } from '../order-columns';
+import type { OrderWrite } from '../schema';
+import { recogniseRefunds } from './recognise-refunds';
+
+export type PutOrderInput = {
+  externalId: string;
+  order: OrderWrite;
+  /** Leave reported refunds alone where the order names none: its source tells of them apart. */
+  keepRefunds?: boolean;
+};
+
+/**
+ * Writes an order whole, by the caller's id. A write older than the stored one (`updated_at`) changes nothing.
+ * The first write binds the policy in force when the order was placed and makes the shopper's link.
+ * Throws CONFLICT when a line that a return claims would go or shrink below the claim, when less would have been paid
+ * than we refunded, or when the currency changes under either.
+ */
+export async function putOrder(
+  ctx: Ctx,
+  { externalId, order, keepRefunds = false }: PutOrderInput,
+): Promise<{ orderId: string; created: boolean; applied: boolean }> {
+  const columns = orderColumns(order);
+  const sourceUpdatedAt = order.updated_at ? new Date(order.updated_at) : null;
+  const stored = (await lockOrder(ctx, externalId)) ?? (await insertOrder(ctx, externalId, columns, sourceUpdatedAt));
+  const orderId = stored.id;
+  if (!stored.created && sourceUpdatedAt && stored.sourceUpdatedAt && sourceUpdatedAt < stored.sourceUpdatedAt) {
+    return { orderId, created: false, applied: false };
+  }
+  if (!stored.created) {
+    if (columns.totalPaid < stored.refundedByUs)
+      throw conflict('total_paid', 'More than this has been refunded already');
+    if (columns.currency !== stored.currency && (stored.refundedByUs > 0 || stored.claimed))
+      throw conflict('currency', 'Returns of this order are in another currency');
+    await ctx.db
+      .update(orders)
+      .set({ ...columns, sourceUpdatedAt: sourceUpdatedAt ?? stored.sourceUpdatedAt, updatedAt: ctx.now })
+      .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, orderId)));
+  }
+  await putLines(ctx, orderId, order.lines);
+  if (order.refunds || !keepRefunds) await putRefunds(ctx, orderId, order.refunds ?? []);
+  await issueGrant(ctx, {
+    token: orderToken(ctx.shopId, orderId),
+    purpose: 'track',
+    scope: 'full',
+    orderId,
+    origin: 'api',
+    expiresAt: new Date(ctx.now.getTime() + ORDER_LINK_DAYS * 86_400_000),
+  });
+  await recordAudit(ctx, {
+    action: stored.created ? 'order.created' : 'order.updated',
+    entity: 'order',
+    entityId: orderId,
+  });
+  return { orderId, created: stored.created, applied: true };
+}
+
+type Stored = {
+  id: string;
+  created: boolean;
+  sourceUpdatedAt: Date | null;
+  refundedByUs: number;
+  currency: string;
+  claimed: boolean;
+};
+
+async function lockOrder(ctx: Ctx, externalId: string): Promise<Stored | null> {
+  // `no key update`: rows that refer to the order may still be written beside us
+  const [found] = await ctx.db
+    .select({
+      id: orders.id,
+      sourceUpdatedAt: orders.sourceUpdatedAt,
+      refundedByUs: orders.refundedByUs,
+      currency: orders.currency,
+      claimed: sql<boolean>`exists (select 1 from ${orderLines} where ${orderLines.shopId} = ${orders.shopId}
+        and ${orderLines.orderId} = ${orders.id} and ${orderLines.claimed} > 0)`,
+    })
+    .from(orders)
+    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.externalId, externalId)))
+    .for('no key update');
+  return found ? { ...found, created: false } : null;
+}
+
+async function insertOrder(
+  ctx: Ctx,
+  externalId: string,
+  columns: ReturnType<typeof orderColumns>,
+  sourceUpdatedAt: Date | null,
+): Promise<Stored> {
+  const [inserted] = await ctx.db
+    .insert(orders)
+    .values({
+      ...columns,
+      shopId: ctx.shopId,
+      id: newId(),
+      externalId,
+      sourceUpdatedAt,
+      policyVersion: await policyInForce(ctx, columns.placedAt),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
+    .onConflictDoNothing({ target: [orders.shopId, orders.externalId] })
+    .returning({ id: orders.id });
+  if (inserted) {
+    return {
+      id: inserted.id,
+      created: true,
+      sourceUpdatedAt,
+      refundedByUs: 0,
+      currency: columns.currency,
+      claimed: false,
+    };
+  }
+  const raced = await lockOrder(ctx, externalId);
+  if (!raced) throw new AppError('CONFLICT', 'The order was removed while it was written.');
+  return raced;
+}
+
+/** The newest policy that existed when the order was placed, else the shop's first. */
+async function policyInForce(ctx: Ctx, placedAt: Date): Promise<number> {
+  const inForce = sql`${policyVersions.createdAt} <= ${placedAt.toISOString()}::timestamptz`;
+  const [found] = await ctx.db
+    .select({ version: policyVersions.version })
+    .from(policyVersions)
+    .where(eq(policyVersions.shopId, ctx.shopId))
+    .orderBy(
+      sql`(${inForce}) desc, case when ${inForce} then -${policyVersions.version} else ${policyVersions.version} end`,
+    )
+    .limit(1);
+  if (!found) throw new AppError('CONFLICT', 'The shop has no return policy yet.');
+  return found.version;
+}
+
+async function putLines(ctx: Ctx, orderId: string, lines: OrderWrite['lines']) {
+  const { db, shopId } = ctx;
+  const stored = await db
+    .select({ id: orderLines.id, externalId: orderLines.externalId, claimed: orderLines.claimed })
+    .from(orderLines)
+    .where(and(eq(orderLines.shopId, shopId), eq(orderLines.orderId, orderId)))
+    .orderBy(asc(orderLines.id))
+    .for('no key update');
+  const indexes = new Map(lines.map((line, index) => [line.external_id, index]));
+  for (const { externalId, claimed } of stored) {
+    const index = indexes.get(externalId);
+    const kept = index === undefined ? 0 : (lines[index]?.quantity ?? 0);
+    if (kept < claimed) {
+      throw conflict(
+        index === undefined ? 'lines' : `lines[${index}].quantity`,
+        `A return claims ${claimed} of line ${externalId}`,
+      );
+    }
+  }
+  const gone = stored.filter(({ externalId }) => !indexes.has(externalId)).map(({ id }) => id);
+  if (gone.length > 0) {
+    await db
+      .delete(orderLines)
+      .where(and(eq(orderLines.shopId, shopId), eq(orderLines.orderId, orderId), inArray(orderLines.id, gone)));
+  }
+  await db
+    .insert(orderLines)
+    .values(lines.map((line, position) => ({ ...lineColumns(line, position), shopId, orderId, id: newId() })))
+    .onConflictDoUpdate({
+      target: [orderLines.shopId, orderLines.orderId, orderLines.externalId],
+      set: excluded(orderLines, LINE_COLUMNS),
+    });
+}
+
+const LINE_COLUMNS = [
+  'position',
+  'title',
+  'variantTitle',
+  'sku',
+  'productExternalId',
+  'variantExternalId',
+  'imageUrl',
+  'quantity',
+  'unitPrice',
+  'discountTotal',
+  'taxTotal',
+  'tags',
+  'finalSale',
+  'category',
+  'withdrawalExempt',
+  'requiresShipping',
+] as const;
+
+async function putRefunds(ctx: Ctx, orderId: string, refunds: NonNullable<OrderWrite['refunds']>) {
+  const { db, shopId } = ctx;
+  const ofOrder = and(eq(orderRefunds.shopId, shopId), eq(orderRefunds.orderId, orderId));
+  const reported = refunds.map((refund) => refund.external_id);
+  const gone = await db
+    .delete(orderRefunds)
+    .where(reported.length > 0 ? and(ofOrder, notInArray(orderRefunds.externalId, reported)) : ofOrder)
+    .returning({ externalId: orderRefunds.externalId });
+  if (refunds.length > 0) {
+    await db
+      .insert(orderRefunds)
+      .values(
+        refunds.map((refund) => ({
+          shopId,
+          orderId,
+          externalId: refund.external_id,
+          amount: refund.amount.amount,
+          lines: refund.lines ?? [],
+          createdAt: ctx.now,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [orderRefunds.shopId, orderRefunds.orderId, orderRefunds.externalId],
+        set: excluded(orderRefunds, ['amount', 'lines']),
+      });
+  }
+  if (refunds.length + gone.length > 0) await recogniseRefunds(ctx, { orderId });
+}
+
+const conflict = (path: string, message: string) =>
+  new AppError('CONFLICT', `${message}.`, { errors: [{ path, message }] });

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import {
+  countryField,
+  currencyField,
+  emailField,
+  externalIdField,
+  imageUrlField,
+  instantField,
+  localeField,
+  moneyField,
+  onceEach,
+  tagsField,
+  textField,
+} from '@/lib/core/fields';
+
+export const orderLineWriteSchema = z.strictObject({
+  external_id: externalIdField,
+  title: textField(500, 1),
+  variant_title: textField(500).nullish(),
+  sku: textField(255).nullish(),
+  product_external_id: externalIdField.nullish(),
+  variant_external_id: externalIdField.nullish(),
+  image_url: imageUrlField.nullish(),
+  quantity: z.int().min(1).max(1_000_000),
+  /** Per unit. */
+  unit_price: moneyField,
+  /** Of the whole line. */
+  discount_total: moneyField.nullish(),
+  /** Of the whole line: what was charged after all discounts. */
+  tax_total: moneyField.nullish(),
+  tags: tagsField.nullish(),
+  final_sale: z.boolean().nullish(),
+  category: textField(255).nullish(),
+  withdrawal_exempt: z.boolean().nullish(),
+  requires_shipping: z.boolean().nullish(),
+});
+
+const lineQuantitySchema = z.strictObject({
+  line_external_id: externalIdField,
+  quantity: z.int().min(0).max(1_000_000),
+});
+
+export const orderRefundWriteSchema = z.strictObject({
+  external_id: externalIdField,
+  amount: moneyField,
+  lines: z.array(lineQuantitySchema).max(500).nullish(),
+});
+
+export const addressSchema = z.strictObject({
+  name: textField(200).nullish(),
+  line1: textField(300).nullish(),
+  line2: textField(300).nullish(),
+  city: textField(200).nullish(),
+  region: textField(200).nullish(),
+  postal_code: textField(32).nullish(),
+  country: countryField,
+});
+
+const orderFieldsSchema = z.strictObject({
+  number: textField(64, 1).refine((value) => /[\p{L}\p{N}]/u.test(value), 'Must hold a letter or a digit'),
+  placed_at: instantField,
+  updated_at: instantField.nullish(),
+  cancelled_at: instantField.nullish(),
+  fulfilled_at: instantField.nullish(),
+  currency: currencyField,
+  locale: localeField.nullish(),
+  channel: textField(100).nullish(),
+  customer: z.strictObject({ email: emailField, phone: textField(50).nullish(), name: textField(200).nullish() }),
+  shipping_address: addressSchema.nullish(),
+  prices_include_tax: z.boolean(),
+  shipping_total: moneyField,
+  shipping_tax: moneyField.nullish(),
+  /** Off the order as a whole, not already in the lines. */
+  discount_total: moneyField.nullish(),
+  total_paid: moneyField,
+  /** Everyone's refunds; ours are recognised by their provider reference. */
+  refunds: z
+    .array(orderRefundWriteSchema)
+    .max(500)
+    .superRefine(onceEach((refund) => refund.external_id, 'external_id'))
+    .nullish(),
+  tags: tagsField.nullish(),
+  is_gift: z.boolean().nullish(),
+  /** The merchant's note to the shopper. */
+  note: textField(2000).nullish(),
+  /** By when the shop promises to hand over what is not yet shipped. */
+  ships_by: instantField.nullish(),
+  lines: z
+    .array(orderLineWriteSchema)
+    .min(1)
+    .max(500)
+    .superRefine(onceEach((line) => line.external_id, 'external_id')),
+});
+
+type Money = z.output<typeof moneyField>;
+
+/** Every amount of the order with its path. */
+function amountsOf(
+  order: z.output<typeof orderFieldsSchema>,
+): [path: (string | number)[], money: Money | null | undefined][] {
+  return [
+    [['shipping_total'], order.shipping_total],
+    [['shipping_tax'], order.shipping_tax],
+    [['discount_total'], order.discount_total],
+    [['total_paid'], order.total_paid],
+    ...(order.refunds ?? []).map((refund, i): [(string | number)[], Money] => [
+      ['refunds', i, 'amount'],
+      refund.amount,
+    ]),
+    ...order.lines.flatMap((line, i): [(string | number)[], Money | null | undefined][] => [
+      [['lines', i, 'unit_price'], line.unit_price],
+      [['lines', i, 'discount_total'], line.discount_total],
+      [['lines', i, 'tax_total'], line.tax_total],
+    ]),
+  ];
+}
+
+const LARGEST_LINE = 1_000_000_000_000_000;
+
+/** An order as a caller writes it (CONTRACT.md 5). One currency throughout; a discount never exceeds its line. */
+export const orderWriteSchema = orderFieldsSchema.superRefine((order, context) => {
+  const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  for (const [path, money] of amountsOf(order)) {
+    if (money && money.currency !== order.currency)
+      refuse([...path, 'currency'], `Must be the order's currency, ${order.currency}`);
+  }
+  for (const [i, line] of order.lines.entries()) {
+    const worth = line.unit_price.amount * line.quantity;
+    if (worth > LARGEST_LINE) refuse(['lines', i, 'unit_price'], 'Times the quantity is too large');
+    else if ((line.discount_total?.amount ?? 0) > worth)
+      refuse(['lines', i, 'discount_total'], 'Must not exceed the price of the line');
+  }
+});
+export type OrderWrite = z.output<typeof orderWriteSchema>;
+
+export const orderReadSchema = z.object({
+  external_id: z.string(),
+  number: z.string(),
+  placed_at: z.string(),
+  updated_at: z.string().nullable(),
+  cancelled_at: z.string().nullable(),
+  fulfilled_at: z.string().nullable(),
+  currency: z.string(),
+  locale: z.string().nullable(),
+  channel: z.string().nullable(),
+  customer: z.object({ email: z.string(), phone: z.string().nullable(), name: z.string().nullable() }),
+  shipping_address: z
+    .object({
+      name: z.string().nullable(),
+      line1: z.string().nullable(),
+      line2: z.string().nullable(),
+      city: z.string().nullable(),
+      region: z.string().nullable(),
+      postal_code: z.string().nullable(),
+      country: z.string(),
+    })
+    .nullable(),
+  prices_include_tax: z.boolean(),
+  shipping_total: moneyField,
+  shipping_tax: moneyField,
+  discount_total: moneyField,
+  total_paid: moneyField,
+  refunds: z.array(
+    z.object({
+      external_id: z.string(),
+      amount: moneyField,
+      lines: z.array(z.object({ line_external_id: z.string(), quantity: z.int() })),
+      /** Made by Porchlight and reported back. */
+      is_ours: z.boolean(),
+    }),
+  ),
+  tags: z.array(z.string()),
+  is_gift: z.boolean(),
+  note: z.string().nullable(),
+  ships_by: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      external_id: z.string(),
+      title: z.string(),
+      variant_title: z.string().nullable(),
+      sku: z.string().nullable(),
+      product_external_id: z.string().nullable(),
+      variant_external_id: z.string().nullable(),
+      image_url: z.string().nullable(),
+      quantity: z.int(),
+      unit_price: moneyField,
+      discount_total: moneyField,
+      tax_total: moneyField,
+      tags: z.array(z.string()),
+      final_sale: z.boolean(),
+      category: z.string().nullable(),
+      withdrawal_exempt: z.boolean(),
+      requires_shipping: z.boolean(),
+      /** Units that a return claims. */
+      claimed: z.int(),
+    }),
+  ),
+  /** The version of the return policy in force when the order was placed. */
+  policy_version: z.int(),
+  /** The shopper's page. The address is the key: whoever has it sees the order. */
+  tracking_url: z.string(),
+});
+export type OrderRead = z.output<typeof orderReadSchema>;

@@ -1,0 +1,88 @@
+import { and, eq } from 'drizzle-orm';
+import { shipments, trackingEvents } from '@/db/schema/shipments';
+import type { EventLocation, Observation } from '@/lib/carriers/types';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import { storable } from '@/lib/core/fields';
+import { newId } from '@/lib/core/ids';
+import { refoldShipment } from './refold-shipment';
+
+export type AppendEventsInput = {
+  shipmentId: string;
+  observations: readonly Observation[];
+  /** The number they were told of (schema.ts trackingKey); left out when they were told of the shipment itself. */
+  trackingKey?: string | null;
+  inboxId?: string | null;
+};
+
+/**
+ * The one road for what happens to a parcel: stores the facts that are new, folds all of them and, when the headline
+ * changed and is news, queues the message to the shopper. Order and repetition make no difference.
+ * Throws NOT_FOUND for an unknown or foreign shipment.
+ */
+export async function appendEvents(ctx: Ctx, input: AppendEventsInput): Promise<{ added: number }> {
+  const { db, shopId } = ctx;
+  const [locked] = await db
+    .select({ id: shipments.id })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, shopId), eq(shipments.id, input.shipmentId)))
+    .for('no key update');
+  if (!locked) throw notFound('shipment');
+
+  // Sorted by key: two batches that share keys wait for each other instead of locking each other out.
+  const rows = input.observations.map((o) => rowOf(ctx, o, input)).sort((a, b) => (a.key < b.key ? -1 : 1));
+  let added = 0;
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    const inserted = await db
+      .insert(trackingEvents)
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .onConflictDoNothing({ target: [trackingEvents.shopId, trackingEvents.shipmentId, trackingEvents.key] })
+      .returning({ id: trackingEvents.id });
+    added += inserted.length;
+  }
+  if (added > 0) await refoldShipment(ctx, { shipmentId: locked.id });
+  return { added };
+}
+
+/** Columns times rows must stay below PostgreSQL's 65,535 parameters. */
+const ROWS_AT_ONCE = 1_000;
+
+function rowOf(ctx: Ctx, o: Observation, { shipmentId, trackingKey = null, inboxId = null }: AppendEventsInput) {
+  const identity = storable(o.key, 600);
+  return {
+    shopId: ctx.shopId,
+    id: newId(),
+    shipmentId,
+    // Under another number the same words are another fact.
+    key: trackingKey ? `${trackingKey}/${identity}` : identity,
+    kind: o.kind,
+    trackingKey,
+    occurredAt: instant(o.occurred_at),
+    localTime: text(o.local_time, 40),
+    status: o.status,
+    subStatus: o.sub_status,
+    cause: o.cause,
+    actionBy: o.action_by,
+    code: text(o.code, 80),
+    description: text(o.description, 1_000),
+    location: o.location && place(o.location),
+    eta: o.eta ?? null,
+    source: o.source,
+    observedAt: instant(o.observed_at),
+    receivedAt: instant(o.received_at) ?? ctx.now,
+    inboxId,
+  };
+}
+
+const instant = (value: string | null) => (value === null || Number.isNaN(Date.parse(value)) ? null : new Date(value));
+const text = (value: string | null, max: number) => (value === null ? null : storable(value, max));
+
+function place(location: EventLocation): EventLocation {
+  return {
+    ...location,
+    city: text(location.city, 200),
+    region: text(location.region, 200),
+    postal_code: text(location.postal_code, 32),
+    country: text(location.country, 80),
+  };
+}

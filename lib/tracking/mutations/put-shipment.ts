@@ -1,0 +1,100 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { shipmentLines, shipments } from '@/db/schema/shipments';
+import { recordAudit } from '@/lib/audit/mutations/record-audit';
+import { carrierSlug } from '@/lib/carriers/rules/carrier-slug';
+import { detectCarrier } from '@/lib/carriers/rules/detect-carrier';
+import type { Ctx } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { lockArrivals } from '../lock-arrivals';
+import { listOpenLines } from '../queries/list-open-lines';
+import { parcelLines } from '../rules/parcel-lines';
+import { type ShipmentWrite, trackingKey } from '../schema';
+import { refoldShipment } from './refold-shipment';
+
+/**
+ * Writes a shipment whole, by the caller's id. Its events stay; those told of a number it no longer bears count no more.
+ * Throws NOT_FOUND for an unknown or foreign order, INVALID for lines that are not the order's or more units than it has.
+ */
+export async function putShipment(
+  ctx: Ctx,
+  { externalId, shipment }: { externalId: string; shipment: ShipmentWrite },
+): Promise<{ shipmentId: string; created: boolean; trackingKey: string | null }> {
+  const { db, shopId } = ctx;
+  const orderId = await lockOrder(ctx, shipment.order_external_id);
+  const key = trackingKey(shipment.tracking_number);
+  if (key) await lockArrivals(ctx, [key], 'exclusive');
+  const stored = await lockShipment(ctx, externalId);
+  const id = stored?.id ?? newId();
+  const open = await listOpenLines(ctx, { orderId, exceptShipmentId: id, direction: shipment.direction });
+  const lines = parcelLines(shipment, open);
+
+  const labelledAt = shipment.shipped_at ? new Date(shipment.shipped_at) : null;
+  const columns = {
+    orderId,
+    carrier: carrierSlug(shipment.carrier) ?? carrierOf(shipment.tracking_number),
+    service: shipment.service ?? null,
+    trackingNumber: shipment.tracking_number ?? null,
+    trackingKey: key,
+    direction: shipment.direction,
+    labelledAt,
+    shippedAt: labelledAt,
+    promisedAt: shipment.promised_at ? new Date(shipment.promised_at) : null,
+    note: shipment.note ?? null,
+    updatedAt: ctx.now,
+  };
+  if (stored) {
+    // The lines go first: they hold the shipment to its order.
+    await db.delete(shipmentLines).where(and(eq(shipmentLines.shopId, shopId), eq(shipmentLines.shipmentId, id)));
+    const otherParcel = stored.trackingKey !== key;
+    await db
+      .update(shipments)
+      .set({ ...columns, ...(otherParcel && { eta: null, etaOriginal: null }) })
+      .where(and(eq(shipments.shopId, shopId), eq(shipments.id, id)));
+  } else {
+    await db.insert(shipments).values({ ...columns, shopId, id, externalId, status: 'unknown', createdAt: ctx.now });
+  }
+  if (lines.length > 0) {
+    await db.insert(shipmentLines).values(lines.map((line) => ({ shopId, shipmentId: id, orderId, ...line })));
+  }
+  await refoldShipment(ctx, { shipmentId: id });
+  await recordAudit(ctx, {
+    action: stored ? 'shipment.updated' : 'shipment.created',
+    entity: 'shipment',
+    entityId: id,
+  });
+  return { shipmentId: id, created: !stored, trackingKey: key };
+}
+
+async function lockOrder(ctx: Ctx, externalId: string): Promise<string> {
+  const [order] = await ctx.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.externalId, externalId)))
+    .for('no key update');
+  if (!order) {
+    throw new AppError('NOT_FOUND', 'No such order.', {
+      errors: [{ path: 'order_external_id', message: 'Names no order of this shop' }],
+    });
+  }
+  return order.id;
+}
+
+/** The stored shipment, locked. Two writers of one new id take turns here, so that neither meets the other's row. */
+async function lockShipment(ctx: Ctx, externalId: string) {
+  await ctx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.shopId} shipment ${externalId}`}, 2))`,
+  );
+  const [stored] = await ctx.db
+    .select({ id: shipments.id, trackingKey: shipments.trackingKey })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.externalId, externalId)))
+    .for('update');
+  return stored;
+}
+
+function carrierOf(number: string | null | undefined): string | null {
+  const [best] = number ? detectCarrier(number) : [];
+  return best && best.valid !== false ? best.carrier : null;
+}

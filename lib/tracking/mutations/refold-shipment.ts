@@ -1,0 +1,101 @@
+import { and, eq } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { shipments } from '@/db/schema/shipments';
+import { shops } from '@/db/schema/shops';
+import { timeBounds } from '@/lib/carriers/rules/carrier-time';
+import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
+import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import type { NotificationEvent } from '@/lib/notifications/constants';
+import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import { listObservations } from '../queries/list-observations';
+import { nextEtas, resolveEta } from '../rules/resolve-eta';
+
+/** What the shopper is told of when it becomes the headline. */
+const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
+  in_transit: 'shipment.shipped',
+  out_for_delivery: 'shipment.out_for_delivery',
+  delivered: 'shipment.delivered',
+};
+
+/**
+ * Computes a shipment's state from its stored facts and writes it down. To be called with its row locked, after facts
+ * were added or its number or label changed. Throws NOT_FOUND for an unknown or foreign shipment.
+ */
+export async function refoldShipment(ctx: Ctx, input: { shipmentId: string }): Promise<void> {
+  const { db, shopId, now } = ctx;
+  const [found] = await db
+    .select({
+      shipment: shipments,
+      address: orders.shippingAddress,
+      country: orders.country,
+      timeZone: shops.timeZone,
+    })
+    .from(shipments)
+    .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
+    .innerJoin(shops, eq(shops.id, shipments.shopId))
+    .where(and(eq(shipments.shopId, shopId), eq(shipments.id, input.shipmentId)));
+  if (!found) throw notFound('shipment');
+  const { shipment } = found;
+  const facts = await listObservations(ctx, { shipmentId: shipment.id, trackingKey: shipment.trackingKey });
+  const state = foldShipment(facts, { labelledAt: shipment.labelledAt?.toISOString() ?? null });
+  const shippedAt = earliest(shipment.labelledAt, state.shipped_at);
+  const etas = nextEtas(
+    { original: shipment.etaOriginal, current: shipment.eta },
+    resolveEta({
+      carrier: state.eta_current,
+      transitDays: [],
+      promisedAt: shipment.promisedAt?.toISOString() ?? null,
+      rule: null,
+      shippedAt: shippedAt?.toISOString() ?? null,
+      country: found.country,
+      timeZone: (found.address && shippingZone(found.address)) ?? found.timeZone,
+    }),
+  );
+  await db
+    .update(shipments)
+    .set({
+      shippedAt,
+      status: state.status,
+      subStatus: state.sub_status,
+      cause: state.cause,
+      actionBy: state.action_by,
+      deliveredAt: state.delivered_at ? new Date(state.delivered_at) : null,
+      deliveredAtLocal: state.delivered_at_local,
+      etaOriginal: etas.original,
+      eta: etas.current,
+      lastEventAt: state.last_event_at ? new Date(state.last_event_at) : null,
+      updatedAt: now,
+    })
+    .where(and(eq(shipments.shopId, shopId), eq(shipments.id, shipment.id)));
+
+  const event = state.status === shipment.status ? undefined : NEWS[state.status];
+  if (event) {
+    await enqueueNotification(ctx, {
+      event,
+      orderId: shipment.orderId,
+      shipmentId: shipment.id,
+      occurredAt: momentOf(facts, state.status, now),
+    });
+  }
+}
+
+function earliest(a: Date | null, b: string | null): Date | null {
+  const other = b === null ? null : new Date(b);
+  if (!a || !other) return a ?? other;
+  return a < other ? a : other;
+}
+
+/**
+ * When the headline came about, as late as it can have been and never in the future: a journey by its first scan, else by
+ * the newest. What has no time of its own came when it was told.
+ */
+function momentOf(facts: readonly Observation[], status: ShipmentStatus, now: Date): Date {
+  const moments = facts
+    .filter((fact) => fact.status === status)
+    .map((fact) => timeBounds(fact)?.latest ?? Date.parse(fact.observed_at ?? fact.received_at));
+  const moment = status === 'in_transit' ? Math.min(...moments) : Math.max(...moments);
+  return new Date(Math.min(now.getTime(), moment));
+}

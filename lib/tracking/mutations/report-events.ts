@@ -1,0 +1,57 @@
+import { and, eq } from 'drizzle-orm';
+import { shipments } from '@/db/schema/shipments';
+import { buildEvent, buildLocation } from '@/lib/carriers/rules/build-shipment';
+import { carrierTime } from '@/lib/carriers/rules/carrier-time';
+import { eventIdentity } from '@/lib/carriers/rules/event-identity';
+import { meaningOf } from '@/lib/carriers/rules/meaning';
+import type { Observation } from '@/lib/carriers/types';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import type { EventWrite } from '../schema';
+import { appendEvents } from './append-events';
+
+/** Where scans that a merchant writes by hand or by API come from. */
+const SOURCE = 'api';
+
+/**
+ * Adds a merchant's own scans to a shipment, by the caller's id of it. A scan told twice counts once.
+ * Throws NOT_FOUND for an unknown or foreign shipment.
+ */
+export async function reportEvents(
+  ctx: Ctx,
+  { externalId, events }: { externalId: string; events: readonly EventWrite[] },
+): Promise<{ added: number }> {
+  const [shipment] = await ctx.db
+    .select({ id: shipments.id })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.externalId, externalId)));
+  if (!shipment) throw notFound('shipment');
+  const received_at = ctx.now.toISOString();
+  return appendEvents(ctx, {
+    shipmentId: shipment.id,
+    observations: events.map((event) => observationOf(event, received_at)),
+  });
+}
+
+function observationOf(written: EventWrite, received_at: string): Observation {
+  const usual = meaningOf(written.status, written.sub_status ?? null);
+  const event = buildEvent({
+    id: written.id ?? null,
+    time: {
+      occurred_at: written.occurred_at ? new Date(written.occurred_at).toISOString() : null,
+      local_time: carrierTime(written.local_time ?? written.occurred_at).local_time,
+    },
+    meaning: { ...usual, cause: written.cause ?? usual.cause, action_by: written.action_by ?? usual.action_by },
+    code: written.code,
+    description: written.description,
+    location: written.location ? buildLocation(written.location) : null,
+  });
+  return {
+    ...event,
+    kind: 'event',
+    key: eventIdentity(SOURCE, event),
+    observed_at: null,
+    received_at,
+    source: SOURCE,
+  };
+}

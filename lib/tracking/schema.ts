@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { carrierTime } from '@/lib/carriers/rules/carrier-time';
+import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SUB_STATUSES } from '@/lib/carriers/types';
+import { externalIdField, instantField, onceEach, textField } from '@/lib/core/fields';
+
+const DIRECTIONS = ['outbound', 'return'] as const;
+
+/** A shipment as a caller writes it (CONTRACT.md 5). */
+export const shipmentWriteSchema = z.strictObject({
+  order_external_id: externalIdField,
+  /** A slug of the published list, or any name a carrier goes by. Left out: told from the number. */
+  carrier: textField(100).nullish(),
+  service: textField(255).nullish(),
+  tracking_number: textField(128).nullish(),
+  /** When it was handed over. Scans of the number from two days before or earlier belong to another parcel. */
+  shipped_at: instantField.nullish(),
+  promised_at: instantField.nullish(),
+  /** What is in the parcel. Left out: every unit of the order that is in no other parcel. */
+  lines: z
+    .array(z.strictObject({ line_external_id: externalIdField, quantity: z.int().min(1).max(1_000_000) }))
+    .max(500)
+    .superRefine(onceEach((line) => line.line_external_id, 'line_external_id'))
+    .nullish(),
+  direction: z.enum(DIRECTIONS).default('outbound'),
+  /** The merchant's own words about this parcel. */
+  note: textField(2000).nullish(),
+});
+export type ShipmentWrite = z.output<typeof shipmentWriteSchema>;
+
+export const eventWriteSchema = z.strictObject({
+  /** The caller's own id of the scan; told again under it, it changes nothing. */
+  id: textField(200, 1).nullish(),
+  occurred_at: instantField.nullish(),
+  /** The wall clock where it happened, `2026-11-22T09:30` or `2026-11-22`, when its zone is not known. */
+  local_time: textField(40)
+    .refine((value) => carrierTime(value).local_time !== null, 'Must be a time such as 2026-11-22T09:30:00 or a date')
+    .nullish(),
+  status: z.enum(SHIPMENT_STATUSES),
+  sub_status: z.enum(SUB_STATUSES).nullish(),
+  cause: z.enum(CAUSES).nullish(),
+  action_by: z.enum(ACTION_BY).nullish(),
+  code: textField(80).nullish(),
+  description: textField(1000).nullish(),
+  location: z
+    .strictObject({
+      city: textField(200).nullish(),
+      region: textField(200).nullish(),
+      postal_code: textField(32).nullish(),
+      country: textField(80).nullish(),
+      latitude: z.number().min(-90).max(90).nullish(),
+      longitude: z.number().min(-180).max(180).nullish(),
+    })
+    .nullish(),
+});
+export type EventWrite = z.output<typeof eventWriteSchema>;
+
+export const eventsWriteSchema = z.strictObject({ events: z.array(eventWriteSchema).min(1).max(500) });
+
+const locationReadSchema = z.object({
+  city: z.string().nullable(),
+  region: z.string().nullable(),
+  postal_code: z.string().nullable(),
+  country: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+});
+
+export const eventReadSchema = z.object({
+  id: z.string(),
+  occurred_at: z.string().nullable(),
+  /** The carrier's wall clock as given, never converted. */
+  local_time: z.string().nullable(),
+  status: z.enum(SHIPMENT_STATUSES),
+  sub_status: z.enum(SUB_STATUSES).nullable(),
+  code: z.string().nullable(),
+  description: z.string().nullable(),
+  location: locationReadSchema.nullable(),
+  source: z.string(),
+  received_at: z.string(),
+});
+export type EventRead = z.output<typeof eventReadSchema>;
+
+export const shipmentReadSchema = z.object({
+  external_id: z.string(),
+  order_external_id: z.string(),
+  carrier: z.string().nullable(),
+  carrier_name: z.string().nullable(),
+  service: z.string().nullable(),
+  tracking_number: z.string().nullable(),
+  direction: z.enum(DIRECTIONS),
+  status: z.enum(SHIPMENT_STATUSES),
+  sub_status: z.enum(SUB_STATUSES).nullable(),
+  cause: z.enum(CAUSES).nullable(),
+  action_by: z.enum(ACTION_BY).nullable(),
+  shipped_at: z.string().nullable(),
+  /** Null while only the wall clock of the delivery is known. */
+  delivered_at: z.string().nullable(),
+  delivered_at_local: z.string().nullable(),
+  promised_at: z.string().nullable(),
+  eta: z
+    .object({
+      earliest: z.string(),
+      latest: z.string(),
+      source: z.enum(['carrier', 'learned', 'promised', 'rule']),
+      confidence: z.enum(['high', 'medium', 'low']),
+    })
+    .nullable(),
+  note: z.string().nullable(),
+  lines: z.array(z.object({ line_external_id: z.string(), quantity: z.int() })),
+  /** Newest first. */
+  events: z.array(eventReadSchema),
+});
+export type ShipmentRead = z.output<typeof shipmentReadSchema>;
+
+/** How numbers are compared: without spaces, dashes and dots, upper case; null where nothing remains. */
+export const trackingKey = (number: string | null | undefined): string | null =>
+  (number ?? '')
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s.-]/g, '') || null;
