@@ -1,11 +1,12 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { storefrontAssets } from '@/lib/branding/adapters/storefront-assets';
-import type { ResolvedBrand } from '@/lib/branding/types';
+import type { ResolvedBrand, StorefrontAssets } from '@/lib/branding/types';
 import type { Dir } from './types';
 
 export type DocumentInput = {
   brand: ResolvedBrand;
+  /** From `storefrontAssets()`. */
+  assets: StorefrontAssets;
   locale: string;
   dir: Dir;
   title: string;
@@ -22,10 +23,10 @@ export const brandStyle = ({ cssVariables, cssVariablesDark, fontFaces }: Resolv
   `:root{${cssVariables}}${cssVariablesDark && `@media screen and (prefers-color-scheme:dark){:root{${cssVariablesDark}}}`}${fontFaces}`;
 
 /** A whole page as HTML: no framework script, nothing from any other host. Personal, so never indexed. */
-export function renderDocument({ brand, locale, dir, title, nonce, body, live, head }: DocumentInput): string {
-  const { stylesheet, liveScript } = storefrontAssets();
+export function renderDocument({ brand, assets, locale, dir, title, nonce, body, live, head }: DocumentInput): string {
   const page = (
     <html lang={locale} dir={dir}>
+      {/* biome-ignore lint/style/noHeadElement: a static document, not a Next page */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,8 +42,8 @@ export function renderDocument({ brand, locale, dir, title, nonce, body, live, h
         {/* Safe: resolveBrand builds it from checked tokens, and nothing in it can end the element. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the brand's custom properties are a style sheet */}
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: brandStyle(brand) }} />
-        <link rel="stylesheet" href={stylesheet} />
-        {live && <script nonce={nonce} src={liveScript} defer />}
+        <link rel="stylesheet" href={assets.stylesheet} />
+        {live && <script nonce={nonce} src={assets.liveScript} defer />}
         {head}
       </head>
       <body>{body}</body>

@@ -90,18 +90,16 @@ function LetterParcel({
   const { t } = frame;
   return (
     <section className="panel parcel" aria-label={parcel.title}>
-      {alone ? (
+      {!alone && <ParcelHead parcel={parcel} />}
+      <Items items={parcel.items} t={t} large={arrived} />
+      <ParcelWords parcel={parcel} frame={frame} />
+      {alone && (
         <h2 className="panel-title">
           {t('order.journey')} <StatusBadge tone={parcel.tone} label={parcel.statusLabel} />
         </h2>
-      ) : (
-        <ParcelHead parcel={parcel} />
       )}
-      <ParcelWords parcel={parcel} frame={frame} />
-      {arrived && <Items items={parcel.items} t={t} large />}
       <Chapters parcel={parcel} t={t} />
       <CarrierWords parcel={parcel} t={t} />
-      {!arrived && <Items items={parcel.items} t={t} />}
     </section>
   );
 }

@@ -4,13 +4,15 @@ import { Icon } from './icons';
 export function Picture({ src, alt, eager = false }: { src: string | null; alt: string; eager?: boolean }) {
   if (!src) {
     return (
-      <span className="picture picture-none" role={alt ? 'img' : undefined} aria-label={alt || undefined}>
+      <span className="picture picture-none">
         <Icon name="box" />
+        {alt && <span className="sr-only">{alt}</span>}
       </span>
     );
   }
   return (
     <span className="picture">
+      {/* biome-ignore lint/performance/noImgElement: pictures are sized and cached at their own address */}
       <img
         src={src}
         alt={alt}

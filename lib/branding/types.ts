@@ -1,6 +1,9 @@
 export const LAYOUTS = ['letter', 'board', 'ledger'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+/** Addresses of the built style sheet and live script. */
+export type StorefrontAssets = { stylesheet: string; liveScript: string };
+
 export type BrandShop = {
   slug: string;
   name: string;

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-
-export type StorefrontAssets = { stylesheet: string; liveScript: string };
+import type { StorefrontAssets } from '../types';
 
 const MANIFEST = path.join('public', 'assets', 'storefront.json');
 

@@ -1,0 +1,181 @@
+// Every state a shopper may meet, in each house, language, light and width, as pictures to look at and as pages axe
+// must find clean. Development only: npx tsx bin/storefront-gallery.tsx [--only=duskhound,today] [--no-axe]
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { renderDocument } from '@/components/storefront/document';
+import { galleryPages } from '@/components/storefront/gallery-pages';
+import type { VoiceName } from '@/components/storefront/gallery-voices-catalog';
+import { STOREFRONT_MESSAGES, type StorefrontMessageKey } from '@/components/storefront/message-keys';
+import type { Frame } from '@/components/storefront/types';
+import { storefrontAssets } from '@/lib/branding/adapters/storefront-assets';
+import { STARTER_THEMES, type StarterThemeName } from '@/lib/branding/constants';
+import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
+import { themeSchema } from '@/lib/branding/schema';
+import { createTranslator } from '@/lib/i18n/translator';
+import { buildStorefrontCss } from './build-storefront-css';
+import { galleryPicture } from './storefront-gallery-pictures';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OUT = path.join(ROOT, 'artifacts', 'gallery');
+const args = process.argv.slice(2);
+const only =
+  args
+    .find((arg) => arg.startsWith('--only='))
+    ?.slice(7)
+    .split(',') ?? [];
+const AXE = readFileSync(path.join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const BROWSER_ARGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+const LOCALE: Record<VoiceName, string> = { german: 'de', english: 'en', japanese: 'ja', arabic: 'ar' };
+const NAMES: Record<StarterThemeName, string> = {
+  ahlbeck: 'Ahlbeck & Tochter',
+  duskhound: 'Duskhound',
+  asagiri: '朝霧道具店',
+};
+const MATRIX: { shop: StarterThemeName; voice: VoiceName; all: boolean }[] = [
+  { shop: 'ahlbeck', voice: 'german', all: true },
+  { shop: 'duskhound', voice: 'english', all: true },
+  { shop: 'asagiri', voice: 'japanese', all: true },
+  { shop: 'ahlbeck', voice: 'arabic', all: false },
+  { shop: 'duskhound', voice: 'german', all: false },
+  { shop: 'duskhound', voice: 'arabic', all: false },
+  { shop: 'asagiri', voice: 'english', all: false },
+  { shop: 'asagiri', voice: 'arabic', all: false },
+  { shop: 'ahlbeck', voice: 'english', all: false },
+];
+const SAMPLED = ['today', 'late', 'look-up', 'return', 'wizard-resolutions'];
+
+function frameOf(shop: StarterThemeName, voice: VoiceName): Frame {
+  const locale = LOCALE[voice];
+  const brand = resolveBrand(
+    themeSchema.parse(STARTER_THEMES[shop]),
+    { slug: shop, name: NAMES[shop], basePath: `/s/${shop}`, locales: ['de', 'en', 'ja', 'ar'], defaultLocale: 'en' },
+    { locale },
+  );
+  const written = createTranslator(locale);
+  const missing = Object.entries(STOREFRONT_MESSAGES).filter(([key]) => !written.has(`storefront.${key}`));
+  const translate = createTranslator(
+    locale,
+    Object.fromEntries(missing.map(([key, text]) => [`storefront.${key}`, text])),
+  );
+  return {
+    brand,
+    locale,
+    dir: locale === 'ar' ? 'rtl' : 'ltr',
+    t: (key: StorefrontMessageKey, values) => translate(`storefront.${key}`, values),
+    languages: [
+      { locale: 'de', label: 'Deutsch', href: '?lang=de', current: locale === 'de' },
+      { locale: 'en', label: 'English', href: '?lang=en', current: locale === 'en' },
+    ],
+    links: { home: `/s/${shop}`, feedback: '/feedback', withdraw: '/withdraw', viewLog: '/views' },
+  };
+}
+
+const pages = new Map<string, () => string>();
+for (const { shop, voice, all } of MATRIX) {
+  const frame = frameOf(shop, voice);
+  for (const { name, body, title } of galleryPages(frame, voice, (index) => `/pictures/${shop}/${index}.webp`)) {
+    if (!all && !SAMPLED.includes(name)) continue;
+    const key = `${shop}-${frame.locale}-${name}`;
+    if (!only.every((word) => key.split('-').includes(word) || key.includes(word))) continue;
+    const { brand, locale, dir } = frame;
+    pages.set(key, () =>
+      renderDocument({ brand, assets: storefrontAssets(), locale, dir, title, nonce: 'gallery', body }),
+    );
+  }
+}
+
+const built = await buildStorefrontCss();
+console.log(`style sheet ${(built.gzipBytes / 1000).toFixed(1)} kB gzip, ${pages.size} pages`);
+mkdirSync(OUT, { recursive: true });
+
+const TYPES: Record<string, string> = { css: 'text/css', js: 'text/javascript', woff2: 'font/woff2' };
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url ?? '/', 'http://gallery');
+  const [, folder, shop, file] = url.pathname.split('/');
+  if (folder === 'pictures' && shop && file) {
+    response.setHeader('content-type', 'image/webp');
+    response.end(await galleryPicture(shop as StarterThemeName, Number.parseInt(file, 10)));
+  } else if (folder === 'assets' || folder === 'fonts') {
+    response.setHeader('content-type', TYPES[url.pathname.split('.').at(-1) ?? ''] ?? 'text/plain');
+    response.end(readFileSync(path.join(ROOT, 'public', url.pathname)));
+  } else {
+    const render = pages.get(url.pathname.slice(1));
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.statusCode = render ? 200 : 404;
+    response.end(render?.() ?? 'none');
+  }
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: BROWSER_ARGS.split(' '),
+});
+
+const VIEWS = [
+  { name: 'phone', width: 390, height: 844, scheme: 'light' as const },
+  { name: 'desk', width: 1280, height: 900, scheme: 'light' as const },
+  { name: 'phone-dark', width: 390, height: 844, scheme: 'dark' as const },
+  { name: 'narrow', width: 320, height: 640, scheme: 'light' as const },
+].filter(({ name }) => !args.includes('--phone') || name === 'phone');
+
+let violations = 0;
+for (const view of VIEWS) {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.scheme,
+    deviceScaleFactor: args.includes('--sharp') ? 2 : 1,
+    reducedMotion: 'reduce',
+  });
+  for (const key of pages.keys()) {
+    if (view.name === 'phone-dark' && key.startsWith('duskhound')) continue;
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.log(`${key}: ${error.message}`));
+    await page.goto(`${base}/${key}`, { waitUntil: 'load' });
+    await page.evaluate(async () => {
+      for (const image of document.images) image.loading = 'eager';
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+      await document.fonts.ready;
+    });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) {
+      violations++;
+      console.log(`${key} ${view.name}: ${overflow}px wider than the screen`);
+    }
+    if (view.name !== 'narrow' || args.includes('--narrow')) {
+      await page.screenshot({ path: path.join(OUT, `${key}-${view.name}.png`), fullPage: true });
+    }
+    if (!args.includes('--no-axe')) {
+      await page.addScriptTag({ content: AXE });
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: {
+            run: (
+              o: object,
+            ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+          };
+        };
+        const result = await axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return result.violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html, why: nodes[0]?.failureSummary }));
+      });
+      for (const { id, html, why } of found) {
+        violations++;
+        console.log(`${key} ${view.name}: ${id} ${html}\n  ${why}`);
+      }
+    }
+    await page.close();
+  }
+  await context.close();
+}
+await browser.close();
+server.close();
+console.log(violations === 0 ? 'clean' : `${violations} violations`);
+process.exitCode = violations === 0 ? 0 : 1;
