@@ -199,3 +199,5 @@ export type ViewLogView = {
   backHref: string;
   entries: { id: string; who: string; when: string; dateTime: string; why: string }[];
 };
+
+export type FeedbackView = { action: string; hidden?: Record<string, string>; sent: boolean };

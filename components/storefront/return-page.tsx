@@ -1,0 +1,207 @@
+import { Action, HiddenFields, SubmitButton } from './button';
+import { Icon, type IconName } from './icons';
+import { Money, MoneyLines } from './money';
+import { Items } from './order-parts';
+import { PageHead } from './page-head';
+import { StatusBadge } from './status-badge';
+import type { Frame, ReturnPageView, StepView } from './types';
+
+type Pass = NonNullable<ReturnPageView['pass']>;
+
+/** One return: a boarding pass to carry, what happens next, the money line by line, and the way out of it. */
+export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView }) {
+  const { t } = frame;
+  return (
+    <div
+      id="live"
+      className="page return-page"
+      data-revision={view.revision}
+      data-announcement={view.announcement}
+      data-tone={view.headline.tone}
+    >
+      <PageHead title={view.headline.sentence} lead={view.headline.detail}>
+        <p className="page-reference">
+          <StatusBadge tone={view.headline.tone} label={view.headline.statusLabel} />
+          <span>{t('return.number', { number: view.number })}</span>
+          {view.orderHref ? (
+            <a href={view.orderHref}>{t('return.forOrder', { number: view.orderNumber })}</a>
+          ) : (
+            <span>{t('return.forOrder', { number: view.orderNumber })}</span>
+          )}
+        </p>
+      </PageHead>
+      {view.primary && (
+        <div className="actions">
+          <Action action={view.primary} kind="primary" />
+        </div>
+      )}
+      {view.pass && <BoardingPass frame={frame} pass={view.pass} number={view.number} />}
+      {view.note && (
+        <figure className="shop-note">
+          <blockquote>{view.note}</blockquote>
+          <figcaption>{t('order.note', { shop: frame.brand.shop.name })}</figcaption>
+        </figure>
+      )}
+      <div className="return-columns">
+        <section className="panel" aria-labelledby="next">
+          <h2 id="next">{t('return.next')}</h2>
+          <Steps steps={view.steps} t={t} />
+        </section>
+        <div className="return-side">
+          <section className="panel" aria-labelledby="going-back">
+            <h2 id="going-back">{t('return.items')}</h2>
+            <Items items={view.items} t={t} />
+          </section>
+          {view.money && (
+            <section className="panel return-money" aria-labelledby="money">
+              <h2 id="money">{t('return.money')}</h2>
+              <p className="money-sum">
+                <span>{view.money.label}</span> <Money amount={view.money.amount} />
+                {view.money.when && <span className="money-when">{view.money.when}</span>}
+              </p>
+              <MoneyLines lines={view.money.lines} />
+            </section>
+          )}
+        </div>
+      </div>
+      {view.cancel && (
+        <section className="panel cancel" aria-labelledby="cancel">
+          <h2 id="cancel">{t('return.changedMind')}</h2>
+          <p>{t('return.cancelLead')}</p>
+          <form method="post" action={view.cancel.action}>
+            <HiddenFields fields={view.cancel.fields} />
+            <SubmitButton kind="quiet">{t('return.cancel')}</SubmitButton>
+          </form>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Frame; pass: Pass; number: string }) {
+  const links: [IconName, string, string | null][] = [
+    ['calendar', t('return.calendar'), pass.calendarHref],
+    ['print', t('return.slip'), pass.slipHref],
+    ['tag', t('return.label'), pass.labelHref],
+  ];
+  return (
+    <section className="pass" aria-labelledby="pass">
+      <div className="pass-stub">
+        {pass.qrSvg && (
+          <>
+            <h2 id="pass" className="pass-show">
+              {t('return.show')}
+            </h2>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: an <svg> of our own encoder, digits and paths only */}
+            <div
+              className="qr"
+              role="img"
+              aria-label={t('return.qrAlt', { number })}
+              dangerouslySetInnerHTML={{ __html: pass.qrSvg }}
+            />
+          </>
+        )}
+        {pass.code && (
+          <p className="pass-code">
+            <span>{t('return.codeByHand')}</span>
+            <bdi className="code" dir="ltr">
+              {pass.code}
+            </bdi>
+          </p>
+        )}
+      </div>
+      <div className="pass-main">
+        <p className="pass-shop">
+          <span>{brand.shop.name}</span>
+          <span>{t('return.number', { number })}</span>
+        </p>
+        {!pass.qrSvg && (
+          <h2 id="pass" className="pass-show">
+            {pass.method}
+          </h2>
+        )}
+        {pass.dropBy && (
+          <div className="pass-date">
+            <span className="pass-label">{t('return.dropBy')}</span>
+            <time dateTime={pass.dropBy.dateTime}>{t('date.long', pass.dropBy)}</time>
+          </div>
+        )}
+        <dl className="pass-facts">
+          <div>
+            <dt>{t('return.method')}</dt>
+            <dd>
+              {pass.method}
+              {pass.fee && <span className="pass-fee">{pass.fee}</span>}
+            </dd>
+          </div>
+          {pass.place && (
+            <div>
+              <dt>{t('return.where')}</dt>
+              <dd>
+                {pass.place.name}
+                {pass.place.address && <span className="pass-more">{pass.place.address}</span>}
+                {pass.place.distance && <span className="pass-more">{pass.place.distance}</span>}
+              </dd>
+            </div>
+          )}
+          {pass.place?.hours && (
+            <div>
+              <dt>{t('return.hours')}</dt>
+              <dd>{pass.place.hours}</dd>
+            </div>
+          )}
+        </dl>
+        {pass.instructions.length > 0 && (
+          <div className="pass-before">
+            <h3>{t('return.instructions')}</h3>
+            <ol className="numbered">
+              {pass.instructions.map((instruction) => (
+                <li key={instruction}>{instruction}</li>
+              ))}
+            </ol>
+          </div>
+        )}
+        <div className="actions">
+          {links.map(
+            ([icon, label, href]) =>
+              href && (
+                <a key={label} className="button" data-kind="quiet" href={href}>
+                  <Icon name={icon} />
+                  {label}
+                </a>
+              ),
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const STEP_STATE = { done: 'return.stepDone', current: 'return.stepCurrent', ahead: 'return.stepAhead' } as const;
+
+function Steps({ steps, t }: { steps: StepView[]; t: Frame['t'] }) {
+  return (
+    <ol className="chapters">
+      {steps.map((step) => (
+        <li
+          key={step.title}
+          className="chapter"
+          data-state={step.state}
+          aria-current={step.state === 'current' ? 'step' : undefined}
+        >
+          <div className="chapter-head">
+            <span className="chapter-mark" aria-hidden="true">
+              {step.state === 'done' && <Icon name="check" />}
+            </span>
+            <span className="chapter-title">
+              {step.title}
+              <span className="sr-only">, {t(STEP_STATE[step.state])}</span>
+            </span>
+            {step.when && <span className="chapter-when">{step.when}</span>}
+          </div>
+          {step.detail && <p className="chapter-body">{step.detail}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
