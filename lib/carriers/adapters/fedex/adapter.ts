@@ -1,0 +1,125 @@
+import {
+  buildEvent,
+  buildLocation,
+  buildShipment,
+  carrierEta,
+  payloadError,
+  shipmentsOf,
+} from '../../rules/build-shipment';
+import { carrierTime, NO_TIME, timeBounds } from '../../rules/carrier-time';
+import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
+import { readDelivery, readDescription } from '../../rules/read-description';
+import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
+import { fedex as verify } from '../../signatures/schemes';
+import {
+  type CanonicalEvent,
+  type CanonicalShipment,
+  type CarrierAdapter,
+  type PayloadError,
+  PayloadNotUnderstood,
+} from '../../types';
+import { CODES, DELIVERY_EXCEPTIONS } from './codes';
+
+/** Track v1: per number one or more results, of which the newest is this parcel (FedEx uses numbers again). */
+function parse(body: string) {
+  const json = parseJson(body);
+  const errors = records(list(at(json, 'errors')));
+  if (errors.length > 0)
+    return shipmentsOf(
+      [],
+      errors.map((error) => payloadError(error.code, error.message)),
+    );
+  const complete = at(json, 'output', 'completeTrackResults') ?? at(json, 'completeTrackResults');
+  if (complete === undefined) throw new PayloadNotUnderstood('Not a Track v1 answer of FedEx.');
+
+  const shipments: CanonicalShipment[] = [];
+  const problems: PayloadError[] = [];
+  for (const asked of records(complete)) {
+    const results = records(list(asked.trackResults));
+    const told = results.filter(tells);
+    const [newest] = told.sort((a, b) => newestScan(b) - newestScan(a));
+    if (newest) shipments.push(shipment(newest, trackingNumber(asked.trackingNumber)));
+    else problems.push(problemOf(results[0], trackingNumber(asked.trackingNumber)));
+  }
+  return shipmentsOf(shipments, problems);
+}
+
+/** A result may carry both an error and data (FedEx's own sample does); the data counts. */
+const tells = (result: Json) =>
+  records(list(result.scanEvents)).length > 0 ||
+  text(at(result, 'latestStatusDetail', 'code')) !== null ||
+  !isRecord(result.error);
+
+const problemOf = (result: Json | undefined, number: string | null) =>
+  payloadError(
+    at(result, 'error', 'code') ?? 'NO_RESULT',
+    at(result, 'error', 'message') ?? 'FedEx answered without a result.',
+    number,
+  );
+
+function newestScan(result: Json): number {
+  const times = records(list(result.scanEvents)).map(({ date }) => timeBounds(carrierTime(date))?.latest ?? 0);
+  return Math.max(0, ...times);
+}
+
+function shipment(result: Json, asked: string | null): CanonicalShipment {
+  const dated = (type: string) =>
+    carrierTime(records(list(result.dateAndTimes)).find((one) => one.type === type)?.dateTime);
+  const declared = latest(result.latestStatusDetail);
+  const window = at(result, 'estimatedDeliveryTimeWindow', 'window');
+  return buildShipment({
+    carrier: 'fedex',
+    service: text(at(result, 'serviceDetail', 'description')),
+    tracking_number: asked ?? trackingNumber(at(result, 'trackingNumberInfo', 'trackingNumber')),
+    shipped_at: dated('ACTUAL_PICKUP').occurred_at,
+    promised_at: dated('COMMITMENT').occurred_at,
+    eta:
+      carrierEta(carrierTime(at(window, 'begins')), carrierTime(at(window, 'ends'))) ??
+      carrierEta(dated('ESTIMATED_DELIVERY')),
+    declared,
+    delivered: declared?.status === 'delivered' ? dated('ACTUAL_DELIVERY') : NO_TIME,
+    events: records(list(result.scanEvents)).map(scan),
+  });
+}
+
+function scan(event: Json): CanonicalEvent {
+  const place = event.scanLocation;
+  return buildEvent({
+    time: carrierTime(event.date),
+    meaning: meaning(event.eventType, event.derivedStatusCode, event.exceptionCode, event.eventDescription),
+    code: [text(event.eventType), text(event.exceptionCode)].filter(Boolean).join(' '),
+    description: [text(event.eventDescription), text(event.exceptionDescription)].filter(Boolean).join(' – '),
+    location: buildLocation({
+      city: at(place, 'city'),
+      region: at(place, 'stateOrProvinceCode'),
+      postal_code: at(place, 'postalCode'),
+      country: at(place, 'countryCode'),
+    }),
+  });
+}
+
+function meaning(code: unknown, derived: unknown, exception: unknown, description: unknown): Meaning {
+  const told = text(description);
+  const known = lookUpCode(CODES, text(code)?.toUpperCase()) ?? lookUpCode(CODES, text(derived)?.toUpperCase());
+  if (!known) return UPDATE;
+  if (known.status === 'delivered') return readDelivery(told);
+  const failure = known.status === 'exception' && known.sub_status === null;
+  return failure ? (lookUpCode(DELIVERY_EXCEPTIONS, text(exception)) ?? attempted(told) ?? known) : known;
+}
+
+function attempted(description: string | null): Meaning | null {
+  const told = readDescription(description);
+  return told?.status === 'attempt_failed' ? told : null;
+}
+
+/** `code` may be a label of FedEx's own making; `derivedCode` is asked where it is not known. */
+function latest(detail: unknown): Meaning | null {
+  if (!isRecord(detail) || !(text(detail.code) ?? text(detail.derivedCode))) return null;
+  const reason = records(list(detail.ancillaryDetails))[0];
+  const told = meaning(detail.code, detail.derivedCode, reason?.reason, detail.description);
+  const late = at(detail, 'delayDetail', 'status') === 'DELAYED' && told.status === 'in_transit';
+  if (!late) return told;
+  return meaningOf('in_transit', at(detail, 'delayDetail', 'type') === 'WEATHER' ? 'weather_delay' : 'delay');
+}
+
+export const fedex: CarrierAdapter = { source: 'fedex', parse, verify };
