@@ -1,4 +1,4 @@
-import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgQueryResultHKT, NodePgTransaction } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import * as schema from './schema/index';
@@ -29,7 +29,17 @@ export function createPool(url: string, max = 20): pg.Pool {
   return pool;
 }
 
-export const bind = (client: pg.ClientBase): Db => drizzle(client as pg.PoolClient, { schema });
+/**
+ * A handle on a connection that has begun a transaction already: `.transaction()` on it is a savepoint. Without this
+ * Drizzle would begin and commit the whole transaction itself, and the tenant would be gone with it.
+ */
+export function bind(client: pg.ClientBase): Db {
+  const database = drizzle(client as pg.PoolClient, { schema }) as unknown as {
+    dialect: ConstructorParameters<typeof NodePgTransaction>[0];
+    session: ConstructorParameters<typeof NodePgTransaction>[1] & { schema: never };
+  };
+  return new NodePgTransaction(database.dialect, database.session, database.session.schema) as unknown as Db;
+}
 
 /** Refuses to go on as a role that could look past row-level security. Throws with the reason. */
 export async function assertWalled(pool: pg.Pool): Promise<void> {

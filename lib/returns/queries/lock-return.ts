@@ -71,5 +71,9 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
     refundable: owed.refund + owed.credit,
     refundPending: intents.some((intent) => intent.state === 'pending' || intent.state === 'sending'),
   };
-  return { lines, intents, facts, verbs: allowedVerbs(facts) };
+  const verbs = allowedVerbs(facts);
+  // Damaged units are paid for only when a person names an amount, so the verb stays open for them.
+  const mayDecide = ['received', 'completed'].includes(row.status) && lines.some((line) => line.damaged > 0);
+  if (mayDecide && !verbs.includes('refund') && owed.ceilingRefund + owed.ceilingCredit > 0) verbs.push('refund');
+  return { lines, intents, facts, verbs };
 }

@@ -1,0 +1,75 @@
+import type { Frame } from '@/components/storefront/types';
+import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
+import { themeSchema } from '@/lib/branding/schema';
+import type { ResolvedBrand } from '@/lib/branding/types';
+import { direction, resolveLocale } from '@/lib/i18n/locale';
+import { createTranslator, type Translate } from '@/lib/i18n/translator';
+import type { PublicShop } from '@/lib/shops/find-shop';
+
+export type Dress = { brand: ResolvedBrand; locale: string; dir: 'ltr' | 'rtl'; words: Translate; frame: Frame };
+
+const resolved = new Map<string, ResolvedBrand>();
+
+/** The shop's published brand, resolved once per version and locale. */
+export function brandOf(shop: PublicShop, locale: string): ResolvedBrand {
+  const key = `${shop.shopId} ${shop.brandVersion} ${locale}`;
+  let brand = resolved.get(key);
+  if (!brand) {
+    const theme = themeSchema.parse(shop.theme ?? {});
+    brand = resolveBrand(
+      theme,
+      {
+        slug: shop.slug,
+        name: shop.name,
+        basePath: `/s/${shop.slug}`,
+        locales: shop.locales,
+        defaultLocale: shop.defaultLocale,
+      },
+      { locale, version: shop.brandVersion ?? 0 },
+    );
+    if (resolved.size > 1000) resolved.clear();
+    resolved.set(key, brand);
+  }
+  return brand;
+}
+
+/**
+ * Everything a page wears: brand, language, words and the frame around its content.
+ * @param input.path the page's own path, for the language links; `?lang=` chooses one
+ */
+export function dressPage(input: {
+  shop: PublicShop;
+  path: string;
+  explicitLocale: string | null;
+  acceptLanguage: string | null;
+  orderLocale?: string | null;
+  brand?: ResolvedBrand;
+  links?: Partial<Frame['links']>;
+}): Dress {
+  const { shop } = input;
+  const locale = resolveLocale(input.acceptLanguage, shop.locales, input.orderLocale ?? null, input.explicitLocale);
+  const brand = input.brand ?? brandOf(shop, locale);
+  const dir = direction(locale);
+  const language = locale.split('-')[0] ?? locale;
+  const words = createTranslator(locale, { ...brand.texts[language], ...brand.texts[locale] });
+  const home = brand.shop.basePath || '/';
+  return {
+    brand,
+    locale,
+    dir,
+    words,
+    frame: {
+      brand,
+      locale,
+      dir,
+      t: (key, values) => words(`storefront.${key}`, values),
+      languages: shop.locales.map((offered) => ({
+        locale: offered,
+        label: new Intl.DisplayNames([offered], { type: 'language' }).of(offered) ?? offered,
+        href: `${input.path}?lang=${encodeURIComponent(offered)}`,
+        current: offered === locale || offered === language,
+      })),
+      links: { home, feedback: null, viewLog: null, withdraw: `${brand.shop.basePath}/withdraw`, ...input.links },
+    },
+  };
+}

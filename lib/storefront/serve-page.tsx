@@ -1,0 +1,176 @@
+import type { ReactElement } from 'react';
+import { renderDocument, renderFragment } from '@/components/storefront/document';
+import { ErrorPage } from '@/components/storefront/error-page';
+import { ExpiredLinkPage } from '@/components/storefront/expired-link-page';
+import { NotFoundPage } from '@/components/storefront/not-found-page';
+import { Shell } from '@/components/storefront/shell';
+import { storefrontAssets } from '@/lib/branding/adapters/storefront-assets';
+import type { ShopId } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { log } from '@/lib/core/log';
+import { contentSecurityPolicy, newNonce } from '@/lib/core/security-headers';
+import { findShop, type PublicShop } from '@/lib/shops/find-shop';
+import { type Dress, dressPage } from './dress';
+
+export type PageRequest = {
+  request: Request;
+  url: URL;
+  shop: PublicShop;
+  now: Date;
+  requestId: string;
+  /** Brand, language and frame; the order's locale and extra links where they are known. */
+  dress: (
+    options?: Omit<Parameters<typeof dressPage>[0], 'shop' | 'path' | 'explicitLocale' | 'acceptLanguage'>,
+  ) => Dress;
+};
+
+export type Page = {
+  dress: Dress;
+  title: string;
+  /** What stands inside the house. */
+  body: ReactElement;
+  status?: number;
+  live?: boolean;
+  wide?: boolean;
+  /** Stands alone, without header and footer: the printable slip. */
+  bare?: boolean;
+  framedBySelf?: boolean;
+};
+
+/** A shop that nobody has: pages about it wear Porchlight's own quiet dress. */
+const NOBODY: PublicShop = {
+  shopId: '00000000-0000-0000-0000-000000000000' as ShopId,
+  slug: '',
+  name: 'Porchlight',
+  timeZone: 'UTC',
+  currency: 'EUR',
+  defaultLocale: 'en',
+  locales: ['en', 'de', 'ja'],
+  isDemo: false,
+  brandVersion: null,
+  theme: null,
+};
+
+/**
+ * Answers a shopper's request with a document: finds the shop, runs the page, and owns status, headers, fence, brand
+ * shell and every failure. `run` returns a page, or a Response of its own (a redirect after a post, a file).
+ */
+export async function servePage(
+  request: Request,
+  slug: string,
+  run: (page: PageRequest) => Promise<Page | Response>,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const requestId = request.headers.get('x-request-id') ?? newId();
+  let shop: PublicShop | null = null;
+  const page = (known: PublicShop): PageRequest => ({
+    request,
+    url,
+    shop: known,
+    now: new Date(),
+    requestId,
+    dress: (options = {}) =>
+      dressPage({
+        shop: known,
+        path: url.pathname,
+        explicitLocale: url.searchParams.get('lang'),
+        acceptLanguage: request.headers.get('accept-language'),
+        ...options,
+      }),
+  });
+  try {
+    shop = await findShop(slug);
+    if (!shop) return failurePage(page(NOBODY), new AppError('NOT_FOUND', 'No such shop.'));
+    const answer = await run(page(shop));
+    return answer instanceof Response ? answer : respond(answer, url);
+  } catch (error) {
+    const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'Unexpected.', {}, { cause: error });
+    if (!(error instanceof AppError))
+      log.error({ requestId, err: error, route: url.pathname.split('/').slice(0, 4).length }, 'page failed');
+    return failurePage(page(shop ?? NOBODY), failure);
+  }
+}
+
+function respond(page: Page, url: URL): Response {
+  const { brand, locale, dir, frame } = page.dress;
+  const headers: Record<string, string> = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex, nofollow',
+  };
+  if (page.live && url.searchParams.get('fragment') === '1') {
+    return new Response(renderFragment(page.body), { headers });
+  }
+  const nonce = newNonce();
+  headers['content-security-policy'] = contentSecurityPolicy('document', nonce, { framedBySelf: page.framedBySelf });
+  const body = page.bare ? (
+    page.body
+  ) : (
+    <Shell frame={frame} wide={page.wide}>
+      {page.body}
+    </Shell>
+  );
+  const html = renderDocument({
+    brand,
+    assets: storefrontAssets(),
+    locale,
+    dir,
+    title: page.title,
+    nonce,
+    body,
+    live: page.live,
+  });
+  return new Response(html, { status: page.status ?? 200, headers });
+}
+
+const STATUS: Partial<Record<AppError['code'], number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INVALID: 400,
+  INVALID_STATE: 409,
+  CONFLICT: 409,
+  INELIGIBLE: 422,
+  RATE_LIMITED: 429,
+  TOO_LARGE: 413,
+  UNSUPPORTED_TYPE: 415,
+  UNAVAILABLE: 503,
+};
+
+/** Calm pages for what went wrong: the same one for everything that is not there. */
+function failurePage(request: PageRequest, error: AppError): Response {
+  const dress = request.dress();
+  const { t, links } = dress.frame;
+  const status = STATUS[error.code] ?? 500;
+  const lookUp = request.shop.slug ? links.home : null;
+  const page: Page =
+    error.code === 'NOT_FOUND'
+      ? error.details.expired
+        ? {
+            dress,
+            status,
+            title: t('expired.title'),
+            body: (
+              <ExpiredLinkPage
+                frame={dress.frame}
+                action={`${links.home}/new-link`}
+                token={request.url.pathname.split('/')[4] ?? ''}
+              />
+            ),
+          }
+        : { dress, status, title: t('notFound.title'), body: <NotFoundPage frame={dress.frame} lookUpHref={lookUp} /> }
+      : {
+          dress,
+          status,
+          title: t('error.title'),
+          body: <ErrorPage frame={dress.frame} retryHref={request.url.pathname} reference={request.requestId} />,
+        };
+  const response = respond(page, request.url);
+  if (error.details.retryAfterSeconds) response.headers.set('retry-after', String(error.details.retryAfterSeconds));
+  return response;
+}
+
+/** Post, redirect, get: the answer to a form that worked. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } });
+}
