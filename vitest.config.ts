@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const shared = {
   // A zone nobody is in by accident: code that leans on the machine's own zone fails here.
-  env: { TZ: 'Asia/Kathmandu' },
+  env: { TZ: 'Asia/Kathmandu', PORCHLIGHT_SECRET: 'known to every test and to nobody else' },
   pool: 'forks' as const,
   isolate: false,
 };
