@@ -50,11 +50,9 @@ export async function run(mode: Mode): Promise<void> {
 
     const opening = openDatabase(settings, true);
     closers.push(() => opening.then((opened) => opened.stop()));
-    const [database] = await Promise.all([
-      opening,
-      opening.then((opened) => prepareDatabase(opened, mode)),
-      preparePages(mode, interrupted.signal),
-    ]);
+    // Before the build: whoever holds this database may be serving from the build's folder.
+    const database = await opening;
+    await Promise.all([prepareDatabase(database, mode), preparePages(mode, interrupted.signal)]);
     if (stoppedAt) return;
 
     await step('Starting the pages', async () => {
@@ -78,6 +76,7 @@ export async function run(mode: Mode): Promise<void> {
   } catch (error) {
     if (stoppedAt) return;
     stoppedAt = Date.now();
+    interrupted.abort();
     for (const close of closers.reverse()) await close().catch(() => {});
     fail(error);
   }
