@@ -99,12 +99,12 @@ export function handCut(points: readonly Pt[], stray: number, rng: Rng): string 
 }
 
 /** A brush stroke along a line: full in the middle, thin at both ends, its edges not quite even. */
-export function stroke(points: readonly Pt[], width: number, rng: Rng, lead = 0.25): string {
+export function stroke(points: readonly Pt[], width: number, rng: Rng, lead = 0.25, rough = 0.22): string {
   const line = walk(points, 5);
   const wave = waver(rng, 400);
   const press = (t: number) => Math.min(1, t / lead, (1 - t) / (lead * 1.4)) ** 0.6 || 0;
   const half = (sign: number) => (t: number) =>
-    sign * (width / 2) * press(t) * (1 + 0.22 * wave(t * line.length * 0.4 + sign * 50));
+    sign * (width / 2) * press(t) * (1 + rough * wave(t * line.length * 0.4 + sign * 50));
   return straight([...beside(line, half(1)), ...beside(line, half(-1)).reverse()]);
 }
 

@@ -87,9 +87,13 @@ const FAR_HIND = pts(
 );
 const FAR_FORE = pts('482,440 492,500 500,560 506,610 508,650! 556,650! 558,637 540,627 532,570 530,500 538,420');
 const TAIL = pts('200,328! 168,352 138,402 116,458 92,492 70,504 88,510 120,494 146,452 172,398 196,372!');
+
 const EAR = pts('560,170! 538,172 522,196 520,232 530,262 546,266 560,240 574,206 578,184!');
 
 export const HOUND_BODY = through(BODY, true);
+
+/** The body and the ear as two paths, for the mark. */
+export const HOUND_HEAD = [HOUND_BODY, through(EAR, true)] as const;
 
 /** Outlines of the standing hound, for its shadow. */
 export const HOUND = [BODY, FAR_HIND, FAR_FORE, TAIL].map((p) => `<path d="${through(p, true)}"/>`).join('');

@@ -29,7 +29,7 @@ export function ledCollar({ color = LAMP }: { color?: string; seed: string }): s
       `<ellipse cx="400" cy="${TOP + HEIGHT + 8}" rx="300" ry="112" fill="${color}" opacity=".1"/><ellipse cx="400" cy="${TOP + HEIGHT + 8}" rx="230" ry="82" fill="${color}" opacity=".14"/>` +
       within(
         ring(TOP, RX - 4, RY - 3),
-        fill(ring(TOP, RX, RY), tone(shell, -0.06)) +
+        fill(ring(TOP, RX, RY), '#152A24') +
           fill(straight(inner), mix(shell, color, 0.16)) +
           line(tubeBack, color, 26, 'opacity=".55"') +
           line(tubeBack, mix(color, '#FFFFFF', 0.4), 11, 'opacity=".9"'),
@@ -45,9 +45,12 @@ export function ledCollar({ color = LAMP }: { color?: string; seed: string }): s
           tape(arc(CX, TOP + 15, RX, RY, 0, 180, 40), 9) +
           tape(arc(CX, TOP + HEIGHT - 13, RX, RY, 0, 180, 40), 9),
       ) +
-      line(tube, mix(color, '#0A1714', 0.55), 46, 'stroke-linecap="butt"') +
-      line(tube, mix(color, '#FFFFFF', 0.08), 36, 'stroke-linecap="butt"') +
-      line(tube, mix(color, '#FFFFFF', 0.5), 14, 'stroke-linecap="butt"') +
+      within(
+        straight(front),
+        line(tube, mix(color, '#0A1714', 0.55), 46, 'stroke-linecap="butt"') +
+          line(tube, mix(color, '#FFFFFF', 0.08), 36, 'stroke-linecap="butt"') +
+          line(tube, mix(color, '#FFFFFF', 0.5), 14, 'stroke-linecap="butt"'),
+      ) +
       lights.map((l) => glow(l.x, l.y, 92, color, 0.75)).join('') +
       lights
         .map(

@@ -1,0 +1,188 @@
+import { arc, lerp, type Pt, straight, stroke, through, walk } from '../curves';
+import { type Rng, waver } from '../random';
+import { fill, line, nextId, picture, within } from '../svg';
+import { mix, tone } from '../tones';
+
+export const PAPER = '#F7F8F6';
+export const INK = '#1D2733';
+export const INDIGO = '#24477A';
+/** Where the foot of everything stands. */
+export const GROUND = 622;
+/** How much a circle seen from this height is flattened. */
+export const TILT = 0.27;
+
+/** A thing turned on the wheel: its profile as [radius, height on the sheet] from lip to foot, about a middle line. */
+export type Turned = { cx: number; profile: readonly Pt[] };
+
+/** The profile as evenly spaced rings, lip first. */
+export const rings = (t: Turned): Pt[] => walk(t.profile, 2.5);
+
+/** The point of the surface on ring `ring` at `angle` degrees: 0 is the front, -90 the left edge, 90 the right. */
+export function onSurface(t: Turned, ring: Pt, angle: number): Pt {
+  const a = (angle * Math.PI) / 180;
+  return [t.cx + ring[0] * Math.sin(a), ring[1] + ring[0] * TILT * Math.cos(a)];
+}
+
+/**
+ * What is seen of the outside: every ring's ellipse laid over the others. All turn the same way, so the non-zero rule
+ * fills their union, and the belly of a bowl hides its own underside as it should.
+ */
+export function silhouette(t: Turned): string {
+  return rings(t)
+    .map(([r, y]) => {
+      const [left, right, ry] = [(t.cx - r).toFixed(1), (t.cx + r).toFixed(1), (r * TILT).toFixed(1)];
+      const [rx, at] = [r.toFixed(1), y.toFixed(1)];
+      return `M${left} ${at}A${rx} ${ry} 0 0 0 ${right} ${at}A${rx} ${ry} 0 0 0 ${left} ${at}Z`;
+    })
+    .join('');
+}
+
+export const oval = (cx: number, y: number, r: number, tilt = TILT): string =>
+  through(arc(cx, y, r, r * tilt, 0, 359, 60), true);
+
+/** A band of the surface between two angles, from ring share `from` to `to`. */
+export function gore(t: Turned, a0: number, a1: number, from = 0, to = 1): string {
+  const r = rings(t);
+  const part = r.slice(Math.floor(from * (r.length - 1)), Math.ceil(to * (r.length - 1)) + 1);
+  return straight([...part.map((p) => onSurface(t, p, a0)), ...[...part].reverse().map((p) => onSurface(t, p, a1))]);
+}
+
+/** The light of a north window from the left: lit and shaded gores, softened, and the floor's glow low on the right. */
+export function modelling(t: Turned, color: string, gloss = 0.5): string {
+  const soft = (d: string, c: string, opacity: number, blur = 10) =>
+    `<path d="${d}" fill="${c}" opacity="${opacity}" filter="url(#b${blur})"/>`;
+  return (
+    soft(gore(t, 28, 100), tone(color, -0.16), 0.75, 22) +
+    soft(gore(t, 58, 104), tone(color, -0.26), 0.7, 10) +
+    soft(gore(t, -104, -74), tone(color, -0.12), 0.7, 10) +
+    soft(gore(t, -62, -22), tone(color, 0.1), 0.7, 22) +
+    soft(gore(t, 79, 88, 0.2, 0.95), tone(color, 0.1), 0.4, 3) +
+    soft(gore(t, -52, -43, 0.1, 0.72), '#FFFFFF', gloss, 3) +
+    soft(gore(t, -40, -36, 0.14, 0.5), '#FFFFFF', gloss * 0.7, 3)
+  );
+}
+
+/** The lower edge of a poured glaze: a wavering level with runs where it went on thick. `level` 0 is the lip, 1 the foot. */
+export function glazeEdge(t: Turned, level: number, waviness: number, runs: number, rng: Rng): Pt[] {
+  const r = rings(t);
+  const wave = waver(rng, 24);
+  const drips = Array.from({ length: runs }, () => ({
+    at: rng.between(-78, 78),
+    deep: rng.between(0.35, 1) * waviness * 4,
+    wide: rng.between(3.2, 6.5),
+  }));
+  return Array.from({ length: 91 }, (_, i) => {
+    const angle = -90 + i * 2;
+    let at = level + waviness * (wave(i * 0.19) + 0.4 * wave(i * 0.53 + 7));
+    for (const d of drips) at += d.deep * Math.exp(-(((angle - d.at) / d.wide) ** 2));
+    const exact = Math.min(0.965, Math.max(0, at)) * (r.length - 1);
+    const [above, below] = [r[Math.floor(exact)] as Pt, r[Math.ceil(exact)] as Pt];
+    return onSurface(t, lerp(above, below, exact % 1), angle);
+  });
+}
+
+/** Glaze from the lip down to its edge, thick and dark where it gathers. */
+export function glaze(t: Turned, edge: readonly Pt[], color: string): string {
+  const d = `${straight(edge, false)}L${t.cx + 460} 0L${t.cx - 460} 0Z`;
+  const e = straight(edge, false);
+  return (
+    `<path d="${e}" transform="translate(1 5)" fill="none" stroke="#1a120c" stroke-width="9" opacity=".3" filter="url(#b3)"/>` +
+    within(
+      d,
+      fill(d, color) +
+        modelling(t, color, 0.55) +
+        line(e, tone(color, -0.15), 15, 'opacity=".45" filter="url(#b3)"') +
+        line(e, tone(color, -0.06), 5, 'opacity=".8"'),
+    ) +
+    line(e, tone(color, 0.14), 2, 'opacity=".85" transform="translate(-.6 -2.2)"')
+  );
+}
+
+/** Iron specks come through a glaze, scattered by the seed and flattened towards the edges. */
+export function specks(t: Turned, color: string, count: number, rng: Rng, size = 2.6): string {
+  const r = rings(t);
+  return Array.from({ length: count }, () => {
+    const angle = rng.between(-84, 84);
+    const ring = r[Math.floor(rng.between(0.03, 0.9) * (r.length - 1))] as Pt;
+    const [x, y] = onSurface(t, ring, angle);
+    const s = size * rng.next() ** 2.4 + 0.55;
+    return `<ellipse cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" rx="${(s * Math.max(0.3, Math.cos((angle * Math.PI) / 180))).toFixed(2)}" ry="${s.toFixed(2)}" fill="${color}" opacity="${rng.between(0.3, 0.85).toFixed(2)}"/>`;
+  }).join('');
+}
+
+/** Fine grooves a turning tool leaves around a body. */
+export const combing = (t: Turned, color: string, from: number, to: number, count: number, opacity = 0.3): string => {
+  const r = rings(t);
+  return Array.from({ length: count }, (_, i) => {
+    const ring = r[Math.round((from + ((to - from) * i) / count) * (r.length - 1))] as Pt;
+    return line(through(arc(t.cx, ring[1], ring[0], ring[0] * TILT, 2, 178, 24)), color, 1.3, `opacity="${opacity}"`);
+  }).join('');
+};
+
+/** The opening seen from above: lip, inside wall and what lies at the bottom. Light falls on the far right of it. */
+export function opening(t: Turned, color: string, thick = 7, depth = 0.55): string {
+  const [r, y] = rings(t)[0] as Pt;
+  const inner = r - thick;
+  const id = nextId();
+  const hole = oval(t.cx, y + 1, inner);
+  return (
+    fill(oval(t.cx, y, r), tone(color, 0.06)) +
+    `<linearGradient id="${id}" x1="0" x2="1" y1=".3" y2=".6"><stop offset="0" stop-color="${tone(color, -0.3 * depth - 0.05)}"/><stop offset=".5" stop-color="${tone(color, -0.18 * depth)}"/><stop offset="1" stop-color="${tone(color, 0.03)}"/></linearGradient>` +
+    within(
+      hole,
+      `<path d="${hole}" fill="url(#${id})"/><ellipse cx="${t.cx - 8}" cy="${y + inner * TILT * 0.95}" rx="${inner * 0.86}" ry="${inner * TILT * 0.8}" fill="${tone(color, -0.34 * depth)}" opacity=".55" filter="url(#b10)"/>`,
+    ) +
+    line(
+      through(arc(t.cx, y, r - thick * 0.35, (r - thick * 0.35) * TILT, 0, 359, 60), true),
+      tone(color, 0.16),
+      1.6,
+      'opacity=".8"',
+    ) +
+    line(through(arc(t.cx, y + 1, inner, inner * TILT, 150, 300, 30)), tone(color, -0.22), 2, 'opacity=".5"')
+  );
+}
+
+/** A contour in diluted ink, pressed and lifted, not quite all the way round. */
+export function contour(points: readonly Pt[], rng: Rng, width = 4, opacity = 0.55): string {
+  return fill(stroke(points, width, rng, 0.3), INK, opacity);
+}
+
+/** The shadow as one sweep of a half-dry brush, away from the window, over a little blurred darkness under the foot. */
+export function brushShadow(cx: number, foot: number, reach: number, rng: Rng, y = GROUND): string {
+  const hairs = Array.from({ length: 74 }, () => {
+    const off = (rng.next() + rng.next() - 1) * 27;
+    const from = cx - foot * rng.between(0.75, 1.06) + Math.abs(off) * 1.4;
+    const to = cx + foot + reach * rng.between(0.3, 1) * (1 - Math.abs(off) / 46);
+    const lift = rng.between(-3, 3);
+    return `<path d="M${from.toFixed(1)} ${(y + off).toFixed(1)}Q${((from + to) / 2).toFixed(1)} ${(y + off + lift + 4).toFixed(1)} ${to.toFixed(1)} ${(y + off * 0.82 - 6).toFixed(1)}" stroke-width="${rng.between(0.8, 4.2).toFixed(1)}" opacity="${rng.between(0.08, 0.3).toFixed(2)}"/>`;
+  }).join('');
+  return (
+    `<ellipse cx="${cx + reach * 0.12}" cy="${y + 4}" rx="${foot + reach * 0.2}" ry="19" fill="${INK}" opacity=".3" filter="url(#b10)"/>` +
+    `<g fill="none" stroke="${INK}" stroke-linecap="round">${hairs}</g><ellipse cx="${cx + 3}" cy="${y + 2}" rx="${foot * 1.01}" ry="9" fill="${INK}" opacity=".55" filter="url(#b3)"/>`
+  );
+}
+
+const DEFS =
+  [3, 10, 22]
+    .map(
+      (n) =>
+        `<filter id="b${n}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${n}"/></filter>`,
+    )
+    .join('') +
+  `<filter id="noise" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency=".5 .62" numOctaves="2" seed="9" stitchTiles="stitch"/><feColorMatrix values="0 0 0 0 .1 0 0 0 0 .09 0 0 0 0 .08 0 0 0 -4 2.1"/></filter>` +
+  `<pattern id="grain" width="200" height="200" patternUnits="userSpaceOnUse"><rect width="200" height="200" filter="url(#noise)"/></pattern>` +
+  `<linearGradient id="mist" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#E3EAEE"/><stop offset=".5" stop-color="${PAPER}"/><stop offset="1" stop-color="#E7EAE9"/></linearGradient>` +
+  `<linearGradient id="hill" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${INDIGO}" stop-opacity=".13"/><stop offset="1" stop-color="${INDIGO}" stop-opacity="0"/></linearGradient>`;
+
+/** The sheet: washi with its fibres, far hills going down into the morning mist, then the thing. */
+export function sheet(body: string, rng: Rng): string {
+  const fibres = Array.from({ length: 46 }, () => {
+    const [x, y] = [rng.between(0, 800), rng.between(0, 800)];
+    return `M${x.toFixed(0)} ${y.toFixed(0)}q${rng.between(-20, 20).toFixed(0)} ${rng.between(-12, 12).toFixed(0)} ${rng.between(-36, 36).toFixed(0)} ${rng.between(-16, 16).toFixed(0)}`;
+  }).join('');
+  return picture(
+    DEFS,
+    `<rect width="800" height="800" fill="url(#mist)"/><path d="M-10 300C80 262 130 206 200 196S300 262 372 268S500 168 580 150S720 236 810 250V520H-10Z" fill="url(#hill)"/><path d="M-10 392C110 372 170 322 270 318S420 384 520 372S700 296 810 300V560H-10Z" fill="url(#hill)" opacity=".8"/>` +
+      `<path d="${fibres}" fill="none" stroke="${mix(PAPER, INK, 0.3)}" stroke-width=".9" opacity=".3"/><rect width="800" height="800" fill="url(#grain)" opacity=".03"/>${body}`,
+  );
+}
