@@ -48,8 +48,8 @@ function asagiriMark(color: string): string {
   return (
     circle(48, 48, 44, `fill="none" stroke="${color}" stroke-width="4.6"`) +
     `<mask id="mist"><circle cx="48" cy="48" r="38.6" fill="#fff"/><g fill="#000">${band(57, -6, 40, 4.6)}${band(57, 49, 76, 4.6)}${band(66, 18, 62, 5)}${band(66, 70, 100, 5)}${band(75.5, -4, 52, 5.4)}${band(75.5, 60, 90, 5.4)}</g></mask><g mask="url(#mist)">` +
-    circle(63, 28.5, 7.6, `fill="${color}"`) +
-    `<path d="M2 78L28 44Q31.5 39.5 35 44L46 57.5L53 48.5Q56.5 44.5 60 48.5L94 92H2Z" fill="${color}"/></g>`
+    circle(66, 25, 6.6, `fill="${color}"`) +
+    `<path d="M-6 86L25 35Q29.5 28.5 34 35L47 53L54.5 43Q59 37.5 63.5 43L104 98H-6Z" fill="${color}"/></g>`
   );
 }
 
