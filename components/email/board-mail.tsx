@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Column, Container, Heading, Row, Section, Text } from 'react-email';
-import { Asides, Items, type LayoutProps, MainButton, Paragraphs, Rows, ShopName, SmallPrint } from './mail-parts';
+import { Asides, Items, type LayoutProps, MainButton, Paragraphs, ShopName, SmallPrint } from './mail-parts';
 import { MailShell } from './mail-shell';
 import type { MailTheme } from './mail-theme';
 
@@ -25,7 +25,8 @@ export function BoardMail({ view, theme }: LayoutProps) {
             </Text>
           </Column>
         </Row>
-        <Tile theme={theme} style={{ padding: '36px 36px 40px' }}>
+        <Tile theme={theme} style={{ padding: '32px 36px 40px' }}>
+          {view.step && <Steps step={view.step} theme={theme} />}
           <Heading
             as="h1"
             className="d-ink m-big"
@@ -37,6 +38,7 @@ export function BoardMail({ view, theme }: LayoutProps) {
               fontWeight: 800,
               letterSpacing: '-0.03em',
               color: colors.ink,
+              textWrap: 'balance',
             }}
           >
             {view.headline}
@@ -49,22 +51,18 @@ export function BoardMail({ view, theme }: LayoutProps) {
         <Gap />
         {beside ? (
           <Row>
-            <Column className="m-stack" style={{ width: '40%', verticalAlign: 'top', paddingRight: 6 }}>
-              <Tile theme={theme} accent>
-                <Figure view={view} theme={theme} />
-              </Tile>
+            <Column className="d-button m-stack m-pad" style={{ ...tile(theme, true), width: '36%' }}>
+              <Figure view={view} theme={theme} />
             </Column>
-            <Column className="m-gap" style={{ width: 0 }} />
-            <Column className="m-stack" style={{ width: '60%', verticalAlign: 'top', paddingLeft: 6 }}>
-              <Tile theme={theme}>
-                <Stack view={view} theme={theme} />
-              </Tile>
+            <Column className="m-gap" style={{ width: 12, fontSize: 1 }} />
+            <Column className="d-card m-stack m-pad" style={tile(theme)}>
+              <Stack view={view} theme={theme} />
             </Column>
           </Row>
         ) : (
           view.rows.length > 0 && (
             <Tile theme={theme}>
-              <Rows view={view} theme={theme} />
+              <Stack view={view} theme={theme} />
             </Tile>
           )
         )}
@@ -98,29 +96,41 @@ export function BoardMail({ view, theme }: LayoutProps) {
   );
 }
 
-function Tile({
-  theme,
-  accent = false,
-  style,
-  children,
-}: {
-  theme: MailTheme;
-  accent?: boolean;
-  style?: CSSProperties;
-  children: ReactNode;
-}) {
+const tile = (theme: MailTheme, accent = false): CSSProperties => ({
+  backgroundColor: accent ? theme.colors.accent : theme.colors.card,
+  borderRadius: theme.radius,
+  padding: '26px 30px',
+  verticalAlign: 'top',
+});
+
+function Tile({ theme, style, children }: { theme: MailTheme; style?: CSSProperties; children: ReactNode }) {
   return (
-    <Section
-      className={accent ? 'd-button m-pad' : 'd-card m-pad'}
-      style={{
-        backgroundColor: accent ? theme.colors.accent : theme.colors.card,
-        borderRadius: theme.radius,
-        padding: '24px 28px',
-        ...style,
-      }}
-    >
+    <Section className="d-card m-pad" style={{ ...tile(theme), ...style }}>
       {children}
     </Section>
+  );
+}
+
+/** How far it has come, for the eye alone: the headline says it in words. */
+function Steps({ step, theme }: { step: number; theme: MailTheme }) {
+  return (
+    <Row aria-hidden="true" style={{ marginBottom: 22 }}>
+      {[1, 2, 3].map((index) => (
+        <Column key={index} style={{ width: '33%', padding: index < 3 ? '0 8px 0 0' : 0 }}>
+          <div
+            style={{
+              height: 8,
+              lineHeight: '8px',
+              fontSize: 1,
+              borderRadius: 8,
+              backgroundColor: index <= step ? theme.colors.accent : theme.colors.line,
+            }}
+          >
+            {'\u00a0'}
+          </div>
+        </Column>
+      ))}
+    </Row>
   );
 }
 

@@ -1,5 +1,15 @@
-import { Column, Container, Heading, Hr, Row, Section, Text } from 'react-email';
-import { Asides, Items, type LayoutProps, MainButton, Paragraphs, Rows, ShopName, SmallPrint } from './mail-parts';
+import { Column, Container, Heading, Row, Section, Text } from 'react-email';
+import {
+  Asides,
+  Items,
+  type LayoutProps,
+  MainButton,
+  Paragraphs,
+  Rows,
+  Rule,
+  ShopName,
+  SmallPrint,
+} from './mail-parts';
 import { MailShell } from './mail-shell';
 
 /** A page of a ledger: narrow, ruled, the shop's name down the margin, the day in large figures, no boxes. */
@@ -31,7 +41,7 @@ export function LedgerMail({ view, theme }: LayoutProps) {
                 {theme.openingLine}
               </Text>
             )}
-            <Hr className="d-line" style={{ borderColor: colors.ink, borderTopWidth: 2, margin: '0 0 8px' }} />
+            <Rule theme={theme} style={{ borderTop: `2px solid ${colors.accentText}`, margin: '0 0 10px' }} />
             <Text className="d-muted" style={{ margin: '0 0 24px', color: colors.muted, fontSize: 14 }}>
               {view.reference}
             </Text>
@@ -42,15 +52,16 @@ export function LedgerMail({ view, theme }: LayoutProps) {
               style={{
                 margin: '0 0 20px',
                 fontFamily: theme.heading,
-                fontSize: 26,
+                fontSize: 25,
                 lineHeight: '40px',
                 fontWeight: 500,
                 color: colors.ink,
+                textWrap: 'balance',
               }}
             >
               {view.headline}
             </Heading>
-            <Text className="d-ink" style={{ margin: '0 0 12px', color: colors.ink, lineHeight: '30px' }}>
+            <Text className="d-ink" style={{ margin: '0 0 12px', color: colors.ink, fontSize: 16, lineHeight: '30px' }}>
               {view.greeting}
             </Text>
             <Paragraphs view={view} theme={theme} style={{ lineHeight: '30px', margin: '0 0 12px' }} />
@@ -65,13 +76,16 @@ export function LedgerMail({ view, theme }: LayoutProps) {
             <Items view={view} theme={theme} size={72} ruled rounded={0} />
             <Rows view={view} theme={theme} />
             <Asides view={view} theme={theme} style={{ margin: '24px 0 0' }} />
-            <Hr className="d-line" style={{ borderColor: colors.line, margin: '32px 0 20px' }} />
+            <Rule theme={theme} style={{ margin: '32px 0 20px' }} />
             {view.person && (
-              <Text className="d-ink" style={{ margin: '0 0 12px', color: colors.ink, lineHeight: '28px' }}>
+              <Text
+                className="d-ink"
+                style={{ margin: '0 0 12px', color: colors.ink, fontSize: 16, lineHeight: '28px' }}
+              >
                 {view.person}
               </Text>
             )}
-            <Text className="d-ink" style={{ margin: '0 0 20px', color: colors.ink, lineHeight: '28px' }}>
+            <Text className="d-ink" style={{ margin: '0 0 20px', color: colors.ink, fontSize: 16, lineHeight: '28px' }}>
               {view.signOff}
               <br />
               {view.shopName}
@@ -114,9 +128,8 @@ function VerticalName({ view, theme }: LayoutProps) {
 
 function Figures({ view, theme }: LayoutProps) {
   if (!view.hero) return null;
-  const color = view.urgent ? theme.colors.attention : theme.colors.accentText;
-  const className = view.urgent ? 'd-attention' : 'd-accentText';
-  const text = { margin: 0, fontFamily: theme.heading, color };
+  const className = 'd-accentText';
+  const text = { margin: 0, fontFamily: theme.heading, color: theme.colors.accentText };
   if ('amount' in view.hero) {
     return (
       <Section style={{ paddingBottom: 16 }}>

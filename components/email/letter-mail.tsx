@@ -1,5 +1,15 @@
-import { Column, Container, Heading, Hr, Row, Section, Text } from 'react-email';
-import { Asides, Items, type LayoutProps, MainButton, Paragraphs, Rows, ShopName, SmallPrint } from './mail-parts';
+import { Column, Container, Heading, Row, Section, Text } from 'react-email';
+import {
+  Asides,
+  Items,
+  type LayoutProps,
+  MainButton,
+  Paragraphs,
+  Rows,
+  Rule,
+  ShopName,
+  SmallPrint,
+} from './mail-parts';
 import { MailShell } from './mail-shell';
 
 /** A letter on a sheet: letterhead, the date where a letter has its date, one column, a signature. */
@@ -27,7 +37,7 @@ export function LetterMail({ view, theme }: LayoutProps) {
               </Text>
             </Column>
           </Row>
-          <Hr className="d-line" style={{ borderColor: colors.line, margin: '16px 0 36px' }} />
+          <Rule theme={theme} style={{ margin: '16px 0 36px' }} />
           <Hero view={view} theme={theme} />
           <Text className="d-ink" style={{ margin: '0 0 16px', color: colors.ink, fontSize: 17, lineHeight: '28px' }}>
             {view.greeting}
@@ -38,10 +48,11 @@ export function LetterMail({ view, theme }: LayoutProps) {
             style={{
               margin: '0 0 16px',
               fontFamily: theme.heading,
-              fontSize: 30,
-              lineHeight: '38px',
+              fontSize: 29,
+              lineHeight: '37px',
               fontWeight: 500,
               color: colors.ink,
+              textWrap: 'balance',
             }}
           >
             {view.headline}
@@ -128,9 +139,16 @@ function Hero({ view, theme }: LayoutProps) {
               {view.hero.amount}
             </Text>
           ) : (
-            <Text className="d-accentText" style={{ ...text, fontSize: 24 }}>
-              {view.hero.line}
-            </Text>
+            <>
+              <Text className="d-accentText" style={{ ...text, fontSize: 25 }}>
+                {view.hero.line}
+              </Text>
+              {view.hero.figures.time && (
+                <Text className="d-accentText" style={{ ...text, fontSize: 18, lineHeight: '28px' }}>
+                  {view.hero.figures.time}
+                </Text>
+              )}
+            </>
           )}
         </Column>
       </Row>

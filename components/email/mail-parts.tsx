@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { Button, Column, Img, Row, Section, Text } from 'react-email';
+import { Button, Column, Hr, Img, Row, Section, Text } from 'react-email';
 import type { MailItemView, MailView } from '@/lib/notifications/rules/mail-view';
 import type { MailTheme } from './mail-theme';
 
@@ -79,8 +79,10 @@ function Item({
         </Column>
       )}
       <Column style={{ padding: '12px 0', verticalAlign: 'middle' }}>
-        <Text className="d-ink" style={{ margin: 0, color: theme.colors.ink, lineHeight: '22px', fontWeight: 600 }}>
-          {item.quantity ? `${item.quantity} ` : ''}
+        <Text
+          className="d-ink"
+          style={{ margin: 0, color: theme.colors.ink, fontSize: 16, lineHeight: '23px', fontWeight: 600 }}
+        >
           {item.title}
         </Text>
         {item.variant && (
@@ -157,7 +159,7 @@ export function Asides({ view, theme, style }: LayoutProps & { style?: CSSProper
       </Text>
       <Text
         className="d-ink"
-        style={{ margin: 0, color: theme.colors.ink, lineHeight: '25px', whiteSpace: 'pre-line' }}
+        style={{ margin: 0, color: theme.colors.ink, fontSize: 16, lineHeight: '25px', whiteSpace: 'pre-line' }}
       >
         {text}
       </Text>
@@ -173,5 +175,15 @@ export function SmallPrint({ view, theme, style }: LayoutProps & { style?: CSSPr
     >
       {view.because}
     </Text>
+  );
+}
+
+/** A line across, in the theme's own colour. */
+export function Rule({ theme, style }: { theme: MailTheme; style?: CSSProperties }) {
+  return (
+    <Hr
+      className="d-line"
+      style={{ border: 'none', borderTop: `1px solid ${theme.colors.line}`, margin: 0, ...style }}
+    />
   );
 }

@@ -69,7 +69,7 @@ export function mailStyles(theme: MailTheme): string {
     theme.fontFaces,
     `:root{color-scheme:${theme.isDark ? 'dark' : dark ? 'light dark' : 'light'}}`,
     'a{color:inherit}',
-    '@media (max-width:520px){.m-stack{display:block !important;width:100% !important;box-sizing:border-box !important;padding-left:0 !important;padding-right:0 !important}.m-gap{display:block !important;width:100% !important;height:12px !important}.m-pad{padding-left:22px !important;padding-right:22px !important}.m-big{font-size:38px !important}.m-full{display:block !important;text-align:center !important}}',
+    '@media (max-width:520px){.m-stack{display:block !important;width:100% !important;box-sizing:border-box !important;}.m-gap{display:block !important;width:100% !important;height:12px !important}.m-pad{padding-left:22px !important;padding-right:22px !important}.m-big{font-size:38px !important}.m-full{display:block !important;text-align:center !important}}',
     night ? `@media (prefers-color-scheme:dark){${night}}` : '',
   ].join('');
 }

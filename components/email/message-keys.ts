@@ -12,7 +12,7 @@ export const MAIL_MESSAGES = {
   'goods.one': '{first}',
   'goods.two': '{first} and {second}',
   'goods.more': '{first} and {count, plural, one {# more thing} other {# more things}}',
-  quantity: '{count} ×',
+  counted: '{count} × {item}',
   moreItems: 'and {count, plural, one {# more thing} other {# more things}}',
   pictureOf: 'Picture of {item}',
   note: 'A word from {shop}',

@@ -11,7 +11,7 @@ export function describeReturn(facts: MailFacts, context: MailContext): MailMess
   return facts.notification.event === 'return.refunded' ? refunded(known, context) : confirmed(known, context);
 }
 
-const base = { note: null, tips: [], urgent: false };
+const base = { note: null, tips: [], step: null };
 
 function confirmed(facts: Facts, context: MailContext): MailMessage {
   const { t, words, goods, links } = context;

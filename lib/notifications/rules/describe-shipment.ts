@@ -1,7 +1,7 @@
 import { pickLocalized } from '@/lib/branding/rules/resolve-brand';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { Moment } from '@/lib/tracking/rules/calendar';
-import { readSpan, type Span } from '@/lib/tracking/rules/dates';
+import { type DateWords, readSpan, type Span } from '@/lib/tracking/rules/dates';
 import type { MailFacts } from '../types';
 import { headerText } from './mail-headers';
 import type { MailContext, MailMessage } from './mail-view';
@@ -33,7 +33,6 @@ export function describeShipment(
     ],
     note: shipment?.note ? { title: t('note', { shop: shop.name }), text: shipment.note } : null,
     tips: [],
-    urgent: false,
   };
   switch (facts.notification.event) {
     case 'shipment.out_for_delivery':
@@ -45,7 +44,7 @@ export function describeShipment(
   }
 }
 
-type Own = Omit<MailMessage, 'note' | 'tips' | 'rows' | 'urgent'> & Partial<MailMessage>;
+type Own = Omit<MailMessage, 'note' | 'tips' | 'rows'> & Partial<MailMessage>;
 
 /** The estimate, unless its last day has passed: a date that cannot hold is not repeated. */
 function openSpan({ shipment }: MailFacts, { words }: MailContext): Span | null {
@@ -53,16 +52,21 @@ function openSpan({ shipment }: MailFacts, { words }: MailContext): Span | null 
   return span && span.to.day >= words.today ? span : null;
 }
 
+/** The day alone; the hours stand on a line of their own. */
+const spanLine = ({ from, to }: Span, words: DateWords): string =>
+  from.day === to.day ? words.long(to.day) : words.whenLong({ from, to });
+
 function shipped(facts: MailFacts, context: MailContext, carrier: string | null, waiting: string | null): Own {
   const { t, words, goods, links } = context;
   const span = openSpan(facts, context);
   const left = words.read(facts.shipment?.shippedAt ?? facts.notification.data.occurredAt);
   const day = left ? words.on(left.day) : '';
   return {
+    step: 1,
     subject: t('shipped.subject', { goods }),
     preheader: span ? t('shipped.preheader', { when: words.when(span) }) : t('shipped.preheaderOpen'),
     headline: span ? t('shipped.headline', { when: words.when(span) }) : t('shipped.headlineOpen'),
-    hero: span && { label: t('label.arrives'), figures: words.figures(span), line: words.whenLong(span) },
+    hero: span && { label: t('label.arrives'), figures: words.figures(span), line: spanLine(span, words) },
     paragraphs: [
       ...(day ? [carrier ? t('shipped.lead', { carrier, day }) : t('shipped.leadPlain', { day })] : []),
       ...(span ? [] : [t('shipped.open')]),
@@ -90,10 +94,11 @@ function outForDelivery(facts: MailFacts, context: MailContext, carrier: string 
     ? t('outForDelivery.headlineWindow', { window })
     : t(isToday ? 'outForDelivery.headline' : 'outForDelivery.headlineLater');
   return {
+    step: 2,
     subject,
     headline,
     preheader: t('outForDelivery.preheader'),
-    hero: isToday ? { label: t('label.arrives'), figures: words.figures(shown), line: words.whenLong(shown) } : null,
+    hero: isToday ? { label: t('label.arrives'), figures: words.figures(shown), line: words.long(shown.to.day) } : null,
     paragraphs: [
       carrier ? t('outForDelivery.lead', { carrier }) : t('outForDelivery.leadPlain'),
       t('outForDelivery.away'),
@@ -113,13 +118,14 @@ function delivered(facts: MailFacts, context: MailContext, rows: MailMessage['ro
     .map((item) => pickLocalized(item.careTips, notification.locale, shop.defaultLocale))
     .filter((text) => text !== null);
   return {
+    step: 3,
     subject: t('delivered.subject', { goods }),
     preheader: t('delivered.preheader', { place }),
     headline: t('delivered.headline'),
     hero: moment && {
       label: t('label.delivered'),
       figures: words.figures({ from: moment, to: moment }),
-      line: words.stamp(moment),
+      line: words.long(moment.day),
     },
     paragraphs: [
       moment ? t('delivered.lead', { place, when: words.stamp(moment) }) : t('delivered.leadPlain', { place }),

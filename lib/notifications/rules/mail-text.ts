@@ -2,10 +2,7 @@ import type { MailView } from './mail-view';
 
 /** The text part: the same sentences in the same order, links written out. */
 export function mailText(view: MailView): string {
-  const items = view.items.map(
-    ({ quantity, title, variant }) =>
-      `- ${[quantity, title].filter(Boolean).join(' ')}${variant ? `, ${variant}` : ''}`,
-  );
+  const items = view.items.map(({ title, variant }) => `- ${[title, variant].filter(Boolean).join(', ')}`);
   const blocks = [
     view.greeting,
     view.headline,

@@ -12,9 +12,9 @@ import { mailPicture } from './mail-picture';
 
 export type MailItemView = {
   id: string;
+  /** With the number of pieces where there are several. */
   title: string;
   variant: string | null;
-  quantity: string | null;
   picture: { src: string; alt: string } | null;
 };
 
@@ -32,8 +32,8 @@ export type MailMessage = {
   /** The merchant's own words about this parcel. */
   note: { title: string; text: string } | null;
   tips: { title: string; text: string }[];
-  /** Set where a person must act: layouts mark it. */
-  urgent: boolean;
+  /** How far a parcel has come, of three steps: sent, on the van, there. Null for returns. */
+  step: 1 | 2 | 3 | null;
 };
 
 /** A mail as sentences: layouts only set it in type, and its text part is made of the same. */
@@ -117,9 +117,8 @@ function itemView(t: MailTranslate, item: MailItemFacts, origin: string): MailIt
   const src = mailPicture(item.imageUrl, origin);
   return {
     id: item.lineId,
-    title: item.title,
+    title: item.quantity > 1 ? t('counted', { count: item.quantity, item: item.title }) : item.title,
     variant: item.variantTitle,
-    quantity: item.quantity > 1 ? t('quantity', { count: item.quantity }) : null,
     picture: src ? { src, alt: t('pictureOf', { item: item.title }) } : null,
   };
 }
