@@ -23,7 +23,6 @@ export function OrderBoard({ frame, view }: OrderProps) {
   const { headline, parcels, waiting } = view;
   const [only] = parcels;
   const alone = parcels.length === 1 && !waiting ? only : undefined;
-  const tips = careTips(view);
   return (
     <div className="board">
       <BoardHero frame={frame} view={view} />
@@ -34,24 +33,15 @@ export function OrderBoard({ frame, view }: OrderProps) {
           <RouteLine route={only.route} t={t} />
         </section>
       )}
-      {alone ? (
-        <>
-          <section className="tile tile-journey" aria-labelledby="journey">
-            <h2 id="journey">{t('order.journey')}</h2>
-            <ParcelWords parcel={alone} frame={frame} />
-            <Chapters parcel={alone} t={t} />
-            <CarrierWords parcel={alone} t={t} />
-          </section>
-          {headline.tone !== 'done' && (
-            <section className="tile tile-items" aria-labelledby="items">
-              <h2 id="items">{t('order.inside')}</h2>
-              <Items items={alone.items} t={t} />
-            </section>
-          )}
-        </>
-      ) : (
-        parcels.map((parcel) => <BoardParcel key={parcel.id} frame={frame} parcel={parcel} />)
+      {alone && (
+        <section className="tile tile-journey" aria-labelledby="journey">
+          <h2 id="journey">{t('order.journey')}</h2>
+          <ParcelWords parcel={alone} frame={frame} />
+          <Chapters parcel={alone} t={t} />
+          <CarrierWords parcel={alone} t={t} />
+        </section>
       )}
+      {!alone && parcels.map((parcel) => <BoardParcel key={parcel.id} frame={frame} parcel={parcel} />)}
       {waiting && (
         <section className="tile tile-parcel" aria-labelledby="waiting">
           <h2 id="waiting">{waiting.title}</h2>
@@ -59,12 +49,27 @@ export function OrderBoard({ frame, view }: OrderProps) {
           <Items items={waiting.items} t={t} />
         </section>
       )}
-      {parcels.length === 0 && !waiting && view.items.length > 0 && (
-        <section className="tile tile-items" aria-labelledby="items">
-          <h2 id="items">{t('order.items')}</h2>
-          <Items items={view.items} t={t} />
+      <BoardSide frame={frame} view={view} alone={alone} />
+    </div>
+  );
+}
+
+/** Beside the journey: the things themselves, how to look after them, the way back. */
+function BoardSide({ frame, view, alone }: OrderProps & { alone: ParcelView | undefined }) {
+  const { t } = frame;
+  const tips = careTips(view);
+  const items = alone ? alone.items : view.parcels.length === 0 && !view.waiting ? view.items : [];
+  const shown = items.length > 0 && view.headline.tone !== 'done';
+  if (!shown && tips.length === 0 && view.returns.length === 0 && !view.startReturn && !view.withdraw) return null;
+  return (
+    <div className="board-side">
+      {shown && (
+        <section className="tile" aria-labelledby="items">
+          <h2 id="items">{t(alone ? 'order.inside' : 'order.items')}</h2>
+          <Items items={items} t={t} />
         </section>
       )}
+      <Returns view={view} t={t} />
       {tips.length > 0 && (
         <section className="tile tile-tip" aria-labelledby="tip">
           <h2 id="tip">{t('order.careTip')}</h2>
@@ -73,10 +78,12 @@ export function OrderBoard({ frame, view }: OrderProps) {
           ))}
         </section>
       )}
-      <Returns view={view} t={t} />
     </div>
   );
 }
+
+/** How large the one word may be: a short one fills the tile, a long one must not break it. */
+const wordSize = (word: string) => (word.length <= 6 ? 'huge' : word.length <= 9 ? 'large' : 'long');
 
 function BoardHero({ frame, view }: OrderProps) {
   const { t } = frame;
@@ -90,7 +97,9 @@ function BoardHero({ frame, view }: OrderProps) {
         <span className="hero-order">{t('order.number', { number: view.orderNumber })}</span>
       </div>
       <div className="hero-words">
-        <p className="hero-word">{headline.word}</p>
+        <p className="hero-word" data-size={wordSize(headline.word)}>
+          {headline.word}
+        </p>
         <StruckDate was={headline.was} />
         <h1>{headline.sentence}</h1>
         {headline.explanation && <p className="hero-why">{headline.explanation}</p>}

@@ -27,7 +27,9 @@ export function OrderLedger({ frame, view }: OrderProps) {
         {headline.date ? (
           <p className="figures">
             <time dateTime={headline.date.dateTime}>
-              <span className="figures-month">{headline.date.month}</span>
+              <span className="figures-month">
+                <Upright text={headline.date.month} />
+              </span>
               <span className="figures-day">{headline.date.day}</span>
               <span className="figures-weekday">{headline.date.weekday}</span>
             </time>
@@ -75,6 +77,22 @@ export function OrderLedger({ frame, view }: OrderProps) {
       </p>
     </>
   );
+}
+
+/** Digits stay upright where the month is written downwards: 11 in one square, then 月. */
+function Upright({ text }: { text: string }) {
+  return text
+    .split(/(\d{1,2})/)
+    .filter(Boolean)
+    .map((part) =>
+      /\d/.test(part) ? (
+        <span key={part} className="upright">
+          {part}
+        </span>
+      ) : (
+        part
+      ),
+    );
 }
 
 function LedgerParcel({

@@ -3,6 +3,7 @@ import { Icon, type IconName } from './icons';
 import { Money, MoneyLines } from './money';
 import { Items } from './order-parts';
 import { PageHead } from './page-head';
+import { QrCode } from './qr-code';
 import { StatusBadge } from './status-badge';
 import type { Frame, ReturnPageView, StepView } from './types';
 
@@ -92,13 +93,7 @@ function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Frame; pas
             <h2 id="pass" className="pass-show">
               {t('return.show')}
             </h2>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: an <svg> of our own encoder, digits and paths only */}
-            <div
-              className="qr"
-              role="img"
-              aria-label={t('return.qrAlt', { number })}
-              dangerouslySetInnerHTML={{ __html: pass.qrSvg }}
-            />
+            <QrCode svg={pass.qrSvg} alt={t('return.qrAlt', { number })} />
           </>
         )}
         {pass.code && (

@@ -1,4 +1,5 @@
 import { Facts } from './page-head';
+import { QrCode } from './qr-code';
 import type { Frame, SlipView } from './types';
 
 /** One printed sheet to lie on top in the parcel. Stands alone, without header and footer. */
@@ -12,13 +13,7 @@ export function ReturnSlip({ frame: { t, brand }, view }: { frame: Frame; view: 
           <p>{t('slip.lead')}</p>
         </div>
         <figure>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: an <svg> of our own encoder, digits and paths only */}
-          <div
-            className="qr"
-            role="img"
-            aria-label={t('return.qrAlt', { number: view.number })}
-            dangerouslySetInnerHTML={{ __html: view.qrSvg }}
-          />
+          <QrCode svg={view.qrSvg} alt={t('return.qrAlt', { number: view.number })} />
           <figcaption>{t('slip.scan')}</figcaption>
         </figure>
       </header>

@@ -1,5 +1,6 @@
 import type { ResolvedBrand } from '@/lib/branding/types';
 import type { ActionView, ItemView, Tone } from '@/lib/tracking/types';
+
 import type { Translate } from './message-keys';
 
 export type Dir = 'ltr' | 'rtl';

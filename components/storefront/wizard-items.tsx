@@ -1,0 +1,74 @@
+import { Action } from './button';
+import { Picture } from './picture';
+import type { Frame, PickableItemView } from './types';
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+/**
+ * Step one: what goes back, by its picture. Fields: `line` (one value per ticked line id) and `quantity.{id}`.
+ * What cannot come back is said with its reason and a way on.
+ */
+export function ItemPicker({ frame: { t }, items }: { frame: Frame; items: PickableItemView[] }) {
+  const open = items.filter((item) => !item.refusal);
+  const refused = items.filter((item) => item.refusal);
+  return (
+    <>
+      <ul className="picker">
+        {open.map((item) => (
+          <li key={item.id} className="pick">
+            <label className="pick-card">
+              <input
+                type="checkbox"
+                name="line"
+                value={item.id}
+                id={`line-${item.id}`}
+                defaultChecked={item.picked > 0}
+              />
+              <Picture src={item.imageUrl} alt="" />
+              <span className="pick-words">
+                <span className="item-title">{item.title}</span>
+                <span className="item-facts">
+                  {item.variant && <span>{item.variant}</span>}
+                  {item.price && <span>{item.price}</span>}
+                </span>
+                {item.returnNote && <span className="item-return">{item.returnNote}</span>}
+              </span>
+            </label>
+            {item.returnable > 1 && (
+              <label className="pick-quantity">
+                <span>{t('wizard.howMany')}</span>
+                <span className="select">
+                  <select name={`quantity.${item.id}`} defaultValue={item.picked || 1}>
+                    {upTo(item.returnable).map((quantity) => (
+                      <option key={quantity} value={quantity}>
+                        {quantity}
+                      </option>
+                    ))}
+                  </select>
+                </span>
+                <span>{t('wizard.ofQuantity', { quantity: item.returnable })}</span>
+              </label>
+            )}
+          </li>
+        ))}
+      </ul>
+      {refused.length > 0 && (
+        <section className="panel refused" aria-labelledby="refused">
+          <h2 id="refused">{t('wizard.cannot')}</h2>
+          <ul>
+            {refused.map((item) => (
+              <li key={item.id}>
+                <Picture src={item.imageUrl} alt="" />
+                <div>
+                  <p className="item-title">{item.title}</p>
+                  <p>{item.refusal?.sentence}</p>
+                  {item.refusal?.offer && <Action action={item.refusal.offer} kind="link" />}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { errorFor } from './field';
+import { Icon, type IconName } from './icons';
+import { Money } from './money';
+import type { FormErrorView, Frame, MethodView, ResolutionQuestionView } from './types';
+import { AboutItem } from './wizard-reasons';
+
+const RESOLUTION_ICON: Record<string, IconName> = {
+  refund: 'card',
+  store_credit: 'gift',
+  exchange: 'swap',
+  replace: 'return',
+  keep: 'keep',
+};
+
+/**
+ * Step three: ways to make it right, as cards of equal weight, each with its amount and its date; none is chosen for
+ * the shopper. Fields: `resolution.{lineId}`, `variant.{lineId}`.
+ */
+export function ResolutionQuestion({
+  frame: { t },
+  question,
+  errors,
+}: {
+  frame: Frame;
+  question: ResolutionQuestionView;
+  errors: FormErrorView[];
+}) {
+  const { lineId, item, resolutions } = question;
+  const wrong = errorFor(errors, `resolution-${lineId}`);
+  return (
+    <section className="panel question" aria-label={t('wizard.resolutionFor', { item: item.title })}>
+      <AboutItem item={item} />
+      <fieldset className="cards" id={`resolution-${lineId}`}>
+        <legend>{t('wizard.resolutions')}</legend>
+        {wrong && (
+          <p className="field-error">
+            <Icon name="alert" />
+            <span>{wrong}</span>
+          </p>
+        )}
+        {resolutions.map((resolution) => (
+          <div key={resolution.type} className="card">
+            <label>
+              <input
+                type="radio"
+                name={`resolution.${lineId}`}
+                value={resolution.type}
+                defaultChecked={resolution.checked}
+                aria-invalid={wrong ? true : undefined}
+                required
+              />
+              <span className="card-label">
+                <Icon name={RESOLUTION_ICON[resolution.type] ?? 'box'} />
+                {resolution.label}
+              </span>
+              <span className="card-amount">
+                <Money amount={resolution.amount} />
+              </span>
+              <span className="card-when">{resolution.when}</span>
+              {resolution.note && <span className="card-note">{resolution.note}</span>}
+              {resolution.suggested && <span className="card-suggested">{t('wizard.nextSize')}</span>}
+            </label>
+            {resolution.variants && (
+              <div className="card-variants">
+                <label htmlFor={`variant.${lineId}`}>{t('wizard.chooseVariant')}</label>
+                <span className="select">
+                  <select
+                    id={`variant.${lineId}`}
+                    name={`variant.${lineId}`}
+                    defaultValue={resolution.variants.find((variant) => variant.selected)?.id}
+                  >
+                    {resolution.variants.map((variant) => (
+                      <option key={variant.id} value={variant.id} disabled={variant.disabled}>
+                        {variant.label}
+                      </option>
+                    ))}
+                  </select>
+                </span>
+              </div>
+            )}
+          </div>
+        ))}
+      </fieldset>
+    </section>
+  );
+}
+
+const METHOD_ICON: Record<MethodView['icon'], IconName> = {
+  label: 'print',
+  qr: 'qr',
+  shop: 'shop',
+  pickup: 'van',
+  post: 'post',
+  keep: 'keep',
+};
+
+/** Step four: how it travels, each way with its cost beside it. Field: `method`. */
+export function MethodChoice({
+  frame: { t },
+  methods,
+  errors,
+}: {
+  frame: Frame;
+  methods: MethodView[];
+  errors: FormErrorView[];
+}) {
+  const wrong = errorFor(errors, 'method');
+  return (
+    <fieldset className="methods" id="method">
+      <legend className="sr-only">{t('wizard.methods')}</legend>
+      {wrong && (
+        <p className="field-error">
+          <Icon name="alert" />
+          <span>{wrong}</span>
+        </p>
+      )}
+      {methods.map((method) => (
+        <label key={method.code} className="method">
+          <input
+            type="radio"
+            name="method"
+            value={method.code}
+            defaultChecked={method.checked}
+            aria-invalid={wrong ? true : undefined}
+            required
+          />
+          <Icon name={METHOD_ICON[method.icon]} />
+          <span className="method-words">
+            <span className="method-label">{method.label}</span>
+            {method.detail && <span className="method-detail">{method.detail}</span>}
+          </span>
+          <span className="method-fee" data-free={method.isFree || undefined}>
+            <span className="sr-only">{t('wizard.fee')}: </span>
+            <Money amount={method.fee} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
