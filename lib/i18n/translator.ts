@@ -3,6 +3,10 @@ import ar from '@/messages/ar.json';
 import de from '@/messages/de.json';
 import en from '@/messages/en.json';
 import ja from '@/messages/ja.json';
+import returnsAr from '@/messages/returns.ar.json';
+import returnsDe from '@/messages/returns.de.json';
+import returnsEn from '@/messages/returns.en.json';
+import returnsJa from '@/messages/returns.ja.json';
 import { FALLBACK_LANGUAGE, LANGUAGES, type Language } from './constants';
 import { canonicalLocale, messageLanguage } from './locale';
 
@@ -17,7 +21,12 @@ export type Translate = {
 
 type Messages = { [key: string]: string | Messages };
 
-const WRITTEN: Record<Language, Messages> = { en, de, ja, ar };
+const WRITTEN: Record<Language, Messages> = {
+  en: { ...en, ...returnsEn },
+  de: { ...de, ...returnsDe },
+  ja: { ...ja, ...returnsJa },
+  ar: { ...ar, ...returnsAr },
+};
 
 /** A merchant's texts are ICU messages of any length and number: the compiled ones are kept up to this many. */
 const OVERRIDES_KEPT = 2000;

@@ -54,6 +54,7 @@ export function serveOrderPage(request: Request, slug: string, token: string): P
       title: dress.frame.t('order.title', { number: view.orderNumber }),
       body: <OrderPage frame={dress.frame} view={view} />,
       live: true,
+      revision: view.revision,
     };
   });
 }

@@ -32,6 +32,8 @@ export type Page = {
   body: ReactElement;
   status?: number;
   live?: boolean;
+  /** Of a live page: what its script compares. */
+  revision?: string;
   wide?: boolean;
   /** Stands alone, without header and footer: the printable slip. */
   bare?: boolean;
@@ -83,7 +85,7 @@ export async function servePage(
     shop = await findShop(slug);
     if (!shop) return failurePage(page(NOBODY), new AppError('NOT_FOUND', 'No such shop.'));
     const answer = await run(page(shop));
-    return answer instanceof Response ? answer : respond(answer, url);
+    return answer instanceof Response ? answer : respond(answer, url, request.headers.get('if-none-match'));
   } catch (error) {
     const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'Unexpected.', {}, { cause: error });
     if (!(error instanceof AppError))
@@ -92,7 +94,7 @@ export async function servePage(
   }
 }
 
-function respond(page: Page, url: URL): Response {
+function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Response {
   const { brand, locale, dir, frame } = page.dress;
   const headers: Record<string, string> = {
     'content-type': 'text/html; charset=utf-8',
@@ -100,6 +102,10 @@ function respond(page: Page, url: URL): Response {
     'x-robots-tag': 'noindex, nofollow',
   };
   if (page.live && url.searchParams.get('fragment') === '1') {
+    if (page.revision) {
+      headers.etag = `"${page.revision}"`;
+      if (ifNoneMatch === headers.etag) return new Response(null, { status: 304, headers });
+    }
     return new Response(renderFragment(page.body), { headers });
   }
   const nonce = newNonce();

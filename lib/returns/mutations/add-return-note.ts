@@ -1,4 +1,4 @@
-import { type Ctx, withTransaction } from '@/lib/core/context';
+import type { Ctx } from '@/lib/core/context';
 import { lockReturn } from '../queries/lock-return';
 import { recordReturnEvent } from './record-return-event';
 
@@ -7,8 +7,6 @@ export async function addReturnNote(
   ctx: Ctx,
   input: { returnId: string; note: string; audience: 'everyone' | 'staff' },
 ): Promise<void> {
-  await withTransaction(ctx, async (ctx) => {
-    const { row } = await lockReturn(ctx, input.returnId, null);
-    await recordReturnEvent(ctx, { returnId: row.id, type: 'note', note: input.note, audience: input.audience });
-  });
+  const { row } = await lockReturn(ctx, input.returnId, null);
+  await recordReturnEvent(ctx, { returnId: row.id, type: 'note', note: input.note, audience: input.audience });
 }

@@ -1,18 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
-import { type Ctx, withTransaction } from '@/lib/core/context';
+import type { Ctx } from '@/lib/core/context';
 import { lockReturn } from '../queries/lock-return';
 import type { ApproveInput } from '../schema';
 import { recordReturnEvent } from './record-return-event';
 
 /** Says yes: the shopper may send it. @throws AppError NOT_FOUND, INVALID_STATE with the verbs that are allowed */
 export async function approveReturn(ctx: Ctx, input: { returnId: string } & ApproveInput): Promise<void> {
-  await withTransaction(ctx, async (ctx) => {
-    const { row } = await lockReturn(ctx, input.returnId, 'approve');
-    await ctx.db
-      .update(returns)
-      .set({ status: 'approved', updatedAt: ctx.now })
-      .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
-    await recordReturnEvent(ctx, { returnId: row.id, type: 'approved', note: input.note });
-  });
+  const { row } = await lockReturn(ctx, input.returnId, 'approve');
+  await ctx.db
+    .update(returns)
+    .set({ status: 'approved', updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await recordReturnEvent(ctx, { returnId: row.id, type: 'approved', note: input.note });
 }

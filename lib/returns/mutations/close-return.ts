@@ -1,17 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
-import { type Ctx, withTransaction } from '@/lib/core/context';
+import type { Ctx } from '@/lib/core/context';
 import { lockReturn } from '../queries/lock-return';
 import { recordReturnEvent } from './record-return-event';
 
 /** Ends a return that needs nothing more. @throws AppError NOT_FOUND, INVALID_STATE */
 export async function closeReturn(ctx: Ctx, input: { returnId: string; note?: string | null }): Promise<void> {
-  await withTransaction(ctx, async (ctx) => {
-    const { row } = await lockReturn(ctx, input.returnId, 'close');
-    await ctx.db
-      .update(returns)
-      .set({ status: 'completed', expiresAt: null, updatedAt: ctx.now })
-      .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
-    await recordReturnEvent(ctx, { returnId: row.id, type: 'closed', note: input.note });
-  });
+  const { row } = await lockReturn(ctx, input.returnId, 'close');
+  await ctx.db
+    .update(returns)
+    .set({ status: 'completed', expiresAt: null, updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await recordReturnEvent(ctx, { returnId: row.id, type: 'closed', note: input.note });
 }

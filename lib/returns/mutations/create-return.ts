@@ -3,7 +3,7 @@ import { orderLines } from '@/db/schema/orders';
 import { returnLines, returns } from '@/db/schema/returns';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { returnToken } from '@/lib/access/return-link';
-import { type Ctx, withTransaction } from '@/lib/core/context';
+import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { actorKey } from '@/lib/core/unit-of-work';
@@ -34,67 +34,64 @@ export async function createReturn(
   ctx: Ctx,
   input: NewReturn,
 ): Promise<{ returnId: string; number: string; status: 'requested' | 'approved'; quote: Quote; token: string }> {
-  return withTransaction(ctx, async (ctx) => {
-    const { db, shopId, now } = ctx;
-    const facts = await loadQuoteFacts(ctx, {
-      orderId: input.orderId,
-      lock: true,
-      variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
-    });
-    const quote = quoteReturn({ ...facts, lines: input.lines, kind: input.kind, method: input.method, now });
-    if (quote.verdict === 'ineligible')
-      throw new AppError('INELIGIBLE', 'This cannot be returned as asked.', { quote });
-
-    const returnId = newId(now.getTime());
-    const number = returnNumber(crypto.getRandomValues(new Uint8Array(8)));
-    const status = quote.verdict === 'eligible' && facts.policy.auto_approve ? 'approved' : 'requested';
-    const locale = input.locale ?? facts.orderRow.locale ?? 'en';
-    const travels = quote.lines.some((line) => !line.keep_item);
-    await db.insert(returns).values({
-      shopId,
-      id: returnId,
-      number,
-      orderId: facts.orderRow.id,
-      kind: input.kind ?? 'return',
-      status,
-      method: input.method ?? null,
-      locale,
-      policyVersion: facts.orderRow.policyVersion,
-      quote,
-      currency: facts.orderRow.currency,
-      quotedRefund: quote.money.refund_total.amount,
-      quotedCredit: quote.money.credit_total.amount,
-      dueFromShopper: quote.money.due_from_shopper.amount,
-      expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
-      createdBy: actorKey(ctx.actor),
-      createdAt: now,
-      updatedAt: now,
-    });
-    await insertLines(ctx, { returnId, facts, quote, wanted: input.lines });
-
-    const token = returnToken(shopId, returnId);
-    await issueGrant(ctx, {
-      token,
-      purpose: 'return',
-      scope: 'full',
-      orderId: facts.orderRow.id,
-      returnId,
-      origin: 'mail',
-      expiresAt: new Date(now.getTime() + RETURN_GRANT_DAYS * 86_400_000),
-    });
-    await recordReturnEvent(ctx, { returnId, type: 'requested', data: { verdict: quote.verdict } });
-    if (status === 'approved') await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
-    await enqueueNotification(ctx, { event: 'return.confirmed', orderId: facts.orderRow.id, returnId });
-    if (travels) {
-      await enqueueJob(
-        ctx,
-        'expire-return',
-        { returnId },
-        { key: `expire-return:${returnId}`, runAt: new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) },
-      );
-    }
-    return { returnId, number, status, quote, token };
+  const { db, shopId, now } = ctx;
+  const facts = await loadQuoteFacts(ctx, {
+    orderId: input.orderId,
+    lock: true,
+    variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
   });
+  const quote = quoteReturn({ ...facts, lines: input.lines, kind: input.kind, method: input.method, now });
+  if (quote.verdict === 'ineligible') throw new AppError('INELIGIBLE', 'This cannot be returned as asked.', { quote });
+
+  const returnId = newId(now.getTime());
+  const number = returnNumber(crypto.getRandomValues(new Uint8Array(8)));
+  const status = quote.verdict === 'eligible' && facts.policy.auto_approve ? 'approved' : 'requested';
+  const locale = input.locale ?? facts.orderRow.locale ?? 'en';
+  const travels = quote.lines.some((line) => !line.keep_item);
+  await db.insert(returns).values({
+    shopId,
+    id: returnId,
+    number,
+    orderId: facts.orderRow.id,
+    kind: input.kind ?? 'return',
+    status,
+    method: input.method ?? null,
+    locale,
+    policyVersion: facts.orderRow.policyVersion,
+    quote,
+    currency: facts.orderRow.currency,
+    quotedRefund: quote.money.refund_total.amount,
+    quotedCredit: quote.money.credit_total.amount,
+    dueFromShopper: quote.money.due_from_shopper.amount,
+    expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
+    createdBy: actorKey(ctx.actor),
+    createdAt: now,
+    updatedAt: now,
+  });
+  await insertLines(ctx, { returnId, facts, quote, wanted: input.lines });
+
+  const token = returnToken(shopId, returnId);
+  await issueGrant(ctx, {
+    token,
+    purpose: 'return',
+    scope: 'full',
+    orderId: facts.orderRow.id,
+    returnId,
+    origin: 'mail',
+    expiresAt: new Date(now.getTime() + RETURN_GRANT_DAYS * 86_400_000),
+  });
+  await recordReturnEvent(ctx, { returnId, type: 'requested', data: { verdict: quote.verdict } });
+  if (status === 'approved') await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
+  await enqueueNotification(ctx, { event: 'return.confirmed', orderId: facts.orderRow.id, returnId });
+  if (travels) {
+    await enqueueJob(
+      ctx,
+      'expire-return',
+      { returnId },
+      { key: `expire-return:${returnId}`, runAt: new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) },
+    );
+  }
+  return { returnId, number, status, quote, token };
 }
 
 async function insertLines(

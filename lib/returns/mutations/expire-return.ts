@@ -1,21 +1,19 @@
 import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
-import { type Ctx, withTransaction } from '@/lib/core/context';
+import type { Ctx } from '@/lib/core/context';
 import { lockReturn } from '../queries/lock-return';
 import { recordReturnEvent } from './record-return-event';
 import { releaseClaims } from './release-claims';
 
 /** Lets go of a return that nobody sent in time. Anything that has moved on since is left alone. */
 export async function expireReturn(ctx: Ctx, input: { returnId: string }): Promise<void> {
-  await withTransaction(ctx, async (ctx) => {
-    const { row } = await lockReturn(ctx, input.returnId, null);
-    const waiting = row.status === 'requested' || row.status === 'approved';
-    if (!waiting || row.expiresAt === null || row.expiresAt > ctx.now) return;
-    await ctx.db
-      .update(returns)
-      .set({ status: 'expired', updatedAt: ctx.now })
-      .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
-    await releaseClaims(ctx, row.id);
-    await recordReturnEvent(ctx, { returnId: row.id, type: 'expired' });
-  });
+  const { row } = await lockReturn(ctx, input.returnId, null);
+  const waiting = row.status === 'requested' || row.status === 'approved';
+  if (!waiting || row.expiresAt === null || row.expiresAt > ctx.now) return;
+  await ctx.db
+    .update(returns)
+    .set({ status: 'expired', updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await releaseClaims(ctx, row.id);
+  await recordReturnEvent(ctx, { returnId: row.id, type: 'expired' });
 }

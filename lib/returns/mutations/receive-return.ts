@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { returnLines, returns } from '@/db/schema/returns';
-import { type Ctx, withTransaction } from '@/lib/core/context';
+import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { lockReturn } from '../queries/lock-return';
 import type { ReceiveInput } from '../schema';
@@ -11,43 +11,40 @@ import { recordReturnEvent } from './record-return-event';
  * @throws AppError NOT_FOUND, INVALID_STATE, INVALID when a line is not the return's or gets more than it has
  */
 export async function receiveReturn(ctx: Ctx, input: { returnId: string } & ReceiveInput): Promise<void> {
-  await withTransaction(ctx, async (ctx) => {
-    const { row, lines } = await lockReturn(ctx, input.returnId, 'receive');
-    const errors: { path: string; message: string }[] = [];
-    const counts = new Map(lines.map((line) => [line.id, { ...line }]));
-    for (const [index, given] of input.lines.entries()) {
-      const line = counts.get(given.return_line_id);
-      if (!line) {
-        errors.push({ path: `lines[${index}].return_line_id`, message: 'This line is not part of the return.' });
-        continue;
-      }
-      line.accepted += given.accepted;
-      line.damaged += given.damaged;
-      line.missing += given.missing;
-      line.received = line.accepted + line.damaged;
-      if (line.received + line.missing > line.quantity) {
-        errors.push({ path: `lines[${index}]`, message: `Only ${line.quantity} of this line are part of the return.` });
-      }
+  const { row, lines } = await lockReturn(ctx, input.returnId, 'receive');
+  const errors: { path: string; message: string }[] = [];
+  const counts = new Map(lines.map((line) => [line.id, { ...line }]));
+  for (const [index, given] of input.lines.entries()) {
+    const line = counts.get(given.return_line_id);
+    if (!line) {
+      errors.push({ path: `lines[${index}].return_line_id`, message: 'This line is not part of the return.' });
+      continue;
     }
-    if (errors.length > 0) throw new AppError('INVALID', 'The count does not fit the return.', { errors });
+    line.accepted += given.accepted;
+    line.damaged += given.damaged;
+    line.missing += given.missing;
+    line.received = line.accepted + line.damaged;
+    if (line.received + line.missing > line.quantity) {
+      errors.push({ path: `lines[${index}]`, message: `Only ${line.quantity} of this line are part of the return.` });
+    }
+  }
+  if (errors.length > 0) throw new AppError('INVALID', 'The count does not fit the return.', { errors });
 
-    for (const line of counts.values()) {
-      await ctx.db
-        .update(returnLines)
-        .set({ accepted: line.accepted, damaged: line.damaged, missing: line.missing, received: line.received })
-        .where(and(eq(returnLines.shopId, ctx.shopId), eq(returnLines.id, line.id)));
-    }
+  for (const line of counts.values()) {
     await ctx.db
-      .update(returns)
-      .set({ status: 'received', expiresAt: null, updatedAt: ctx.now })
-      .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
-    const sum = (pick: 'accepted' | 'damaged' | 'missing') =>
-      input.lines.reduce((total, line) => total + line[pick], 0);
-    await recordReturnEvent(ctx, {
-      returnId: row.id,
-      type: 'received',
-      note: input.note,
-      data: { accepted: sum('accepted'), damaged: sum('damaged'), missing: sum('missing') },
-    });
+      .update(returnLines)
+      .set({ accepted: line.accepted, damaged: line.damaged, missing: line.missing, received: line.received })
+      .where(and(eq(returnLines.shopId, ctx.shopId), eq(returnLines.id, line.id)));
+  }
+  await ctx.db
+    .update(returns)
+    .set({ status: 'received', expiresAt: null, updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  const sum = (pick: 'accepted' | 'damaged' | 'missing') => input.lines.reduce((total, line) => total + line[pick], 0);
+  await recordReturnEvent(ctx, {
+    returnId: row.id,
+    type: 'received',
+    note: input.note,
+    data: { accepted: sum('accepted'), damaged: sum('damaged'), missing: sum('missing') },
   });
 }

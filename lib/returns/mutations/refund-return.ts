@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { refundIntents, returns } from '@/db/schema/returns';
-import { type Ctx, withTransaction } from '@/lib/core/context';
+import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
@@ -23,47 +23,45 @@ export async function refundReturn(
   ctx: Ctx,
   input: { returnId: string } & RefundInput,
 ): Promise<{ intentIds: string[] }> {
-  return withTransaction(ctx, async (ctx) => {
-    const { row, lines, intents } = await lockReturn(ctx, input.returnId, 'refund');
-    const owed = await owedNow(ctx, { row, lines, intents });
-    const parts = shareOut(owed, input.amount ?? null);
-    const step = intents.length;
-    const intentIds: string[] = [];
-    for (const [index, part] of parts.entries()) {
-      intentIds.push(await openIntent(ctx, { row, step: step + index + 1, ...part }));
-    }
-    await ctx.db
-      .update(returns)
-      .set({ updatedAt: ctx.now })
-      .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
-    await recordReturnEvent(ctx, {
-      returnId: row.id,
-      type: 'refund_started',
-      note: input.note,
-      audience: 'staff',
-      data: { amount: parts.reduce((sum, part) => sum + part.amount, 0), currency: row.currency },
-    });
-    for (const intentId of intentIds) {
-      const [intent] = await ctx.db
-        .select()
-        .from(refundIntents)
-        .where(and(eq(refundIntents.shopId, ctx.shopId), eq(refundIntents.id, intentId)));
-      if (!intent) continue;
-      const provider = refundProvider(intent.provider);
-      if (provider.isLocal) {
-        const reference = await provider.refund({
-          key: intent.id,
-          amount: intent.amount,
-          currency: intent.currency,
-          orderExternalId: '',
-        });
-        await recordSettlement(ctx, { intent, reference });
-      } else {
-        await enqueueJob(ctx, 'settle-refund', { intentId }, { key: `settle-refund:${intentId}` });
-      }
-    }
-    return { intentIds };
+  const { row, lines, intents } = await lockReturn(ctx, input.returnId, 'refund');
+  const owed = await owedNow(ctx, { row, lines, intents });
+  const parts = shareOut(owed, input.amount ?? null);
+  const step = intents.length;
+  const intentIds: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    intentIds.push(await openIntent(ctx, { row, step: step + index + 1, ...part }));
+  }
+  await ctx.db
+    .update(returns)
+    .set({ updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await recordReturnEvent(ctx, {
+    returnId: row.id,
+    type: 'refund_started',
+    note: input.note,
+    audience: 'staff',
+    data: { amount: parts.reduce((sum, part) => sum + part.amount, 0), currency: row.currency },
   });
+  for (const intentId of intentIds) {
+    const [intent] = await ctx.db
+      .select()
+      .from(refundIntents)
+      .where(and(eq(refundIntents.shopId, ctx.shopId), eq(refundIntents.id, intentId)));
+    if (!intent) continue;
+    const provider = refundProvider(intent.provider);
+    if (provider.isLocal) {
+      const reference = await provider.refund({
+        key: intent.id,
+        amount: intent.amount,
+        currency: intent.currency,
+        orderExternalId: '',
+      });
+      await recordSettlement(ctx, { intent, reference });
+    } else {
+      await enqueueJob(ctx, 'settle-refund', { intentId }, { key: `settle-refund:${intentId}` });
+    }
+  }
+  return { intentIds };
 }
 
 type Part = { kind: 'refund' | 'credit'; amount: number; bonus: number };

@@ -34,6 +34,7 @@ export function drawLines(input: QuoteInput, shipments: readonly QuoteShipment[]
       return units !== undefined && count(units) >= units.ordered;
     });
   const isAllShipped = everyUnit(({ shipped }) => shipped);
+  const wasFull = everyUnit(takenCount);
 
   const lines = input.lines.map((wanted): DrawnLine => {
     const index = order.lines.findIndex((line) => line.external_id === wanted.line_external_id);
@@ -56,7 +57,8 @@ export function drawLines(input: QuoteInput, shipments: readonly QuoteShipment[]
     totals: {
       quantity: input.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       value: lines.reduce((sum, { slice }) => sum + slice.net, 0n),
-      full: parcelLines.length > 0 && everyUnit(takenCount),
+      // The return that brings the last of the parcels back, and no later one.
+      full: !wasFull && everyUnit(takenCount),
       orderTotal: worths.reduce((sum, { total }) => sum + total, shippingPaid(order)),
     },
   };

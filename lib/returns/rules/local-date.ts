@@ -62,10 +62,13 @@ export const weekday = (date: LocalDate): number => new Date(Date.parse(date)).g
 /** The first instant of a calendar day in a zone, in milliseconds; where midnight is skipped, the moment clocks jump. */
 export function startOfDay(date: LocalDate, zone: string): number {
   const guess = Date.parse(date);
-  const starts = [offsetAt(guess - DAY, zone), offsetAt(guess + DAY, zone)]
-    .map((offset) => guess - offset)
-    .filter((start) => dateAt(start, zone) === date && dateAt(start - 1, zone) < date);
-  return starts.length > 0 ? Math.min(...starts) : guess - offsetAt(guess, zone);
+  const before = offsetAt(guess - DAY, zone);
+  const after = offsetAt(guess + DAY, zone);
+  if (before === after) return guess - before;
+  const starts = [guess - before, guess - after].filter(
+    (start) => dateAt(start, zone) === date && dateAt(start - 1, zone) < date,
+  );
+  return starts.length > 0 ? Math.min(...starts) : guess - before;
 }
 
 /** An instant as RFC 3339 on a zone's own clock, to the second: `2026-12-28T23:59:59+01:00`. */

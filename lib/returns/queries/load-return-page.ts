@@ -1,0 +1,73 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { products, variants } from '@/db/schema/catalog';
+import { orderLines, orders } from '@/db/schema/orders';
+import { policyVersions } from '@/db/schema/policies';
+import { returnEvents, returnLines, returns } from '@/db/schema/returns';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import { parsePolicy } from '@/lib/policies/rules/parse-policy';
+import type { Quote } from '../types';
+import { readReturnState } from './lock-return';
+
+/** One return with everything its page, slip and calendar entry say. A shopper's context reads its own order's only. */
+export async function loadReturnPage(ctx: Ctx, returnId: string) {
+  const { db, shopId } = ctx;
+  const [found] = await db
+    .select({ row: returns, order: orders, policy: policyVersions.document })
+    .from(returns)
+    .innerJoin(orders, and(eq(orders.shopId, returns.shopId), eq(orders.id, returns.orderId)))
+    .innerJoin(
+      policyVersions,
+      and(eq(policyVersions.shopId, returns.shopId), eq(policyVersions.version, returns.policyVersion)),
+    )
+    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId)));
+  if (!found || (ctx.actor.type === 'shopper' && ctx.actor.orderId !== found.order.id)) throw notFound('return');
+  const lines = await db
+    .select({
+      id: returnLines.id,
+      quantity: returnLines.quantity,
+      resolution: returnLines.resolution,
+      reason: returnLines.reason,
+      comment: returnLines.comment,
+      externalId: orderLines.externalId,
+      title: orderLines.title,
+      variantTitle: orderLines.variantTitle,
+      sku: orderLines.sku,
+      imageUrl: orderLines.imageUrl,
+      productImage: products.imageUrl,
+      exchangeTitle: variants.title,
+    })
+    .from(returnLines)
+    .innerJoin(orderLines, and(eq(orderLines.shopId, returnLines.shopId), eq(orderLines.id, returnLines.lineId)))
+    .leftJoin(
+      products,
+      and(eq(products.shopId, orderLines.shopId), eq(products.externalId, orderLines.productExternalId)),
+    )
+    .leftJoin(variants, and(eq(variants.shopId, returnLines.shopId), eq(variants.id, returnLines.exchangeVariantId)))
+    .where(and(eq(returnLines.shopId, shopId), eq(returnLines.returnId, returnId)))
+    .orderBy(asc(returnLines.position));
+  const events = await db
+    .select({
+      type: returnEvents.type,
+      at: returnEvents.at,
+      note: returnEvents.note,
+      audience: returnEvents.audience,
+      actorName: returnEvents.actorName,
+      actor: returnEvents.actor,
+    })
+    .from(returnEvents)
+    .where(and(eq(returnEvents.shopId, shopId), eq(returnEvents.returnId, returnId)))
+    .orderBy(asc(returnEvents.at), asc(returnEvents.id));
+  const state = await readReturnState(ctx, found.row);
+  return {
+    row: found.row,
+    quote: found.row.quote as Quote,
+    order: found.order,
+    policy: parsePolicy(found.policy),
+    lines,
+    events,
+    state,
+  };
+}
+
+export type LoadedReturn = Awaited<ReturnType<typeof loadReturnPage>>;

@@ -1,0 +1,211 @@
+import type { ReturnPageView, StepView } from '@/components/storefront/types';
+import { formatMoney } from '@/lib/core/money';
+import { direction } from '@/lib/i18n/locale';
+import type { Translate } from '@/lib/i18n/translator';
+import type { Policy } from '@/lib/policies/schema';
+import { createDateWords } from '@/lib/tracking/rules/dates';
+import type { ItemView, Tone } from '@/lib/tracking/types';
+import type { ReturnStatus } from '../constants';
+import type { Quote } from '../types';
+import { moneyView } from './money-view';
+
+export type ReturnPageFacts = {
+  number: string;
+  orderNumber: string;
+  status: ReturnStatus;
+  method: string | null;
+  createdAt: string;
+  expiresAt: string | null;
+  rejectReason: string | null;
+  country: string | null;
+  timeZone: string;
+  quote: Quote;
+  policy: Policy;
+  /** The newest words of the merchant that are meant for the shopper. */
+  note: string | null;
+  events: { type: string; at: string }[];
+  paid: { refund: number; credit: number };
+  /** Goods going back, in order. `externalId` is the order line's. */
+  items: (ItemView & { externalId: string })[];
+  mayCancel: boolean;
+};
+
+const TONES: Record<ReturnStatus, Tone> = {
+  requested: 'calm',
+  approved: 'today',
+  rejected: 'problem',
+  in_transit: 'moving',
+  received: 'moving',
+  completed: 'done',
+  cancelled: 'calm',
+  expired: 'attention',
+};
+
+/** Working days a shop takes from arrival to money, as its page promises. */
+const CHECK_DAYS = 5;
+
+/** One return as its page says it: a boarding pass while it is to travel, what happens next, and every line of money. */
+export function buildReturnPage(
+  facts: ReturnPageFacts,
+  options: {
+    now: Date;
+    locale: string;
+    t: Translate;
+    qrSvg: string | null;
+    links: { order: string | null; slip: string; calendar: string; cancel: string };
+  },
+): ReturnPageView {
+  const { t, locale, links } = options;
+  const dates = createDateWords({ t, locale, country: facts.country, now: options.now, zone: facts.timeZone });
+  const say = (amount: number) => formatMoney({ amount, currency: facts.quote.money.refund_total.currency }, locale);
+  const deadline = dates.read(facts.expiresAt);
+  const travels = facts.quote.lines.some((line) => !line.keep_item);
+  const method = facts.policy.methods.find((one) => one.code === facts.method);
+  const type = method?.type ?? 'own_courier';
+  const isOpen = facts.status === 'approved' && travels;
+
+  const key = headlineKey(facts, travels);
+  const sentence = t(`returns.headline.${key}`, {
+    amount: say(key === 'completedCredit' ? facts.paid.credit : facts.paid.refund),
+  });
+  const detail =
+    facts.status === 'approved'
+      ? deadline && travels
+        ? t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
+        : null
+      : facts.status === 'rejected'
+        ? facts.rejectReason
+        : t.has(`returns.detail.${facts.status}`)
+          ? t(`returns.detail.${facts.status}`)
+          : null;
+  const money = ['rejected', 'cancelled', 'expired'].includes(facts.status)
+    ? null
+    : moneyView(facts.quote, {
+        locale,
+        t,
+        titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
+        keepsEverything: !travels,
+      });
+
+  return {
+    locale,
+    dir: direction(locale),
+    number: facts.number,
+    orderNumber: facts.orderNumber,
+    orderHref: links.order,
+    headline: { sentence, detail, tone: TONES[facts.status], statusLabel: t(`return.status.${facts.status}`) },
+    primary: null,
+    pass: isOpen
+      ? {
+          qrSvg: options.qrSvg,
+          code: facts.number,
+          dropBy: deadline ? dates.figures({ from: deadline, to: deadline }) : null,
+          method: t(`returns.method.${type}`),
+          fee: feeText(facts, say, t),
+          place: null,
+          calendarHref: deadline ? links.calendar : null,
+          slipHref: type === 'in_store' ? null : links.slip,
+          labelHref: null,
+          instructions: instructions(type, t),
+        }
+      : null,
+    steps: steps(facts, {
+      travels,
+      say,
+      t,
+      on: (at) => stampDay(dates, at),
+      deadline: deadline ? dates.long(deadline.day) : null,
+    }),
+    items: facts.items,
+    money,
+    note: facts.note,
+    cancel: facts.mayCancel ? { action: links.cancel, fields: {} } : null,
+    revision: `${facts.status}-${facts.events.length}-${locale}`,
+    announcement: sentence,
+  };
+}
+
+function headlineKey(facts: ReturnPageFacts, travels: boolean): string {
+  if (facts.status === 'approved' && !travels) return 'approvedKeep';
+  if (facts.status !== 'completed') return facts.status;
+  if (facts.paid.refund > 0) return 'completedRefund';
+  return facts.paid.credit > 0 ? 'completedCredit' : 'completed';
+}
+
+function feeText(facts: ReturnPageFacts, say: (amount: number) => string, t: Translate): string {
+  const fee = facts.quote.money.method_fee.amount;
+  return fee > 0 ? say(fee) : t('returns.wizard.free');
+}
+
+function instructions(type: string, t: Translate): string[] {
+  const keys = type === 'in_store' || type === 'qr' ? ['pack', 'code', 'receipt'] : ['pack', 'slip', 'receipt'];
+  return [
+    t(`returns.methodDetail.${type}`),
+    ...keys.filter((key) => key !== 'code').map((key) => t(`returns.instruction.${key}`)),
+  ];
+}
+
+function stampDay(dates: ReturnType<typeof createDateWords>, at: string | undefined): string | null {
+  const moment = dates.read(at);
+  return moment ? dates.long(moment.day) : null;
+}
+
+function steps(
+  facts: ReturnPageFacts,
+  words: {
+    travels: boolean;
+    say: (amount: number) => string;
+    t: Translate;
+    on: (at: string | undefined) => string | null;
+    deadline: string | null;
+  },
+): StepView[] {
+  const { t, say, on } = words;
+  const happened = (type: string) => facts.events.find((event) => event.type === type)?.at;
+  const step = (
+    title: string,
+    state: StepView['state'],
+    when: string | null = null,
+    detail: string | null = null,
+  ): StepView => ({ title, detail, when, state });
+  const asked = step(t('returns.step.requested'), 'done', on(facts.createdAt));
+  if (facts.status === 'rejected')
+    return [asked, step(t('returns.step.rejected'), 'current', on(happened('rejected')), facts.rejectReason)];
+  if (facts.status === 'cancelled')
+    return [asked, step(t('returns.step.cancelled'), 'current', on(happened('cancelled')))];
+  if (facts.status === 'expired') return [asked, step(t('returns.step.expired'), 'current', on(happened('expired')))];
+
+  const order = ['requested', 'approved', 'in_transit', 'received', 'completed'];
+  const reached = order.indexOf(facts.status);
+  const stateOf = (place: number): StepView['state'] =>
+    reached > place ? 'done' : reached === place ? 'current' : 'ahead';
+  const list = [asked, step(t('returns.step.approved'), reached >= 1 ? 'done' : 'current', on(happened('approved')))];
+  if (words.travels) {
+    list.push(
+      step(
+        t('returns.step.handOver'),
+        stateOf(1),
+        reached <= 1 && words.deadline ? t('returns.step.handOverBy', { date: words.deadline }) : null,
+      ),
+    );
+    list.push(step(t('returns.step.arrived'), reached >= 3 ? 'done' : stateOf(2), on(happened('received'))));
+  }
+  list.push(moneyStep());
+  return list;
+
+  function moneyStep(): StepView {
+    const { refund_total, credit_total } = facts.quote.money;
+    const refund = facts.paid.refund || refund_total.amount;
+    const credit = facts.paid.credit || credit_total.amount;
+    const key =
+      refund > 0 && credit > 0 ? 'moneyBoth' : refund > 0 ? 'moneyRefund' : credit > 0 ? 'moneyCredit' : 'exchange';
+    const title = t(`returns.step.${key}`, { amount: say(refund || credit), refund: say(refund), credit: say(credit) });
+    const paidAt = happened('refunded') ?? happened('credit_issued');
+    if (facts.status === 'completed') return step(title, 'done', on(paidAt ?? happened('completed')));
+    return step(
+      title,
+      facts.status === 'received' ? 'current' : 'ahead',
+      paidAt ? on(paidAt) : t('returns.step.afterArrival', { days: CHECK_DAYS }),
+    );
+  }
+}

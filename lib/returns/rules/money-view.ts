@@ -1,0 +1,53 @@
+import type { MoneyLineView, MoneyView } from '@/components/storefront/types';
+import { formatMoney, type Money } from '@/lib/core/money';
+import type { Quote, QuoteMoney } from '../types';
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/**
+ * What a shopper gets, as a sum that opens into its lines: the quote's own explanation, in the reader's words.
+ * @param titles names of lines by external id, as the page shows them
+ */
+export function moneyView(
+  quote: Pick<Quote, 'money'>,
+  options: { locale: string; t: Words; titles: ReadonlyMap<string, string>; keepsEverything?: boolean },
+): MoneyView {
+  const { money } = quote;
+  const { locale, t } = options;
+  const say = (value: Money) => formatMoney(value, locale);
+  const lines: MoneyLineView[] = money.explanation.map((row) => {
+    const title = row.line_external_id ? (options.titles.get(row.line_external_id) ?? '') : '';
+    const base = t(`returns.row.${row.code}`, { item: itemText(row.text, title) });
+    return { text: title && row.code !== 'item' ? `${base}: ${title}` : base, amount: say(row.amount) };
+  });
+  const headline = sumOf(money);
+  lines.push({ text: t('returns.row.total'), amount: say(headline.amount), strong: true });
+  return {
+    label: t(`returns.money.${headline.label}`),
+    amount: say(headline.amount),
+    when: headline.label === 'even' ? null : t(`returns.money.${options.keepsEverything ? 'whenKeep' : headline.when}`),
+    lines,
+  };
+}
+
+/** "2 × Derby": how many, as the quote counted, of what, as the page names it. */
+function itemText(text: string, title: string): string {
+  const count = /^(\d+) × /.exec(text)?.[1];
+  if (!title) return text;
+  return count && count !== '1' ? `${count} × ${title}` : title;
+}
+
+function sumOf(money: QuoteMoney): { label: string; amount: Money; when: string } {
+  const { refund_total: refund, credit_total: credit, due_from_shopper: due } = money;
+  if (due.amount > 0) return { label: 'pay', amount: due, when: 'payWhen' };
+  if (refund.amount > 0 && credit.amount > 0) {
+    return {
+      label: 'both',
+      amount: { amount: refund.amount + credit.amount, currency: refund.currency },
+      when: 'when',
+    };
+  }
+  if (credit.amount > 0) return { label: 'credit', amount: credit, when: 'whenCredit' };
+  if (refund.amount > 0) return { label: 'back', amount: refund, when: 'when' };
+  return { label: 'even', amount: refund, when: 'when' };
+}

@@ -1,0 +1,332 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicyDocument } from '@/lib/policies/schema';
+import type { Quote } from '../types';
+import { parseQuoteDocument } from './parse-quote-document';
+import { quoteReturn } from './quote';
+
+type Want = { id?: string; quantity?: number } & Record<string, unknown>;
+type Extra = { policy?: PolicyDocument; order?: object; lines?: object[]; wants?: Want[] } & Record<string, unknown>;
+
+const boot = {
+  external_id: 'boot',
+  title: 'Boot',
+  quantity: 1,
+  unit_price: 10_000,
+  product_external_id: 'p',
+  variant_external_id: '42',
+};
+const sock = { external_id: 'sock', title: 'Sock', quantity: 2, unit_price: 1000 };
+
+/** Boots and two pairs of socks, 126.90 with delivery, at a door in Berlin since 15 November. */
+function quote({ policy = {}, order = {}, lines = [boot, sock], wants = [{ id: 'boot' }], ...rest }: Extra): Quote {
+  return quoteReturn(
+    parseQuoteDocument(
+      {
+        order: { currency: 'EUR', shipping_address: { country: 'DE' }, shipping_total: 490, lines, ...order },
+        policy,
+        lines: wants.map(({ id = 'boot', quantity = 1, ...want }) => ({ line_external_id: id, quantity, ...want })),
+        delivered_at: '2026-11-15T10:00:00Z',
+        now: '2026-11-22T12:00:00Z',
+        ...rest,
+      },
+      new Date(0),
+    ),
+  );
+}
+
+function amounts({ money }: Quote): Record<string, number> {
+  const { explanation, ...totals } = money;
+  const n = Object.fromEntries(Object.entries(totals).map(([name, { amount }]) => [name, amount])) as Record<
+    keyof typeof totals,
+    number
+  >;
+  const out = n.refund_total + n.credit_total - n.due_from_shopper;
+  expect(out).toBe(n.items + n.outbound_shipping + n.bonus - n.restocking_fee - n.method_fee - n.exchange_difference);
+  expect(explanation.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(out);
+  return Object.fromEntries(Object.entries(n).filter(([, amount]) => amount !== 0));
+}
+
+const everything: Want[] = [
+  { id: 'boot', resolution: 'refund' },
+  { id: 'sock', quantity: 2, resolution: 'refund' },
+];
+
+describe('outbound shipping', () => {
+  const shipping = (extra: Extra) => amounts(quote(extra)).outbound_shipping ?? 0;
+  it.each<[PolicyDocument['refund_outbound_shipping'], number, number]>([
+    ['never', 0, 0],
+    ['full_return', 0, 490],
+    ['always', 490, 490],
+  ])('%s: %i for a part, %i for all', (refund_outbound_shipping, part, all) => {
+    const policy = { refund_outbound_shipping };
+    expect(shipping({ policy })).toBe(part);
+    expect(shipping({ policy, wants: everything })).toBe(all);
+  });
+
+  it('comes back with its tax', () => {
+    const order = { prices_include_tax: false, shipping_tax: 93 };
+    expect(shipping({ order, policy: { refund_outbound_shipping: 'always' } })).toBe(583);
+    expect(shipping({ order: { shipping_tax: 93 }, policy: { refund_outbound_shipping: 'always' } })).toBe(490);
+  });
+
+  it('comes back once across returns: with the last part, or with the first', () => {
+    const returned = [{ line_external_id: 'sock', quantity: 2 }];
+    expect(shipping({ returned, policy: { refund_outbound_shipping: 'full_return' } })).toBe(490);
+    expect(shipping({ returned, policy: { refund_outbound_shipping: 'always' } })).toBe(0);
+    const known = { returned, outbound_shipping_refunded: 200 };
+    expect(shipping({ ...known, policy: { refund_outbound_shipping: 'always' } })).toBe(290);
+    expect(
+      shipping({ ...known, outbound_shipping_refunded: 490, policy: { refund_outbound_shipping: 'full_return' } }),
+    ).toBe(0);
+  });
+
+  it('stays where something is kept on as an exchange or a replacement', () => {
+    const wants = [
+      { id: 'boot', resolution: 'replace' },
+      { id: 'sock', quantity: 2, resolution: 'refund' },
+    ];
+    expect(shipping({ wants, policy: { refund_outbound_shipping: 'full_return' } })).toBe(0);
+    expect(shipping({ wants: [{ resolution: 'replace' }], policy: { refund_outbound_shipping: 'always' } })).toBe(0);
+  });
+
+  it('does not wait for what needs no parcel', () => {
+    const lines = [boot, { ...sock, requires_shipping: false }];
+    expect(shipping({ lines, policy: { refund_outbound_shipping: 'full_return' } })).toBe(490);
+  });
+
+  it('goes where the goods’ money goes', () => {
+    const credit = quote({ wants: [{ resolution: 'store_credit' }], policy: { refund_outbound_shipping: 'always' } });
+    expect(amounts(credit)).toEqual({ items: 10_000, outbound_shipping: 490, credit_total: 10_490 });
+  });
+});
+
+describe('a statutory withdrawal', () => {
+  const withdraw = (extra: Extra = {}) => quote({ kind: 'withdrawal', ...extra });
+  const verdict = (extra: Extra) => {
+    const { lines } = withdraw(extra);
+    return [lines[0]?.verdict, ...(lines[0]?.reasons ?? []).map(({ code }) => code)];
+  };
+  const refuse: PolicyDocument['rules'] = [
+    { then: [{ action: 'refuse', code: 'no' }, { action: 'hide' }, { action: 'set_window', days: 0 }] },
+  ];
+
+  it.each<[string, Extra, (string | undefined)[]]>([
+    ['needs no reason and no resolution', {}, ['eligible']],
+    ['stands above final sale', { lines: [{ ...boot, final_sale: true }] }, ['eligible']],
+    ['stands above the shop’s rules', { policy: { rules: refuse } }, ['eligible']],
+    ['stands above the shop’s window', { policy: { window: { days: 0 } } }, ['eligible']],
+    ['is open to the last second', { now: '2026-11-30T23:59:59+01:00' }, ['eligible']],
+    ['is closed after it', { now: '2026-12-01T00:00:00+01:00' }, ['ineligible', 'withdrawal_closed']],
+    ['has exceptions', { lines: [{ ...boot, withdrawal_exempt: true }] }, ['ineligible', 'withdrawal_exempt']],
+    [
+      'is for some countries',
+      { order: { shipping_address: { country: 'CH' } } },
+      ['ineligible', 'withdrawal_not_available'],
+    ],
+    ['is for known addresses', { order: { shipping_address: null } }, ['ineligible', 'withdrawal_not_available']],
+    [
+      'can be off',
+      { policy: { statutory_withdrawal: { enabled: false } } },
+      ['ineligible', 'withdrawal_not_available'],
+    ],
+    ['is possible before dispatch', { delivered_at: null }, ['eligible']],
+    ['is possible on the way', { delivered_at: null, shipments: [{ status: 'in_transit' }] }, ['eligible']],
+    ['is for units that are there', { wants: [{ quantity: 2 }] }, ['ineligible', 'quantity_not_returnable']],
+    [
+      'is looked at where nobody knows the delivery',
+      { delivered_at: null, order: { fulfilled_at: '2026-08-01T12:00:00Z' } },
+      ['review', 'delivery_unknown'],
+    ],
+  ])('%s', (_, extra, expected) => {
+    expect(verdict(extra)).toEqual(expected);
+  });
+
+  it('ends on a working day, from the last parcel, whatever the policy says', () => {
+    // 15 November and 14 days is Sunday the 29th
+    expect(withdraw({ policy: { window: { starts: 'ordered' } } }).lines[0]?.return_by).toBe(
+      '2026-11-30T23:59:59+01:00',
+    );
+    const shipments = [
+      { delivered_at: '2026-11-01T12:00:00Z', lines: [{ line_external_id: 'boot', quantity: 1 }] },
+      { delivered_at: '2026-11-20T12:00:00Z', lines: [{ line_external_id: 'sock', quantity: 2 }] },
+    ];
+    expect(withdraw({ shipments }).lines[0]?.return_by?.slice(0, 10)).toBe('2026-12-04');
+  });
+
+  it('bears no fee beyond sending back, and gives the shipping back with the whole', () => {
+    const policy: PolicyDocument = {
+      restocking_fee: { percent: 50 },
+      refund_outbound_shipping: 'never',
+      methods: [
+        { code: 'label', type: 'label', fee: { amount: 495 } },
+        { code: 'shop', type: 'in_store', fee: { amount: 300 } },
+      ],
+    };
+    expect(amounts(withdraw({ policy, method: 'label' }))).toEqual({
+      items: 10_000,
+      method_fee: 495,
+      refund_total: 9505,
+    });
+    expect(amounts(withdraw({ policy, method: 'shop' }))).toEqual({ items: 10_000, refund_total: 10_000 });
+    expect(amounts(withdraw({ policy, wants: everything, method: 'label' }))).toEqual({
+      items: 12_000,
+      outbound_shipping: 490,
+      method_fee: 495,
+      refund_total: 11_995,
+    });
+    const returned = [{ line_external_id: 'sock', quantity: 2 }];
+    expect(amounts(withdraw({ policy, returned })).outbound_shipping).toBe(490);
+  });
+
+  it('is paid back as money, and approves itself', () => {
+    const answer = withdraw({ wants: [{ resolution: 'store_credit' }], policy: { auto_approve: false } });
+    expect(answer.lines[0]?.resolution).toBe('refund');
+    expect(amounts(answer)).toEqual({ items: 10_000, refund_total: 10_000 });
+    expect(answer.approves).toBe(true);
+    expect(quote({ policy: { auto_approve: false } }).approves).toBe(false);
+  });
+
+  it('is named on an ordinary return while it is open', () => {
+    expect(quote({ lines: [{ ...boot, final_sale: true }] }).lines[0]).toMatchObject({
+      verdict: 'ineligible',
+      withdraw_by: '2026-11-30T23:59:59+01:00',
+    });
+    expect(quote({ now: '2026-12-01T00:00:00+01:00' }).lines[0]?.withdraw_by).toBeNull();
+    expect(quote({ lines: [{ ...boot, withdrawal_exempt: true }] }).lines[0]?.withdraw_by).toBeNull();
+  });
+});
+
+describe('an exchange', () => {
+  const products = [
+    {
+      external_id: 'p',
+      variants: [
+        { external_id: '42', price: 10_000 },
+        { external_id: '43', price: 12_000, stock: 1, title: '43' },
+        { external_id: '41', price: 9000, stock: 0 },
+        { external_id: 'sale', price: 7000 },
+      ],
+    },
+    {
+      external_id: 'q',
+      variants: [
+        { external_id: 'hat', price: 4000 },
+        { external_id: 'dollar', price: { amount: 1, currency: 'USD' } },
+      ],
+    },
+  ];
+  type Terms = { scope?: 'variant' | 'any'; price_difference?: 'settle' | 'waive_up' | 'even' };
+  const exchange = (variant: string | null, terms: Terms = {}, extra: Extra = {}) =>
+    quote({
+      products,
+      policy: { resolutions: [{ type: 'refund' }, { type: 'store_credit' }, { type: 'exchange', ...terms }] },
+      wants: [{ resolution: 'exchange', exchange_variant_external_id: variant }],
+      ...extra,
+    });
+
+  it.each<[string, Terms, number]>([
+    ['42', {}, 0],
+    ['43', {}, 2000],
+    ['sale', {}, -3000],
+    ['43', { price_difference: 'settle' }, 2000],
+    ['43', { price_difference: 'waive_up' }, 0],
+    ['sale', { price_difference: 'waive_up' }, -3000],
+    ['43', { price_difference: 'even' }, 0],
+    ['sale', { price_difference: 'even' }, 0],
+    ['hat', { scope: 'any' }, -6000],
+  ])('for %s with %j: %i', (variant, terms, difference) => {
+    const answer = exchange(variant, terms);
+    expect(answer.verdict).toBe('eligible');
+    expect(answer.money.exchange_difference.amount).toBe(difference);
+    expect(answer.money.items.amount).toBe(0);
+    expect(answer.money.due_from_shopper.amount).toBe(Math.max(0, difference));
+    expect(answer.money.refund_total.amount).toBe(Math.max(0, -difference));
+    expect(answer.lines[0]?.money.net_refund.amount).toBe(10_000);
+    amounts(answer);
+  });
+
+  it.each<[string | null, Terms, string]>([
+    ['hat', {}, 'exchange_other_product'],
+    ['41', {}, 'exchange_out_of_stock'],
+    ['44', {}, 'exchange_variant_unknown'],
+    [null, {}, 'exchange_variant_missing'],
+    ['dollar', { scope: 'any' }, 'exchange_other_currency'],
+  ])('for %s with %j is refused: %s', (variant, terms, code) => {
+    const answer = exchange(variant, terms);
+    expect(answer.verdict).toBe('ineligible');
+    expect(answer.lines[0]?.reasons).toEqual([{ code }]);
+    expect(amounts(answer)).toEqual({});
+  });
+
+  it('sets today’s price against what was paid', () => {
+    const lines = [{ ...boot, discount_total: 2500 }];
+    expect(exchange('43', {}, { lines }).money.exchange_difference.amount).toBe(4500);
+    const taxed = [{ ...boot, tax_total: 1900 }];
+    expect(
+      exchange('43', {}, { lines: taxed, order: { prices_include_tax: false } }).money.exchange_difference.amount,
+    ).toBe(2380);
+    expect(exchange('43', {}, { lines: [{ ...boot, discount_total: 10_000 }] }).money.due_from_shopper.amount).toBe(
+      12_000,
+    );
+  });
+
+  it('counts stock over the lines of the return', () => {
+    const wants = ['boot', 'boot'].map((id) => ({ id, resolution: 'exchange', exchange_variant_external_id: '43' }));
+    const answer = exchange('43', {}, { lines: [{ ...boot, quantity: 2 }], wants });
+    expect(answer.lines.map(({ verdict }) => verdict)).toEqual(['eligible', 'ineligible']);
+  });
+
+  it('is paid by what else comes back, first as money, then as credit', () => {
+    const lines = [boot, sock, { ...sock, external_id: 'cap' }];
+    const dear = { id: 'boot', resolution: 'exchange', exchange_variant_external_id: '43' };
+    const refund = { id: 'sock', resolution: 'refund' };
+    const credit = { id: 'cap', resolution: 'store_credit' };
+    expect(amounts(exchange(null, {}, { lines, wants: [dear, { ...refund, quantity: 2 }] }))).toEqual({
+      items: 2000,
+      exchange_difference: 2000,
+    });
+    expect(amounts(exchange(null, {}, { lines, wants: [dear, refund] }))).toMatchObject({ due_from_shopper: 1000 });
+    expect(amounts(exchange(null, {}, { lines, wants: [dear, refund, { ...credit, quantity: 2 }] }))).toEqual({
+      items: 3000,
+      exchange_difference: 2000,
+      credit_total: 1000,
+    });
+  });
+
+  it('never turns a fee into a debt', () => {
+    const policy: PolicyDocument = { methods: [{ code: 'label', type: 'label', fee: { amount: 495 } }] };
+    const even = { policy, method: 'label', wants: [{ resolution: 'exchange', exchange_variant_external_id: '42' }] };
+    expect(amounts(quote({ ...even, products }))).toEqual({});
+    const cheaper = [{ resolution: 'exchange', exchange_variant_external_id: 'sale' }];
+    expect(amounts(quote({ ...even, products, wants: cheaper }))).toEqual({
+      exchange_difference: -3000,
+      method_fee: 495,
+      refund_total: 2505,
+    });
+  });
+
+  it('pays a difference back only from what is left of the payment', () => {
+    const left = exchange('sale', {}, { order: { total_paid: 12_490 }, refunded_total: 11_490 });
+    expect(amounts(left)).toEqual({ exchange_difference: -1000, refund_total: 1000 });
+  });
+
+  it('is even where no catalogue is given', () => {
+    expect(amounts(exchange('anything', {}, { products: null }))).toEqual({});
+  });
+});
+
+describe('replaced and kept lines', () => {
+  const policy: PolicyDocument = {
+    resolutions: [{ type: 'replace' }, { type: 'keep' }],
+    restocking_fee: { percent: 10 },
+    methods: [{ code: 'label', type: 'label', fee: { amount: 495 } }],
+  };
+  it('moves no money for a replacement', () => {
+    expect(amounts(quote({ policy, method: 'label', wants: [{ resolution: 'replace' }] }))).toEqual({});
+  });
+  it('pays for what is kept, without fees of sending it back', () => {
+    const kept = quote({ policy, method: 'label', wants: [{ resolution: 'keep' }] });
+    expect(amounts(kept)).toEqual({ items: 10_000, refund_total: 10_000 });
+    expect(kept.lines[0]?.keep_item).toBe(true);
+  });
+});
