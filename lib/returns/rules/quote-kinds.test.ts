@@ -94,6 +94,13 @@ describe('outbound shipping', () => {
     expect(shipping({ lines, policy: { refund_outbound_shipping: 'full_return' } })).toBe(490);
   });
 
+  it('does not come back again with what needed no parcel', () => {
+    const lines = [boot, { ...sock, requires_shipping: false }];
+    const returned = [{ line_external_id: 'boot', quantity: 1 }];
+    const wants = [{ id: 'sock', quantity: 2, resolution: 'refund' }];
+    expect(shipping({ lines, returned, wants, policy: { refund_outbound_shipping: 'full_return' } })).toBe(0);
+  });
+
   it('goes where the goods’ money goes', () => {
     const credit = quote({ wants: [{ resolution: 'store_credit' }], policy: { refund_outbound_shipping: 'always' } });
     expect(amounts(credit)).toEqual({ items: 10_000, outbound_shipping: 490, credit_total: 10_490 });
