@@ -1,7 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { ResolvedBrand, StorefrontAssets } from '@/lib/branding/types';
 import type { Dir } from './types';
+
+// Next refuses the static import below a route, though a handler may render what it likes.
+const { renderToStaticMarkup } = await import('react-dom/server');
 
 export type DocumentInput = {
   brand: ResolvedBrand;
