@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -68,13 +68,28 @@ export async function buildAssets(quiet = true, signal?: AbortSignal): Promise<v
   }
 }
 
+/** A build into another folder than the usual one leaves nothing of it in the files that editors and tsc read. */
+function keepTypeSettings(): () => void {
+  if (distDir() === join(ROOT, '.next')) return () => {};
+  mkdirSync(join(ROOT, 'artifacts'), { recursive: true });
+  writeFileSync(join(ROOT, 'artifacts/tsconfig.json'), '{ "extends": "../tsconfig.json" }\n');
+  const file = join(ROOT, 'next-env.d.ts');
+  const before = existsSync(file) ? readFileSync(file) : null;
+  return () => (before ? writeFileSync(file, before) : rmSync(file, { force: true }));
+}
+
 /** The production build, into PORCHLIGHT_DIST_DIR. Quiet, it speaks only when it fails. */
 export async function build(quiet = true, signal?: AbortSignal): Promise<void> {
   const sources = sourcesHash();
   rmSync(stampFile(), { force: true });
   await buildAssets(quiet, signal);
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  await runNode([next, 'build'], quiet, signal);
+  const restore = keepTypeSettings();
+  try {
+    await runNode([next, 'build'], quiet, signal);
+  } finally {
+    restore();
+  }
   writeFileSync(stampFile(), `${JSON.stringify({ sources })}\n`);
 }
 
