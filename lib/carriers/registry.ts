@@ -11,33 +11,31 @@ import { laPoste } from './adapters/la_poste/adapter';
 import { royalMail } from './adapters/royal_mail/adapter';
 import { ship24 } from './adapters/ship24/adapter';
 import { shippo } from './adapters/shippo/adapter';
+import { shopify } from './adapters/shopify/adapter';
 import { ups } from './adapters/ups/adapter';
 import { usps } from './adapters/usps/adapter';
+import { woocommerce } from './adapters/woocommerce/adapter';
 import type { CarrierAdapter, Source } from './types';
 
-const ADAPTERS = new Map<string, CarrierAdapter>(
-  [
-    aftership,
-    australiaPost,
-    canadaPost,
-    dhl,
-    dpd,
-    easypost,
-    fedex,
-    generic,
-    karrio,
-    laPoste,
-    royalMail,
-    ship24,
-    shippo,
-    ups,
-    usps,
-  ].map((adapter) => [adapter.source, adapter]),
-);
+const ADAPTERS: Record<Source, CarrierAdapter> = {
+  aftership,
+  australia_post: australiaPost,
+  canada_post: canadaPost,
+  dhl,
+  dpd,
+  easypost,
+  fedex,
+  generic,
+  karrio,
+  la_poste: laPoste,
+  royal_mail: royalMail,
+  ship24,
+  shippo,
+  shopify,
+  ups,
+  usps,
+  woocommerce,
+};
 
-/** The adapter of a source. @throws RangeError for a source there is none for. */
-export function adapterFor(source: Source): CarrierAdapter {
-  const adapter = ADAPTERS.get(source);
-  if (!adapter) throw new RangeError(`No adapter for ${source}.`);
-  return adapter;
-}
+/** The adapter of a source. */
+export const adapterFor = (source: Source): CarrierAdapter => ADAPTERS[source];

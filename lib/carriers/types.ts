@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { orderWriteSchema } from '@/lib/orders/schema';
+
 /** The canonical model of CONTRACT 5 and 7: what every adapter produces and every page reads. */
 
 export const SHIPMENT_STATUSES = [
@@ -146,10 +149,12 @@ export type ReportedRefund = {
   lines: { line_external_id: string; quantity: number }[];
 };
 
-/** `orders` are order documents in the write shape of CONTRACT 5; whoever stores them validates them. */
+/** An order in the write shape of CONTRACT 5, with the id it is put under. Whoever stores it validates it. */
+export type OrderDocument = { external_id: string } & z.input<typeof orderWriteSchema>;
+
 export type NormalizedPayload = {
   shipments: CanonicalShipment[];
-  orders: unknown[];
+  orders: OrderDocument[];
   errors: PayloadError[];
   refunds?: ReportedRefund[];
 };

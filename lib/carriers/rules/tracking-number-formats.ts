@@ -148,14 +148,14 @@ export const NUMBER_FORMATS: readonly NumberFormat[] = [
     type: 'Old Dominion',
     pattern: /^(?<serial>(?:77[78]|072|780)\d{7})(?<check>\d)$/,
     check: { kind: 'luhn' },
-    rank: 2,
+    rank: 3,
   },
   {
     carrier: 'old_dominion',
     type: 'Old Dominion Guaranteed Shipment',
     pattern: /^(?<serial>80\d{8})(?<check>\d)$/,
     check: { kind: 'luhn' },
-    rank: 2,
+    rank: 3,
   },
   {
     carrier: 'ontrac',

@@ -10,6 +10,7 @@ import {
 import { carrierSlug } from '../../rules/carrier-slug';
 import { carrierTime, NO_TIME, unixInstant } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, UPDATE } from '../../rules/meaning';
+import { onlyErrors } from '../../rules/read-error';
 import {
   at,
   isRecord,
@@ -42,7 +43,7 @@ function parse(body: string) {
   if (isTracking(tracking)) return shipmentsOf([shipment(tracking)]);
   // acknowledgements, courier lists, estimates: understood, and nothing of a parcel in them
   if (code !== null) return nothing();
-  throw new PayloadNotUnderstood('Neither a tracking nor a webhook of AfterShip.');
+  return onlyErrors(json, 'Neither a tracking nor a webhook of AfterShip.');
 }
 
 const isTracking = (value: unknown): value is Json =>

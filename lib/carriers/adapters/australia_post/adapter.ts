@@ -2,7 +2,8 @@ import { buildEvent, buildLocation, buildShipment, payloadError, shipmentsOf } f
 import { carrierTime } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOfRow, UPDATE } from '../../rules/meaning';
 import { readDelivery } from '../../rules/read-description';
-import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
+import { readErrors } from '../../rules/read-error';
+import { at, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { sharedSecret as verify } from '../../signatures/schemes';
 import { type CanonicalShipment, type CarrierAdapter, type PayloadError, PayloadNotUnderstood } from '../../types';
 import { EVENTS, STATUSES } from './codes';
@@ -11,11 +12,8 @@ import { EVENTS, STATUSES } from './codes';
 function parse(body: string) {
   const json = parseJson(body);
   const results = records(at(json, 'tracking_results'));
-  const errors = records(list(at(json, 'errors'))).map((error) =>
-    payloadError(error.code, error.message ?? error.name),
-  );
-  if (!isRecord(json) || results.length + errors.length === 0)
-    throw new PayloadNotUnderstood('Not a tracking answer of Australia Post.');
+  const errors = readErrors(json);
+  if (results.length + errors.length === 0) throw new PayloadNotUnderstood('Not a tracking answer of Australia Post.');
   return shipmentsOf(results.flatMap(articles), [...errors, ...results.flatMap(problems)]);
 }
 

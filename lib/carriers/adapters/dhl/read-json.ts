@@ -9,8 +9,9 @@ import {
 import { carrierTime, carrierTimeOf, estimateTime, NO_TIME } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
 import { readDelivery, readDescription } from '../../rules/read-description';
+import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
-import { type CanonicalEvent, type CanonicalShipment, type NormalizedPayload, PayloadNotUnderstood } from '../../types';
+import type { CanonicalEvent, CanonicalShipment, NormalizedPayload } from '../../types';
 import { EXPRESS, UNIFIED } from './codes';
 
 /** Shipment Tracking – Unified (`shipments[].id`) and MyDHL Express (`shipments[].shipmentTrackingNumber`). */
@@ -22,19 +23,7 @@ export function readJson(body: string): NormalizedPayload {
   }
   if (Array.isArray(at(json, 'shipments')))
     return shipmentsOf([], [payloadError('NOT_FOUND', 'DHL answered without a shipment.')]);
-  if (isRecord(json) && ('title' in json || 'detail' in json || 'reasons' in json)) {
-    const reason = records(list(json.reasons))[0];
-    return shipmentsOf(
-      [],
-      [
-        payloadError(
-          json.status ?? json.statusCode ?? json.title,
-          json.detail ?? reason?.msg ?? json.message ?? json.title,
-        ),
-      ],
-    );
-  }
-  throw new PayloadNotUnderstood('Neither a tracking answer nor an error of DHL.');
+  return onlyErrors(json, 'Neither a tracking answer nor an error of DHL.');
 }
 
 function unified(one: Json): CanonicalShipment {

@@ -2,9 +2,10 @@ import { buildEvent, buildLocation, buildShipment, failed, shipmentsOf } from '.
 import { carrierTime } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
 import { findTag, parseXml } from '../../rules/parse-xml';
+import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { sharedSecret as verify } from '../../signatures/schemes';
-import { type CanonicalEvent, type CanonicalShipment, type CarrierAdapter, PayloadNotUnderstood } from '../../types';
+import type { CanonicalEvent, CanonicalShipment, CarrierAdapter } from '../../types';
 import { STATUSES } from './codes';
 
 /** The parcel life cycle, as the SOAP service or its JSON sister tells it. */
@@ -18,7 +19,7 @@ function parse(body: string) {
   if (steps.length > 0) return shipmentsOf([shipment(told, steps)]);
   const [error] = records(findTag(told, 'errors') ?? findTag(told, 'error'));
   if (error) return failed(error.code ?? error.errorCode, error.message ?? error.errorMessage);
-  throw new PayloadNotUnderstood('Not a parcel life cycle of DPD.');
+  return onlyErrors(told, 'Not a parcel life cycle of DPD.');
 }
 
 function shipment(told: unknown, steps: Json[]): CanonicalShipment {

@@ -9,15 +9,10 @@ import {
 import { carrierTime, NO_TIME, timeBounds } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
 import { readDelivery, readDescription } from '../../rules/read-description';
+import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { fedex as verify } from '../../signatures/schemes';
-import {
-  type CanonicalEvent,
-  type CanonicalShipment,
-  type CarrierAdapter,
-  type PayloadError,
-  PayloadNotUnderstood,
-} from '../../types';
+import type { CanonicalEvent, CanonicalShipment, CarrierAdapter, PayloadError } from '../../types';
 import { CODES, DELIVERY_EXCEPTIONS } from './codes';
 
 /** Track v1: per number one or more results, of which the newest is this parcel (FedEx uses numbers again). */
@@ -30,7 +25,7 @@ function parse(body: string) {
       errors.map((error) => payloadError(error.code, error.message)),
     );
   const complete = at(json, 'output', 'completeTrackResults') ?? at(json, 'completeTrackResults');
-  if (complete === undefined) throw new PayloadNotUnderstood('Not a Track v1 answer of FedEx.');
+  if (complete === undefined) return onlyErrors(json, 'Not a Track v1 answer of FedEx.');
 
   const shipments: CanonicalShipment[] = [];
   const problems: PayloadError[] = [];

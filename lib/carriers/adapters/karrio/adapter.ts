@@ -10,6 +10,7 @@ import {
 import { carrierSlug } from '../../rules/carrier-slug';
 import { type CarrierTime, carrierTime, carrierTimeOf, estimateTime, NO_TIME } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, NO_DATA, UPDATE } from '../../rules/meaning';
+import { onlyErrors } from '../../rules/read-error';
 import {
   at,
   isRecord,
@@ -41,7 +42,7 @@ function parse(body: string) {
     );
   }
   if (typeof json.event === 'string') return nothing();
-  throw new PayloadNotUnderstood('Neither a tracker nor a webhook of Karrio.');
+  return onlyErrors(json, 'Neither a tracker nor a webhook of Karrio.');
 }
 
 const isTracker = (value: unknown): value is Json =>

@@ -8,17 +8,17 @@ import {
 } from '../../rules/build-shipment';
 import { carrierTime, estimateTime } from '../../rules/carrier-time';
 import { lookUpCode, UPDATE } from '../../rules/meaning';
+import { onlyErrors } from '../../rules/read-error';
 import { isRecord, type Json, number, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { sharedSecret as verify } from '../../signatures/schemes';
-import { type CanonicalShipment, type CarrierAdapter, PayloadNotUnderstood } from '../../types';
+import type { CanonicalShipment, CarrierAdapter } from '../../types';
 import { EVENTS } from './codes';
 
 /** Suivi v2: one answer, or a list where several numbers were asked for; each may be an error of its own. */
 function parse(body: string) {
-  const answers = records(parseJson(body)).filter(
-    (one) => 'returnCode' in one || isRecord(one.shipment) || 'code' in one,
-  );
-  if (answers.length === 0) throw new PayloadNotUnderstood('Not an answer of La Poste’s Suivi.');
+  const json = parseJson(body);
+  const answers = records(json).filter((one) => 'returnCode' in one || isRecord(one.shipment) || 'code' in one);
+  if (answers.length === 0) return onlyErrors(json, 'Not an answer of La Poste’s Suivi.');
   const good = (one: Json) => isRecord(one.shipment) && (number(one.returnCode) ?? 200) < 300;
   return shipmentsOf(
     answers.filter(good).map((one) => shipment(one.shipment as Json)),

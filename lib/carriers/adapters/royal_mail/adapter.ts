@@ -9,9 +9,10 @@ import {
 import { carrierTime, carrierTimeOf, NO_TIME } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
 import { readDelivery, readDescription } from '../../rules/read-description';
+import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { sharedSecret as verify } from '../../signatures/schemes';
-import { type CanonicalShipment, type CarrierAdapter, type PayloadError, PayloadNotUnderstood } from '../../types';
+import type { CanonicalShipment, CarrierAdapter, PayloadError } from '../../types';
 import { CATEGORIES, EVENTS } from './codes';
 
 /** Tracking v2: events of one mail piece, summaries of several, or errors. */
@@ -33,7 +34,7 @@ function parse(body: string) {
   }
   if (isRecord(json) && 'httpCode' in json)
     return shipmentsOf([], [payloadError(json.httpCode, json.moreInformation ?? json.httpMessage)]);
-  throw new PayloadNotUnderstood('Not a Tracking v2 answer of Royal Mail.');
+  return onlyErrors(json, 'Not a Tracking v2 answer of Royal Mail.');
 }
 
 const isProblem = (piece: Json) => isRecord(piece.error) && !isRecord(piece.summary) && !Array.isArray(piece.events);

@@ -10,6 +10,7 @@ import {
 import { carrierSlug } from '../../rules/carrier-slug';
 import { type CarrierTime, carrierTime, estimateTime } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
+import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { ship24 as verify } from '../../signatures/schemes';
 import { type CanonicalEvent, type CanonicalShipment, type CarrierAdapter, PayloadNotUnderstood } from '../../types';
@@ -24,7 +25,7 @@ function parse(body: string) {
   const [error] = records(list(json.errors));
   if (error) return failed(error.code, error.message);
   if (isRecord(json.data)) return nothing();
-  throw new PayloadNotUnderstood('Neither results nor a webhook of Ship24.');
+  return onlyErrors(json, 'Neither results nor a webhook of Ship24.');
 }
 
 function shipment(tracking: Json): CanonicalShipment {

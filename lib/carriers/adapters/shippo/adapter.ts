@@ -10,6 +10,7 @@ import {
 import { carrierSlug } from '../../rules/carrier-slug';
 import { estimateTime, NO_TIME, utcInstant } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, NO_DATA, UPDATE } from '../../rules/meaning';
+import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { shippo as verify } from '../../signatures/schemes';
 import { type CanonicalEvent, type CanonicalShipment, type CarrierAdapter, PayloadNotUnderstood } from '../../types';
@@ -28,7 +29,7 @@ function parse(body: string) {
   if (problem !== undefined) return failed(json.code ?? json.status_code ?? 'ERROR', list(problem)[0] ?? problem);
   // transactions, batches: understood, and no tracking in them
   if (typeof json.event === 'string' || 'object_id' in json) return nothing();
-  throw new PayloadNotUnderstood('Neither a track nor a webhook of Shippo.');
+  return onlyErrors(json, 'Neither a track nor a webhook of Shippo.');
 }
 
 const isTrack = (value: unknown): value is Json =>

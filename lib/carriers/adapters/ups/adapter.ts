@@ -9,15 +9,10 @@ import {
 import { type CarrierTime, carrierTimeOf } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, UPDATE } from '../../rules/meaning';
 import { readDelivery, readDescription } from '../../rules/read-description';
+import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { sharedSecret as verify } from '../../signatures/schemes';
-import {
-  type CanonicalEvent,
-  type CanonicalShipment,
-  type CarrierAdapter,
-  type PayloadError,
-  PayloadNotUnderstood,
-} from '../../types';
+import type { CanonicalEvent, CanonicalShipment, CarrierAdapter, PayloadError } from '../../types';
 import { ACTIVITIES, PACKAGE_CODES, TYPES } from './codes';
 
 /** Tracking API v1 answers, and Track Alert pushes (one activity each). */
@@ -33,7 +28,7 @@ function parse(body: string) {
       errors.map((error) => payloadError(error.code, error.message)),
     );
   const shipments = records(at(json, 'trackResponse', 'shipment'));
-  if (shipments.length === 0) throw new PayloadNotUnderstood('Neither a tracking answer nor a Track Alert of UPS.');
+  if (shipments.length === 0) return onlyErrors(json, 'Neither a tracking answer nor a Track Alert of UPS.');
   const parcels = shipments.flatMap((shipment) =>
     records(shipment.package).map((parcel) => packageShipment(parcel, shipment)),
   );

@@ -9,6 +9,7 @@ import {
 import { type CarrierTime, carrierTime, estimateTime, utcInstant } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
 import { readDelivery, readDescription } from '../../rules/read-description';
+import { onlyErrors } from '../../rules/read-error';
 import {
   at,
   isRecord,
@@ -21,13 +22,7 @@ import {
   trackingNumber,
 } from '../../rules/read-payload';
 import { sharedSecret as verify } from '../../signatures/schemes';
-import {
-  type CanonicalEvent,
-  type CanonicalShipment,
-  type CarrierAdapter,
-  type PayloadError,
-  PayloadNotUnderstood,
-} from '../../types';
+import type { CanonicalEvent, CanonicalShipment, CarrierAdapter, PayloadError } from '../../types';
 import { CATEGORIES, CODES } from './codes';
 
 /** Tracking v3: one detail, a list of them (v3.2), or the prose of a summary. */
@@ -44,7 +39,7 @@ function parse(body: string) {
     else if (Array.isArray(one.trackingEvents) || 'statusCategory' in one) shipments.push(detail(one));
     else if ('TrackSummary' in one) shipments.push(summary(one));
   }
-  if (shipments.length + errors.length === 0) throw new PayloadNotUnderstood('Not a Tracking v3 answer of USPS.');
+  if (shipments.length + errors.length === 0) return onlyErrors(json, 'Not a Tracking v3 answer of USPS.');
   return shipmentsOf(shipments, errors);
 }
 
