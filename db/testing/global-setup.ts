@@ -10,7 +10,7 @@ const migrations = new URL('../migrations/', import.meta.url);
 
 /** A database already migrated, named by what made it, for tests to clone: CREATE DATABASE … TEMPLATE takes ~50 ms. */
 async function ensureTemplate(serverUrl: string): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(new URL('../migrate.ts', import.meta.url)));
   for (const file of readdirSync(migrations)
     .filter((name) => name.endsWith('.sql'))
     .sort()) {
