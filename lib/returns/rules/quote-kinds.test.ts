@@ -80,6 +80,11 @@ describe('outbound shipping', () => {
     ).toBe(0);
   });
 
+  it('stays where a part of the whole cannot come back', () => {
+    const lines = [boot, { ...sock, final_sale: true }];
+    expect(shipping({ lines, wants: everything, policy: { refund_outbound_shipping: 'full_return' } })).toBe(0);
+  });
+
   it('stays where something is kept on as an exchange or a replacement', () => {
     const wants = [
       { id: 'boot', resolution: 'replace' },
@@ -193,6 +198,19 @@ describe('a statutory withdrawal', () => {
     expect(quote({ policy: { auto_approve: false } }).approves).toBe(false);
   });
 
+  it('asks for nothing that rules demand, and says that the law stands before them', () => {
+    const rules: PolicyDocument['rules'] = [
+      { name: 'r', then: [{ action: 'require_photo' }, { action: 'keep_item' }, { action: 'waive_fees' }] },
+    ];
+    const answer = withdraw({ policy: { rules } });
+    expect(answer.lines[0]).toMatchObject({ require_photo: false, keep_item: false });
+    expect(answer.trace.filter(({ source }) => source === 'rule').map(({ applied }) => applied)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('is named on an ordinary return while it is open', () => {
     expect(quote({ lines: [{ ...boot, final_sale: true }] }).lines[0]).toMatchObject({
       verdict: 'ineligible',
@@ -298,6 +316,24 @@ describe('an exchange', () => {
       exchange_difference: 2000,
       credit_total: 1000,
     });
+  });
+
+  it('leaves a bonus only on credit that is issued', () => {
+    const dear = { id: 'boot', resolution: 'exchange', exchange_variant_external_id: '43' };
+    const credit = { id: 'cap', resolution: 'store_credit' };
+    const policy: PolicyDocument = {
+      resolutions: [{ type: 'exchange' }, { type: 'store_credit', bonus: { percent: 10 } }],
+    };
+    const answer = exchange(
+      null,
+      {},
+      {
+        policy,
+        lines: [boot, { ...sock, external_id: 'cap', quantity: 3 }],
+        wants: [dear, { ...credit, quantity: 3 }],
+      },
+    );
+    expect(amounts(answer)).toEqual({ items: 3000, exchange_difference: 2000, bonus: 100, credit_total: 1100 });
   });
 
   it('never turns a fee into a debt', () => {
