@@ -19,7 +19,7 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=4s --start-period=60s \
-  CMD node -e "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Stops like Ctrl-C: requests in flight, worker, database.
 STOPSIGNAL SIGTERM
 CMD ["node", "--import", "tsx", "bin/start.ts"]
