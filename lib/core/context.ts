@@ -14,9 +14,6 @@ export type Actor =
 
 /**
  * Everything a query or mutation may lean on. `db` is the only database handle and is already bound to the shop
- * (row-level security); inside a transaction the callback's ctx replaces the outer one.
+ * (row-level security), inside the one transaction of the unit of work; `db.transaction` would end that one early.
  */
 export type Ctx = { shopId: ShopId; actor: Actor; db: Db; now: Date; requestId: string };
-
-export const withTransaction = <T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> =>
-  ctx.db.transaction((tx) => run({ ...ctx, db: tx }));

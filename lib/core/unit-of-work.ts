@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bind } from '@/db/client';
 import { getPool } from '@/db/pool';
 import type { Actor, Ctx, ShopId } from './context';
@@ -47,6 +48,19 @@ async function once<T>(gate: Gate, run: (ctx: Ctx) => Promise<T>): Promise<T> {
       () => client.release(),
       (failure: Error) => client.release(failure),
     );
+    throw error;
+  }
+}
+
+/** Undoes what `run` wrote when it throws, and leaves the unit of work usable. */
+export async function withSavepoint<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  await ctx.db.execute(sql`savepoint attempt`);
+  try {
+    const result = await run(ctx);
+    await ctx.db.execute(sql`release savepoint attempt`);
+    return result;
+  } catch (error) {
+    await ctx.db.execute(sql`rollback to savepoint attempt`);
     throw error;
   }
 }

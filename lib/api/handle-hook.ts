@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { getPool } from '@/db/pool';
+import { adapterFor } from '@/lib/carriers/registry';
+import type { CarrierAdapter, SignedRequest, Source } from '@/lib/carriers/types';
+import { SECRET_COLUMN } from '@/lib/connections/constants';
+import { noteConnection } from '@/lib/connections/mutations/note-connection';
+import { type Delivery, parkDelivery, receiveDelivery } from '@/lib/connections/mutations/receive-delivery';
+import type { ShopId } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
+import { AppError, notFound } from '@/lib/core/errors';
+import { isPassingFailure } from '@/lib/core/failures';
+import { storable } from '@/lib/core/fields';
+import { isId, newId } from '@/lib/core/ids';
+import { log } from '@/lib/core/log';
+import { unseal } from '@/lib/core/secrets';
+import { type Gate, inShop } from '@/lib/core/unit-of-work';
+import { expected, notAllowed, problem, type Rendered, respond } from './problem';
+import { readBytes } from './read-request';
+
+/** Answers what a provider sends to a connection's address. Never throws; nothing that arrives makes it fail. */
+export async function handleHook(request: Request): Promise<Response> {
+  const requestId = newId();
+  let answer: Rendered;
+  try {
+    answer = request.method === 'POST' ? await receive(request, requestId) : notAllowed(request.method, ['POST']);
+  } catch (error) {
+    answer = problem(expected(error, { requestId, method: request.method, route: '/api/hooks' }));
+  }
+  return respond(answer, request.method, requestId);
+}
+
+const said = (status: number, text: string): Rendered => ({
+  status,
+  text: JSON.stringify({ status: text }),
+  headers: { 'content-type': 'application/json' },
+});
+
+async function receive(request: Request, requestId: string): Promise<Rendered> {
+  const url = new URL(request.url);
+  const connection = await findConnection(url.pathname.split('/').at(-1) ?? '');
+  const bytes = await readBytes(request);
+  const body = bytes.toString('utf8');
+  const headers = Object.fromEntries(request.headers);
+  const now = new Date();
+  const gate: Gate = { ...connection.gate, requestId, now };
+  const adapter = adapterFor(connection.source);
+  if (connection.source === 'woocommerce' && /^webhook_id=\d+$/.test(body)) return said(200, 'ready');
+
+  const signed: SignedRequest = {
+    method: request.method,
+    url: env().publicUrl + url.pathname + url.search,
+    headers,
+    body,
+    nowUnix: Math.floor(now.getTime() / 1_000),
+  };
+  if (!isGenuine(adapter, signed, connection.secret)) {
+    await note(gate, connection.id, 'The signature does not fit the secret.', now);
+    throw new AppError('UNAUTHENTICATED', 'The signature does not fit.');
+  }
+  await note(gate, connection.id, null, now);
+
+  const eventId = adapter.eventId?.(body, headers);
+  const delivery: Delivery = {
+    connectionId: connection.id,
+    source: connection.source,
+    dedupeKey: eventId ? `id:${storable(eventId, 250)}` : `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    body: storable(body),
+  };
+  const state = await inShop(gate, (ctx) => receiveDelivery(ctx, delivery)).catch((error: unknown) =>
+    keep(gate, delivery, error),
+  );
+  return said(state === 'parked' ? 202 : 200, state);
+}
+
+/** What breaks us is kept for the worker and for people, and acknowledged; a busy database is the provider's to retry. */
+async function keep(gate: Gate, delivery: Delivery, error: unknown): Promise<'parked'> {
+  if (isPassingFailure(error)) throw error;
+  const { shopId, requestId } = gate;
+  log.error({ shopId, requestId, source: delivery.source, err: error }, 'A delivery could not be applied');
+  await inShop(gate, (ctx) => parkDelivery(ctx, delivery));
+  return 'parked';
+}
+
+type Connection = { id: string; source: Source; secret: string; gate: Gate };
+
+async function findConnection(id: string): Promise<Connection> {
+  if (!isId(id)) throw notFound('connection');
+  const { rows } = await getPool().query<{ shop_id: ShopId; source: Source; secret_sealed: Buffer }>({
+    name: 'find-connection',
+    text: 'select shop_id, source, secret_sealed from find_connection($1)',
+    values: [id],
+  });
+  const row = rows[0];
+  if (!row) throw notFound('connection');
+  const actor = { type: 'integration' as const, connectionId: id, source: row.source };
+  return {
+    id,
+    source: row.source,
+    secret: unseal(row.secret_sealed, row.shop_id, SECRET_COLUMN),
+    gate: { shopId: row.shop_id, actor },
+  };
+}
+
+function isGenuine(adapter: CarrierAdapter, request: SignedRequest, secret: string): boolean {
+  try {
+    return adapter.verify(request, secret);
+  } catch {
+    return false;
+  }
+}
+
+/** At most once a minute for each connection and kind: a busy provider must not wait for one row. */
+const NOTE_MS = 60_000;
+const noted = new Map<string, number>();
+
+async function note(gate: Gate, connectionId: string, error: string | null, now: Date): Promise<void> {
+  const key = `${connectionId} ${error ?? ''}`;
+  const last = noted.get(key);
+  if (last !== undefined && now.getTime() - last < NOTE_MS) return;
+  if (noted.size > 10_000) noted.clear();
+  noted.set(key, now.getTime());
+  await inShop(gate, (ctx) => noteConnection(ctx, { connectionId, error }));
+}

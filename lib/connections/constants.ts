@@ -1,0 +1,19 @@
+/** Columns that sealed values are bound to. */
+export const SECRET_COLUMN = 'connections.secret';
+export const CREDENTIALS_COLUMN = 'connections.credentials';
+
+/** Why a message waits for somebody or something. */
+export const PARKED_REASONS = [
+  'not_understood',
+  'error_payload',
+  'unknown_number',
+  'unknown_shipment',
+  'unknown_order',
+  'refused',
+  'failed',
+] as const;
+export type ParkedReason = (typeof PARKED_REASONS)[number];
+
+/** What a parked message waits for when it is no tracking number. A number's key never holds a space. */
+export const orderArrival = (externalId: string) => `order ${externalId}`;
+export const shipmentArrival = (externalId: string) => `shipment ${externalId}`;

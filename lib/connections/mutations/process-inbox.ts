@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm';
+import { inbox } from '@/db/schema/shipments';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import { isPassingFailure } from '@/lib/core/failures';
+import { log } from '@/lib/core/log';
+import { withSavepoint } from '@/lib/core/unit-of-work';
+import { applyPayload, type Waiting } from './apply-payload';
+import { settleInbox } from './settle-inbox';
+
+/**
+ * Applies a stored message that is not processed yet; once more for one that waited. A message that breaks us is parked
+ * as `failed`. Returns its state. Throws NOT_FOUND for an unknown or foreign message.
+ */
+export async function processInbox(ctx: Ctx, input: { inboxId: string }): Promise<'processed' | 'parked'> {
+  const { db, shopId } = ctx;
+  const ofMessage = and(eq(inbox.shopId, shopId), eq(inbox.id, input.inboxId));
+  const [row] = await db.select().from(inbox).where(ofMessage).for('update');
+  if (!row) throw notFound('message');
+  if (row.state === 'processed') return 'processed';
+  // No longer parked, so that what it brings itself does not find it waiting.
+  await db.update(inbox).set({ state: 'received' }).where(ofMessage);
+  const message = { inboxId: row.id, source: row.source, body: row.body, receivedAt: row.receivedAt };
+  let waiting: Waiting[];
+  try {
+    waiting = await withSavepoint(ctx, (inner) => applyPayload(inner, message));
+  } catch (error) {
+    if (isPassingFailure(error)) throw error;
+    log.error({ shopId, inboxId: row.id, source: row.source, err: error }, 'A message could not be applied');
+    waiting = [{ reason: 'failed', detail: null, waitsFor: null }];
+  }
+  return settleInbox(ctx, { inboxId: row.id, waiting });
+}

@@ -1,0 +1,47 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { connections } from '@/db/schema/shipments';
+import type { Ctx } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
+import { notFound } from '@/lib/core/errors';
+import { isId } from '@/lib/core/ids';
+import type { ConnectionRead } from '../schema';
+
+/** The shop's connections, newest first, without their secrets. */
+export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Promise<ConnectionRead[]> {
+  const rows = await ctx.db
+    .select({
+      id: connections.id,
+      source: connections.source,
+      name: connections.name,
+      createdAt: connections.createdAt,
+      lastSeenAt: connections.lastSeenAt,
+      lastErrorAt: connections.lastErrorAt,
+      lastError: connections.lastError,
+    })
+    .from(connections)
+    .where(
+      and(
+        eq(connections.shopId, ctx.shopId),
+        isNull(connections.deletedAt),
+        input.id === undefined ? undefined : eq(connections.id, input.id),
+      ),
+    )
+    .orderBy(desc(connections.createdAt), desc(connections.id));
+  return rows.map((row) => ({
+    id: row.id,
+    source: row.source,
+    name: row.name,
+    webhook_url: `${env().publicUrl}/api/hooks/${row.id}`,
+    created_at: row.createdAt.toISOString(),
+    last_seen_at: row.lastSeenAt?.toISOString() ?? null,
+    last_error_at: row.lastErrorAt?.toISOString() ?? null,
+    last_error: row.lastError,
+  }));
+}
+
+/** One connection. Throws NOT_FOUND for an unknown, foreign or removed one. */
+export async function getConnection(ctx: Ctx, input: { id: string }): Promise<ConnectionRead> {
+  const [found] = isId(input.id) ? await listConnections(ctx, input) : [];
+  if (!found) throw notFound('connection');
+  return found;
+}

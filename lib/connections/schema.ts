@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { SOURCES } from '@/lib/carriers/types';
+import { externalIdField, textField } from '@/lib/core/fields';
+import { orderWriteSchema } from '@/lib/orders/schema';
+
+/** A connection as a caller makes it (CONTRACT.md 5). */
+export const connectionWriteSchema = z.strictObject({
+  source: z.enum(SOURCES),
+  name: textField(100, 1).nullish(),
+  /** What the provider signs with. Left out: Porchlight makes one and answers it once. */
+  secret: textField(500, 1).nullish(),
+  /** What Porchlight needs to ask the provider itself; kept sealed, never answered. */
+  credentials: z.record(textField(100, 1), textField(4000)).nullish(),
+});
+export type ConnectionWrite = z.output<typeof connectionWriteSchema>;
+
+export const connectionReadSchema = z.object({
+  id: z.string(),
+  source: z.enum(SOURCES),
+  name: z.string(),
+  /** Where the provider sends to. */
+  webhook_url: z.string(),
+  created_at: z.string(),
+  last_seen_at: z.string().nullable(),
+  last_error_at: z.string().nullable(),
+  last_error: z.string().nullable(),
+});
+export type ConnectionRead = z.output<typeof connectionReadSchema>;
+
+export const connectionCreatedSchema = connectionReadSchema.extend({
+  /** Only where Porchlight made it, and only this once. */
+  secret: z.string().optional(),
+});
+
+/** An order as a shop platform's adapter hands it over: the write shape with the platform's own id beside it. */
+export const incomingOrderSchema = z
+  .looseObject({ external_id: externalIdField })
+  .transform(({ external_id, ...order }) => ({ externalId: external_id, order }))
+  .pipe(z.object({ externalId: z.string(), order: orderWriteSchema }));
