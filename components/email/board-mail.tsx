@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Column, Container, Heading, Row, Section, Text } from 'react-email';
-import { Asides, Items, type LayoutProps, MainButton, Paragraphs, ShopName, SmallPrint } from './mail-parts';
+import { Asides, Items, type LayoutProps, MainButton, Paragraphs, Reference, ShopName, SmallPrint } from './mail-parts';
 import { MailShell } from './mail-shell';
 import type { MailTheme } from './mail-theme';
 
@@ -19,10 +19,8 @@ export function BoardMail({ view, theme }: LayoutProps) {
               style={{ fontSize: 24, lineHeight: '32px', fontWeight: 800, letterSpacing: '-0.02em' }}
             />
           </Column>
-          <Column align="right" style={{ padding: '0 8px' }}>
-            <Text className="d-muted" style={{ margin: 0, color: colors.muted, fontSize: 14 }}>
-              {view.reference}
-            </Text>
+          <Column align={view.dir === 'rtl' ? 'left' : 'right'} style={{ padding: '0 8px' }}>
+            <Reference view={view} theme={theme} />
           </Column>
         </Row>
         <Tile theme={theme} style={{ padding: '32px 36px 40px' }}>
@@ -105,7 +103,7 @@ const tile = (theme: MailTheme, accent = false): CSSProperties => ({
 
 function Tile({ theme, style, children }: { theme: MailTheme; style?: CSSProperties; children: ReactNode }) {
   return (
-    <Section className="d-card m-pad" style={{ ...tile(theme), ...style }}>
+    <Section className="d-card m-sheet" style={{ ...tile(theme), ...style }}>
       {children}
     </Section>
   );
@@ -116,7 +114,7 @@ function Steps({ step, theme }: { step: number; theme: MailTheme }) {
   return (
     <Row aria-hidden="true" style={{ marginBottom: 22 }}>
       {[1, 2, 3].map((index) => (
-        <Column key={index} style={{ width: '33%', padding: index < 3 ? '0 8px 0 0' : 0 }}>
+        <Column key={index} style={{ width: '33%', padding: '0 4px' }}>
           <div
             style={{
               height: 8,

@@ -5,6 +5,7 @@ import {
   type LayoutProps,
   MainButton,
   Paragraphs,
+  Reference,
   Rows,
   Rule,
   ShopName,
@@ -42,9 +43,7 @@ export function LedgerMail({ view, theme }: LayoutProps) {
               </Text>
             )}
             <Rule theme={theme} style={{ borderTop: `2px solid ${colors.accentText}`, margin: '0 0 10px' }} />
-            <Text className="d-muted" style={{ margin: '0 0 24px', color: colors.muted, fontSize: 14 }}>
-              {view.reference}
-            </Text>
+            <Reference view={view} theme={theme} style={{ margin: '0 0 24px' }} />
             <Figures view={view} theme={theme} />
             <Heading
               as="h1"
@@ -149,11 +148,12 @@ function Figures({ view, theme }: LayoutProps) {
         {view.hero.label}
       </Text>
       <Row>
-        <Column style={{ width: 1, paddingRight: 16, whiteSpace: 'nowrap', verticalAlign: 'bottom' }}>
+        <Column style={{ width: 1, whiteSpace: 'nowrap', verticalAlign: 'bottom' }}>
           <Text className={className} style={{ ...text, fontSize: 72, lineHeight: '80px' }}>
             {day}
           </Text>
         </Column>
+        <Column style={{ width: 16 }} />
         <Column style={{ verticalAlign: 'bottom', paddingBottom: 10 }}>
           <Text className={className} style={{ ...text, fontSize: 18, lineHeight: '26px' }}>
             {month} {weekday}

@@ -5,6 +5,7 @@ import {
   type LayoutProps,
   MainButton,
   Paragraphs,
+  Reference,
   Rows,
   Rule,
   ShopName,
@@ -19,7 +20,7 @@ export function LetterMail({ view, theme }: LayoutProps) {
     <MailShell view={view} theme={theme}>
       <Container style={{ maxWidth: 600, width: '100%', padding: '32px 12px 40px' }}>
         <Section
-          className="d-card d-line m-pad"
+          className="d-card d-line m-sheet"
           style={{
             backgroundColor: colors.card,
             border: `1px solid ${colors.line}`,
@@ -31,10 +32,8 @@ export function LetterMail({ view, theme }: LayoutProps) {
             <Column style={{ verticalAlign: 'bottom' }}>
               <ShopName view={view} theme={theme} style={{ fontSize: 24, lineHeight: '30px', fontWeight: 500 }} />
             </Column>
-            <Column align="right" style={{ verticalAlign: 'bottom' }}>
-              <Text className="d-muted" style={{ margin: 0, color: colors.muted, fontSize: 14, lineHeight: '24px' }}>
-                {view.reference}
-              </Text>
+            <Column align={view.dir === 'rtl' ? 'left' : 'right'} style={{ verticalAlign: 'bottom' }}>
+              <Reference view={view} theme={theme} />
             </Column>
           </Row>
           <Rule theme={theme} style={{ margin: '16px 0 36px' }} />
@@ -107,7 +106,7 @@ export function LetterMail({ view, theme }: LayoutProps) {
             </Text>
           </Section>
         </Section>
-        <Section className="m-pad" style={{ padding: '24px 56px 0' }}>
+        <Section className="m-sheet" style={{ padding: '24px 56px 0' }}>
           {theme.openingLine && (
             <Text
               className="d-muted"

@@ -125,7 +125,7 @@ export function Rows({ view, theme, style }: LayoutProps & { style?: CSSProperti
     <Section>
       {view.rows.map(({ label, value }) => (
         <Row key={label} className="d-line" style={{ borderTop: `1px solid ${theme.colors.line}`, ...style }}>
-          <Column style={{ width: '42%', padding: '10px 12px 10px 0', verticalAlign: 'top' }}>
+          <Column style={{ width: '42%', padding: '10px 0', verticalAlign: 'top' }}>
             <Text
               className="d-muted"
               style={{ margin: 0, color: theme.colors.muted, fontSize: 14, lineHeight: '22px' }}
@@ -185,5 +185,18 @@ export function Rule({ theme, style }: { theme: MailTheme; style?: CSSProperties
       className="d-line"
       style={{ border: 'none', borderTop: `1px solid ${theme.colors.line}`, margin: 0, ...style }}
     />
+  );
+}
+
+/** "Order 1042", on one line unless the shop's numbers are long. */
+export function Reference({ view, theme, style }: LayoutProps & { style?: CSSProperties }) {
+  const whiteSpace = view.reference.length <= 24 ? 'nowrap' : undefined;
+  return (
+    <Text
+      className="d-muted"
+      style={{ margin: 0, color: theme.colors.muted, fontSize: 14, lineHeight: '24px', whiteSpace, ...style }}
+    >
+      {view.reference}
+    </Text>
   );
 }

@@ -41,6 +41,8 @@ export function MailShell({
       </Head>
       <Preview>{view.preheader}</Preview>
       <Body
+        lang={view.locale}
+        dir={view.dir}
         className="d-ground d-ink"
         style={{
           margin: 0,

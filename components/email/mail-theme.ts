@@ -51,6 +51,9 @@ const REPAINTED = {
   line: 'border-color',
 } as const;
 
+/** react-email's body paints a table cell inside it as well. */
+const BODY_CELL = '.d-ground>table>tbody>tr>td';
+
 /** Style sheet of a mail: fonts, a narrow screen, the night. Everything else is inline, since many programs drop it. */
 export function mailStyles(theme: MailTheme): string {
   const dark = theme.dark;
@@ -58,7 +61,8 @@ export function mailStyles(theme: MailTheme): string {
     ? [
         ...Object.entries(REPAINTED).map(([name, property]) => {
           const color = dark[name as keyof typeof REPAINTED];
-          return color ? `.d-${name}{${property}:${color} !important}` : '';
+          const selector = name === 'ground' ? `.d-ground,${BODY_CELL}` : `.d-${name}`;
+          return color ? `${selector}{${property}:${color} !important}` : '';
         }),
         dark.accent && dark.accentInk
           ? `.d-button{background-color:${dark.accent} !important;color:${dark.accentInk} !important}`
@@ -69,7 +73,7 @@ export function mailStyles(theme: MailTheme): string {
     theme.fontFaces,
     `:root{color-scheme:${theme.isDark ? 'dark' : dark ? 'light dark' : 'light'}}`,
     'a{color:inherit}',
-    '@media (max-width:520px){.m-stack{display:block !important;width:100% !important;box-sizing:border-box !important;}.m-gap{display:block !important;width:100% !important;height:12px !important}.m-pad{padding-left:22px !important;padding-right:22px !important}.m-big{font-size:38px !important}.m-full{display:block !important;text-align:center !important}}',
+    '@media (max-width:520px){.m-stack{display:block !important;width:100% !important;box-sizing:border-box !important;}.m-gap{display:block !important;width:100% !important;height:12px !important}.m-pad,.m-sheet>tbody>tr>td{padding-left:24px !important;padding-right:24px !important}.m-big{font-size:38px !important}.m-full{display:block !important;text-align:center !important}}',
     night ? `@media (prefers-color-scheme:dark){${night}}` : '',
   ].join('');
 }

@@ -13,18 +13,21 @@ import { type MailLinks, mailView } from '../rules/mail-view';
 import type { MailFacts, OutgoingMail } from '../types';
 
 /** Makes the mail of a notification: words, dress, sender. The same facts and moment make the same mail. */
-export async function composeMail(facts: MailFacts, now: Date): Promise<OutgoingMail> {
-  const { notification, shop, order } = facts;
+export async function composeMail(told: MailFacts, now: Date): Promise<OutgoingMail> {
+  const { shop, order } = told;
   const { publicUrl, smtpUrl } = env();
   const origin = new URL(publicUrl).origin;
-  const locale = notification.locale;
-  const theme = themeSchema.safeParse(facts.brand?.theme ?? {});
+  const theme = themeSchema.safeParse(told.brand?.theme ?? {});
   const brand = resolveBrand(
     theme.success ? theme.data : themeSchema.parse({}),
     { ...shop, basePath: `/s/${shop.slug}` },
-    { locale, version: facts.brand?.version },
+    { locale: told.notification.locale, version: told.brand?.version },
   );
-  const { t, common } = mailWords(locale, textsFor(brand.texts, locale));
+  const { t, common } = mailWords(told.notification.locale, textsFor(brand.texts, told.notification.locale));
+  // Dates, direction and headers follow the language that is really spoken: ours, where the shop's is not written yet.
+  const { locale } = common;
+  const notification = { ...told.notification, locale };
+  const facts = { ...told, notification };
   const words = createDateWords({ t: common, locale, country: order.country, now, zone: knownZone(shop.timeZone) });
   const view = mailView(facts, {
     t,

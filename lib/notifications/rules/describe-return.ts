@@ -18,7 +18,8 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
   const { order } = facts;
   const number = headerText(facts.return.number, 60);
   const stage = facts.return.kind === 'withdrawal' ? 'Withdrawal' : facts.return.status === 'requested' ? 'Review' : '';
-  const until = stage === '' ? words.read(facts.return.expiresAt) : null;
+  const lastDay = stage === '' ? words.read(facts.return.expiresAt)?.day : undefined;
+  const until = lastDay ? { day: lastDay, minute: null } : null;
   const received = words.read(facts.return.createdAt);
   const when = received ? words.stamp(received) : '';
   const lead = t(`confirmed.lead${stage}`, { when });
