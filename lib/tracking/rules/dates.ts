@@ -68,9 +68,9 @@ export type DateWords = {
   noun: (day: Day) => string;
   /** The day as an answer to "when?": "tomorrow", "on Thursday" (past), "am Donnerstag". */
   on: (day: Day) => string;
-  /** The whole answer for an estimate: "Thursday, 10:00–13:00", "between Thursday and Saturday". */
+  /** An estimate inside a sentence: "Thursday, 10:00–13:00", "between Thursday and Saturday". */
   when: (span: Span) => string;
-  /** As `when`, with every date written out: "Thursday 26 November, 10:00–13:00". */
+  /** The same on a line of its own: "Thursday 26 November, 10:00–13:00". */
   whenLong: (span: Span) => string;
   /** Day and time of a moment that has been: "Tuesday 24 November, 14:03". */
   stamp: (moment: Moment) => string;
@@ -165,13 +165,27 @@ export function createDateWords(input: {
     return to.minute === 0 || to.minute === 720 || to.minute >= 1438 ? null : time(to.minute);
   };
 
-  const spanWords = (span: Span, one: (day: Day) => string, bare: (day: Day) => string): string => {
+  /** `on…` messages stand inside a sentence, the others on a line of their own; languages bind them differently. */
+  const inSentence = (span: Span): string => {
     const { from, to } = span;
-    if (from.day !== to.day) return t('common.when.between', { from: bare(from.day), to: bare(to.day) });
+    if (from.day !== to.day) {
+      // Two different days never share a word: far enough apart, both are written out.
+      const word = noun(from.day) === noun(to.day) ? long : noun;
+      return t('common.when.between', { from: word(from.day), to: word(to.day) });
+    }
+    const values = { day: on(to.day), noun: noun(to.day) };
     const hours = window(span);
-    if (hours) return t('common.when.window', { day: one(to.day), window: hours });
+    if (hours) return t('common.when.onWindow', { ...values, window: hours });
     const by = deadline(span);
-    return by ? t('common.when.by', { day: one(to.day), time: by }) : one(to.day);
+    return by ? t('common.when.onBy', { ...values, time: by }) : values.day;
+  };
+  const onItsOwn = (span: Span): string => {
+    const { from, to } = span;
+    if (from.day !== to.day) return t('common.when.range', { from: long(from.day), to: long(to.day) });
+    const hours = window(span);
+    if (hours) return t('common.when.window', { day: long(to.day), window: hours });
+    const by = deadline(span);
+    return by ? t('common.when.by', { day: long(to.day), time: by }) : long(to.day);
   };
 
   const stamp = (moment: Moment): string =>
@@ -191,14 +205,13 @@ export function createDateWords(input: {
     long,
     noun,
     on,
-    // Two different days never share a word: far enough apart, both are written out.
-    when: (span) => spanWords(span, on, sameWord(span, noun) ? long : noun),
-    whenLong: (span) => spanWords(span, long, long),
+    when: inSentence,
+    whenLong: onItsOwn,
     stamp,
     at: ({ day, minute }) => {
       const clock = minute === null ? null : time(minute);
       if (day === today && clock) return t('common.when.atToday', { time: clock });
-      return clock ? t('common.when.at', { day: on(day), time: clock }) : on(day);
+      return clock ? t('common.when.at', { day: on(day), noun: noun(day), time: clock }) : on(day);
     },
     until: ({ day, minute }) =>
       minute === null ? noun(day) : t('common.when.until', { day: noun(day), time: time(minute) }),
@@ -211,9 +224,6 @@ export function createDateWords(input: {
 }
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
-
-const sameWord = ({ from, to }: Span, noun: (day: Day) => string): boolean =>
-  from.day !== to.day && noun(from.day) === noun(to.day);
 
 function figures(
   locale: string,

@@ -89,17 +89,17 @@ export function nameGoods(
   const name = (line: GoodsLine, running: boolean): string => {
     const title = oneLine(line.title, LONGEST_TITLE) || t('common.goods.item');
     const said = running && language === 'en' && options.englishTitles ? softenEnglish(title) : title;
-    const quoted = isolate(said, t.locale);
+    const shown = isolate(said, t.locale);
+    const quoted = running ? t('common.goods.title', { title: shown }) : shown;
     return line.quantity > 1 ? t('common.goods.several', { count: line.quantity, title: quoted }) : quoted;
   };
   // "Three things" reads better than "two things and 1 more thing", so a third is named rather than counted.
   const listed = wanted.length <= NAMED_AT_MOST + 1 ? wanted : wanted.slice(0, NAMED_AT_MOST);
   const rest = wanted.length - listed.length;
-  const join = (names: string[]): string => {
-    const list = new Intl.ListFormat(t.locale, { type: 'conjunction' });
-    return rest > 0
-      ? t('common.goods.more', { list: names.join(t('common.goods.separator')), count: rest })
-      : list.format(names);
+  const join = ([first = '', second = '', third = '']: string[]): string => {
+    if (rest > 0) return t('common.goods.more', { first, second, count: rest });
+    if (!second) return first;
+    return third ? t('common.goods.three', { first, second, third }) : t('common.goods.two', { first, second });
   };
   const running = join(listed.map((line) => name(line, true)));
   const several =

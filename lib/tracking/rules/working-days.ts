@@ -1,4 +1,4 @@
-import { isWorkingDay } from '@/lib/core/holidays';
+import { isWorkingDay } from '@/lib/returns/rules/public-holidays';
 import { addDays, type Day } from './calendar';
 
 /** No search runs further than this: a typed-in year must not spin. */

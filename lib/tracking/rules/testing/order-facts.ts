@@ -1,5 +1,5 @@
 import type { ShipmentStatus, SubStatus } from '@/lib/carriers/types';
-import type { EventFacts, LineFacts, OrderFacts, ShipmentFacts } from '../types';
+import type { EventFacts, LineFacts, OrderFacts, ShipmentFacts } from '../../types';
 
 /** Facts for tests of the page's rules: plain objects with every member filled, overridden where a story needs it. */
 export const line = (over: Partial<LineFacts> & { id: string }): LineFacts => ({

@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../types';
+import type { OrderFacts } from '../../types';
 import { at, event, facts, line, shipment, window } from './order-facts';
 
 /** Sunday 22 November 2026 would hide working days; the stories are told on the Tuesday after, at noon in Berlin. */
