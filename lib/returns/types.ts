@@ -66,6 +66,8 @@ export type QuoteLineInput = UnitCount & {
   reason?: string | null;
   resolution?: string | null;
   exchange_variant_external_id?: string | null;
+  /** These very units, as a claim holds them; absent: the first that are free. */
+  unit_offset?: number | null;
 };
 
 export type QuoteInput = {
@@ -74,6 +76,8 @@ export type QuoteInput = {
   lines: QuoteLineInput[];
   kind?: ReturnKind;
   method?: string | null;
+  /** The return has been accepted: its lines are priced and no longer judged. */
+  decided?: boolean;
   /**
    * Units that returns have claimed before. With `unit_offset` exactly those units of the line, which keeps every slice
    * exact when a claim in the middle is given up; without it the first that are free.

@@ -44,7 +44,7 @@ export function drawLines(input: QuoteInput, shipments: readonly QuoteShipment[]
     if (!line || !worth || !units) throw new AppError('INVALID', `The order has no line "${wanted.line_external_id}"`);
     const before = { ...units, taken: [...units.taken] };
     const isThere = wanted.quantity <= availableCount(units, input.kind === 'withdrawal');
-    const runs = (isThere ? takeFirstFree(units, wanted.quantity) : []).map((run) => ({
+    const runs = (isThere ? takeFirstFree(units, wanted.quantity, wanted.unit_offset ?? 0) : []).map((run) => ({
       ...run,
       worth: sliceWorth(worth, run.unit_offset, run.quantity),
     }));

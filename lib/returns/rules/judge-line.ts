@@ -65,7 +65,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
   const window = isWithdrawal ? lawWindow : returnWindow(start.date, shopTerms);
 
   const keepRuling = isWithdrawal ? null : rules.find('keep_item');
-  const assessment = assessLine({
+  const judged = assessLine({
     kind,
     order,
     line,
@@ -79,7 +79,10 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     keepItem: keepRuling !== null,
     now,
   });
-  const resolution = isWithdrawal ? 'refund' : resolutionOf(wanted.resolution, assessment.options.resolutions);
+  const assessment: Assessment =
+    input.decided && drawn.runs.length > 0 ? { ...judged, verdict: 'eligible', reasons: [] } : judged;
+  const asked = resolutionOf(wanted.resolution, assessment.options.resolutions);
+  const resolution = isWithdrawal ? 'refund' : asked === 'refund' && keepRuling ? 'keep' : asked;
   const exchange = resolution === 'exchange' ? price(frame, drawn, assessment) : null;
 
   const mayWithdraw = allowsWithdrawal(policy, order) && !line.withdrawal_exempt && !order.cancelled_at;
@@ -128,16 +131,19 @@ function price(
   assessment: Assessment,
 ): JudgedLine['exchange'] {
   if (assessment.verdict === 'ineligible') return null;
-  const terms = frame.input.policy.resolutions.find(({ type }) => type === 'exchange') ?? {};
+  const { policy, variants, decided } = frame.input;
+  const terms = policy.resolutions.find(({ type }) => type === 'exchange') ?? {};
   const exchange = priceExchange(
     { variantId: wanted.exchange_variant_external_id ?? null, quantity: wanted.quantity, net: slice.net },
     line,
     worth,
     terms,
-    frame.input.variants,
+    // Once decided, the stock is reserved and no longer in question.
+    decided ? variants?.map((variant) => ({ ...variant, stock: null })) : variants,
     frame.exchanged,
   );
   if (exchange.problem === null) return exchange;
+  if (decided) return null;
   assessment.verdict = 'ineligible';
   assessment.reasons.unshift({ code: exchange.problem });
   return null;

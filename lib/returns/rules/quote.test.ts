@@ -299,6 +299,7 @@ describe('rules', () => {
     });
     expect(kept.lines[0]).toMatchObject({
       keep_item: true,
+      resolution: 'keep',
       options: { resolutions: expect.arrayContaining(['keep']) },
     });
     expect(kept.money.refund_total.amount).toBe(5000);

@@ -63,11 +63,11 @@ export const takenCount = (units: LineUnits): number => units.taken.filter(Boole
 export const availableCount = (units: LineUnits, beforeDispatch = false): number =>
   Math.max(0, (beforeDispatch ? units.ordered : units.shipped) - takenCount(units));
 
-/** Takes the first free units, as many as there are up to the quantity, and says which. */
-export function takeFirstFree(units: LineUnits, quantity: number): UnitRun[] {
+/** Takes the first free units from `offset` on, as many as there are up to the quantity, and says which. */
+export function takeFirstFree(units: LineUnits, quantity: number, offset = 0): UnitRun[] {
   const runs: UnitRun[] = [];
   let left = quantity;
-  for (let unit = 0; unit < units.ordered && left > 0; unit++) {
+  for (let unit = offset; unit < units.ordered && left > 0; unit++) {
     if (units.taken[unit]) continue;
     units.taken[unit] = true;
     left -= 1;
