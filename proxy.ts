@@ -12,6 +12,8 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce for its own scripts from this request header.
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
+  // Layouts see no query, and the document's language is theirs to say.
+  headers.set('x-lang', request.nextUrl.searchParams.get('lang') ?? '');
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');

@@ -49,7 +49,8 @@ export async function owedNow(
   const merged = new Map<string, { units: number; line: (typeof due)[number]['line'] }>();
   for (const { line, units } of due) {
     const key = `${line.lineId} ${line.resolution} ${line.reason}`;
-    merged.set(key, { line, units: (merged.get(key)?.units ?? 0) + units });
+    const first = merged.get(key);
+    merged.set(key, { line: first?.line ?? line, units: (first?.units ?? 0) + units });
   }
   const quote = quoteReturn({
     ...facts,
@@ -64,12 +65,15 @@ export async function owedNow(
     lines: [...merged.values()].map(({ line, units }) => ({
       line_external_id: externalId.get(line.lineId) ?? '',
       quantity: units,
+      // Lines come in the order of their units, so this is the first that the claim holds.
+      unit_offset: line.unitOffset,
       reason: line.reason,
       resolution: row.kind === 'withdrawal' ? null : line.resolution,
       exchange_variant_external_id: line.exchangeVariantId ? variant.get(line.exchangeVariantId) : null,
     })),
     kind: row.kind,
     method: row.method,
+    decided: true,
     now: row.createdAt,
   });
   const { refund_total, credit_total, bonus } = quote.money;

@@ -1,0 +1,40 @@
+import type { Metadata, Route } from 'next';
+import { redirect } from 'next/navigation';
+import { Shell } from '@/components/storefront/shell';
+import { stepFacts } from '@/lib/returns/rules/build-wizard';
+import { isReachable, nextStep, STEP_IDS, type StepId } from '@/lib/returns/rules/steps';
+import { loadFlow } from './load-flow';
+import { WizardStep } from './wizard-step';
+
+type Props = {
+  params: Promise<{ shop: string; token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const one = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { shop, token } = await params;
+  const { dress } = await loadFlow(shop, token);
+  return { title: `${dress.frame.t('wizard.title')} · ${dress.brand.shop.name}` };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { shop, token } = await params;
+  const query = await searchParams;
+  const wizard = await loadFlow(shop, token);
+  const { draft, links } = wizard.facts;
+  const facts = stepFacts(wizard.facts, wizard.now);
+  const asked = (STEP_IDS as readonly string[]).includes(one(query.step) ?? '') ? (one(query.step) as StepId) : 'items';
+  if (!isReachable(asked, draft, facts)) redirect(links.step(nextStep(draft, facts)) as Route);
+  return (
+    <Shell frame={wizard.dress.frame}>
+      <WizardStep
+        wizard={wizard}
+        step={asked}
+        problem={one(query.problem)}
+        selector={{ shop, token, lang: one(query.lang) }}
+      />
+    </Shell>
+  );
+}

@@ -1,0 +1,96 @@
+import { type FormTarget, WizardFrame } from '@/components/storefront/wizard-frame';
+import { ItemPicker } from '@/components/storefront/wizard-items';
+import { ReasonQuestion } from '@/components/storefront/wizard-reasons';
+import { MethodChoice, ResolutionQuestion } from '@/components/storefront/wizard-resolutions';
+import { Review } from '@/components/storefront/wizard-review';
+import { answerStepAction } from '@/lib/returns/actions';
+import type { Wizard } from '@/lib/returns/loaders';
+import { askResolutions } from '@/lib/returns/rules/ask-resolutions';
+import {
+  askMethods,
+  askReasons,
+  draftMoney,
+  pickItems,
+  reviewDraft,
+  stepCount,
+  stepFacts,
+} from '@/lib/returns/rules/build-wizard';
+import { quoteTotal } from '@/lib/returns/rules/quote-total';
+import { type StepId, stepsOf } from '@/lib/returns/rules/steps';
+import { wizardErrors } from '@/lib/returns/rules/wizard-errors';
+
+const TITLES = {
+  items: 'wizard.items',
+  reasons: 'wizard.reasons',
+  resolution: 'wizard.resolutions',
+  method: 'wizard.methods',
+  review: 'wizard.review',
+} as const;
+const LEADS = {
+  items: 'wizard.itemsLead',
+  reasons: null,
+  resolution: 'wizard.choose',
+  method: null,
+  review: 'wizard.reviewLead',
+} as const;
+
+/** One step as one form: works as a plain post, and the same without it. */
+export function WizardStep({
+  wizard,
+  step,
+  problem,
+  selector,
+}: {
+  wizard: Wizard;
+  step: StepId;
+  problem: string | null;
+  selector: { shop: string; token: string; lang: string | null };
+}) {
+  const { dress, facts, now } = wizard;
+  const { frame, words: t, locale } = dress;
+  const options = { now, locale, t };
+  const review = step === 'review' ? reviewDraft(facts, options) : null;
+  const steps = stepsOf(facts.draft, stepFacts(facts, now)).map((one) => one.id);
+  const before = steps[steps.indexOf(step) - 1];
+  const errors = wizardErrors(step, problem, facts, now, t);
+  const lead = LEADS[step];
+  const target: FormTarget = {
+    action: answerStepAction,
+    hidden: {
+      shop: selector.shop,
+      token: selector.token,
+      step,
+      version: String(facts.draft.version),
+      ...(selector.lang ? { lang: selector.lang } : {}),
+      ...(review ? { total: String(quoteTotal(review.quote)), locale } : {}),
+    },
+  };
+  return (
+    <WizardFrame
+      frame={frame}
+      view={{
+        ...stepCount(facts, now, step),
+        title: frame.t(TITLES[step]),
+        lead: review?.quote.verdict === 'review' ? t('returns.wizard.review') : lead ? frame.t(lead) : null,
+        orderNumber: wizard.orderNumber,
+        backHref: before ? facts.links.step(before) : `/s/${selector.shop}/track/${selector.token}`,
+        errors,
+      }}
+      target={target}
+      money={step === 'review' ? null : draftMoney(facts, options)}
+      submitLabel={step === 'review' ? frame.t('wizard.submit') : undefined}
+    >
+      {step === 'items' && <ItemPicker frame={frame} items={pickItems(facts, options)} />}
+      {step === 'reasons' &&
+        askReasons(facts, options).map((question) => (
+          <ReasonQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
+        ))}
+      {step === 'resolution' &&
+        askResolutions(facts, options).map((question) => (
+          <ResolutionQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
+        ))}
+      {step === 'method' && <MethodChoice frame={frame} methods={askMethods(facts, options)} errors={errors} />}
+      {review && <Review frame={frame} view={review.view} />}
+    </WizardFrame>
+  );
+}

@@ -1,0 +1,106 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
+import { formAction, formObject } from '@/lib/core/action';
+import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
+import { storeUpload } from '@/lib/uploads/mutations/store-upload';
+import { loadWizard } from './loaders';
+import { saveDraft } from './mutations/save-draft';
+import { submitDraft } from './mutations/submit-draft';
+import { applyAnswers } from './rules/apply-answers';
+import { stepFacts } from './rules/build-wizard';
+import { stepHref } from './rules/step-href';
+import { STEP_IDS, type StepId, stepsOf } from './rules/steps';
+
+const selector = z.object({
+  shop: z.string().max(63),
+  token: z.string().max(64),
+  step: z.enum(STEP_IDS),
+  version: z.coerce.number().int().min(0),
+  lang: z.string().max(35).optional(),
+});
+
+async function authorize(raw: unknown) {
+  const { shop, token } = selector.parse(raw);
+  const { gate, grant } = await requireGrant({ slug: shop, token, purpose: 'track', now: new Date() });
+  assertMayAct(grant);
+  return gate;
+}
+
+const orderOf = (actor: { type: string; orderId?: string }): string => {
+  if (actor.type !== 'shopper' || !actor.orderId) throw new Error('Only a shopper answers the wizard.');
+  return actor.orderId;
+};
+
+const MOST_PHOTOS = 6;
+
+/** Pictures a form brought, by line; decoded and encoded anew before anything is stored. */
+async function readPhotos(raw: Record<string, unknown>) {
+  const photos: { lineId: string; picture: Awaited<ReturnType<typeof reencodePicture>> }[] = [];
+  for (const [name, value] of Object.entries(raw)) {
+    if (!name.startsWith('photo.')) continue;
+    for (const file of [value].flat().slice(0, MOST_PHOTOS)) {
+      if (!(file instanceof File) || file.size === 0) continue;
+      photos.push({
+        lineId: name.slice('photo.'.length),
+        picture: await reencodePicture(new Uint8Array(await file.arrayBuffer()), { longest: 1600 }),
+      });
+    }
+  }
+  return photos;
+}
+
+const save = formAction({
+  name: 'return.draft.save',
+  input: selector.loose(),
+  authorize,
+  run: async (ctx, input) => {
+    const photos = await readPhotos(input);
+    const stored: { lineId: string; uploadId: string }[] = [];
+    for (const { lineId, picture } of photos) {
+      stored.push({ lineId, ...(await storeUpload(ctx, { kind: 'photo', picture })) });
+    }
+    return saveDraft(ctx, {
+      orderId: orderOf(ctx.actor),
+      seen: input.version,
+      change: (draft) => applyAnswers(draft, input.step, input, stored),
+    });
+  },
+});
+
+const submit = formAction({
+  name: 'return.draft.submit',
+  input: selector.extend({ total: z.coerce.number().int(), locale: z.string().max(35) }).loose(),
+  authorize,
+  run: (ctx, input) =>
+    submitDraft(ctx, { orderId: orderOf(ctx.actor), seen: input.version, total: input.total, locale: input.locale }),
+});
+
+/** Answers one step and goes to the next; the page that follows says what is still missing. */
+export async function answerStepAction(form: FormData): Promise<void> {
+  const raw = selector.safeParse(formObject(form));
+  if (!raw.success) redirect('/');
+  const { shop, token, step, lang } = raw.data;
+  const base = `/s/${shop}/track/${token}/return`;
+  const to = (next: StepId, code?: string) => stepHref(base, next, lang ?? null, code) as Route;
+  if (step === 'review') {
+    const result = await submit(null, form);
+    if (result.status === 'ok')
+      redirect(`/s/${shop}/returns/${result.data.token}${lang ? `?lang=${encodeURIComponent(lang)}` : ''}` as Route);
+    if (result.status === 'error' && result.code === 'NOT_FOUND') redirect(`/s/${shop}/track/${token}` as Route);
+    const reason = result.status === 'error' ? String(result.details.reason ?? result.code).toLowerCase() : 'invalid';
+    redirect(to(reason === 'exchange_out_of_stock' ? 'resolution' : 'review', reason));
+  }
+  const result = await save(null, form);
+  if (result.status !== 'ok') redirect(to(step, result.status === 'error' ? result.code.toLowerCase() : 'invalid'));
+  if (result.data.stale) redirect(to(step, 'stale'));
+  const wizard = await loadWizard(shop, token, lang ?? null, null);
+  const known = stepFacts(wizard.facts, wizard.now);
+  const steps = stepsOf(wizard.facts.draft, known);
+  const place = steps.findIndex((one) => one.id === step);
+  if (!steps[place]?.isComplete(wizard.facts.draft, known)) redirect(to(step, 'missing'));
+  redirect(to(steps[place + 1]?.id ?? 'review'));
+}

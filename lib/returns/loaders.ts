@@ -1,0 +1,102 @@
+import { cache } from 'react';
+import { assertMayAct, type Grant, requireGrant } from '@/lib/access/require-grant';
+import { listProductPictures } from '@/lib/catalog/queries/list-product-pictures';
+import type { Ctx } from '@/lib/core/context';
+import { type Gate, inShop } from '@/lib/core/unit-of-work';
+import { findShop, type PublicShop } from '@/lib/shops/find-shop';
+import { type Dress, dressPage } from '@/lib/storefront/dress';
+import { ownPicture } from '@/lib/storefront/rules/order-facts';
+import { findDraft } from './queries/find-draft';
+import { loadQuoteFacts } from './queries/load-quote-facts';
+import { stepHref } from './rules/step-href';
+import type { StepId } from './rules/steps';
+import type { WizardFacts } from './rules/wizard-facts';
+
+export type Wizard = {
+  gate: Gate;
+  grant: Grant;
+  shop: PublicShop;
+  dress: Dress;
+  now: Date;
+  orderNumber: string;
+  facts: WizardFacts;
+  base: string;
+};
+
+/**
+ * Everything a step of the wizard shows, from one unit of work. Once a request.
+ * @throws AppError NOT_FOUND for a link that opens nothing, FORBIDDEN for one that shows the status only
+ */
+export const loadWizard = cache(
+  async (slug: string, token: string, language: string | null, acceptLanguage: string | null): Promise<Wizard> => {
+    const now = new Date();
+    const { gate, grant } = await requireGrant({ slug, token, purpose: 'track', now });
+    assertMayAct(grant);
+    const shop = await findShop(slug);
+    if (!shop) throw new Error('The shop of a grant exists.');
+    const base = `/s/${slug}/track/${token}/return`;
+    const { orderLocale, orderNumber, facts } = await inShop(gate, (ctx) =>
+      readFacts(ctx, grant.orderId, base, language),
+    );
+    const dress = dressPage({ shop, path: base, explicitLocale: language, acceptLanguage, orderLocale });
+    if (grant.scope === 'gift') for (const item of facts.items) item.price = null;
+    return {
+      gate,
+      grant,
+      shop,
+      dress,
+      now,
+      orderNumber,
+      facts: { ...facts, links: { ...facts.links, contact: contactOf(dress) } },
+      base,
+    };
+  },
+);
+
+const contactOf = ({ brand }: Dress): string | null =>
+  brand.contact.url ?? (brand.contact.email ? `mailto:${brand.contact.email}` : null);
+
+async function readFacts(ctx: Ctx, orderId: string, base: string, language: string | null) {
+  const [loaded, draft, pictures] = await Promise.all([
+    loadQuoteFacts(ctx, { orderId }),
+    findDraft(ctx, orderId),
+    listProductPictures(ctx, { orderId }),
+  ]);
+  const { orderRow, lineRows, variantRows, ...quoteFacts } = loaded;
+  const picture = new Map(pictures.map((one) => [one.externalId, one.imageUrl]));
+  const facts: WizardFacts = {
+    quoteFacts,
+    draft,
+    items: lineRows
+      .filter((line) => line.requiresShipping)
+      .map((line) => ({
+        id: line.id,
+        externalId: line.externalId,
+        productExternalId: line.productExternalId,
+        variantExternalId: line.variantExternalId,
+        title: line.title,
+        variant: line.variantTitle,
+        quantity: line.quantity,
+        imageUrl: ownPicture(
+          line.imageUrl ??
+            variantRows.find((variant) => variant.externalId === line.variantExternalId)?.imageUrl ??
+            picture.get(line.productExternalId ?? '') ??
+            null,
+        ),
+        imageAlt: line.title,
+        price: null,
+        returnNote: null,
+        careTip: null,
+      })),
+    variants: variantRows.map((variant) => ({
+      id: variant.id,
+      externalId: variant.externalId,
+      productExternalId: variant.productExternalId,
+      title: variant.title,
+      options: variant.options,
+      stock: variant.stock === null ? null : Math.max(0, variant.stock - variant.reserved),
+    })),
+    links: { step: (step: StepId) => stepHref(base, step, language), contact: null },
+  };
+  return { orderLocale: orderRow.locale, orderNumber: orderRow.number, facts };
+}

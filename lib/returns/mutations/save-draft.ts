@@ -1,0 +1,45 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { returnDrafts } from '@/db/schema/returns';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import type { ReturnDraft } from '../types';
+
+/**
+ * Changes the order's open draft under its row lock and raises its version. `seen` is the version the form was made
+ * from: when the draft has moved on since (another tab, another device), nothing is written and `stale` comes back.
+ * A shopper's context writes its own order's draft only.
+ */
+export async function saveDraft(
+  ctx: Ctx,
+  input: { orderId: string; seen: number; change: (draft: ReturnDraft) => ReturnDraft },
+): Promise<{ draft: ReturnDraft; stale: boolean }> {
+  if (ctx.actor.type === 'shopper' && ctx.actor.orderId !== input.orderId) throw notFound('order');
+  await ctx.db
+    .insert(returnDrafts)
+    .values({
+      shopId: ctx.shopId,
+      id: newId(ctx.now.getTime()),
+      orderId: input.orderId,
+      document: { kind: 'return', lines: [], method: null },
+      version: 0,
+      updatedAt: ctx.now,
+    })
+    .onConflictDoNothing({ target: [returnDrafts.shopId, returnDrafts.orderId], where: sql`return_id is null` });
+  const [row] = await ctx.db
+    .select()
+    .from(returnDrafts)
+    .where(
+      and(eq(returnDrafts.shopId, ctx.shopId), eq(returnDrafts.orderId, input.orderId), isNull(returnDrafts.returnId)),
+    )
+    .for('update');
+  if (!row) throw notFound('order');
+  const draft: ReturnDraft = { ...(row.document as Omit<ReturnDraft, 'version'>), version: row.version };
+  if (row.version !== input.seen) return { draft, stale: true };
+  const next = { ...input.change(draft), version: row.version + 1 };
+  await ctx.db
+    .update(returnDrafts)
+    .set({ document: next, version: next.version, updatedAt: ctx.now })
+    .where(and(eq(returnDrafts.shopId, ctx.shopId), eq(returnDrafts.id, row.id)));
+  return { draft: next, stale: false };
+}

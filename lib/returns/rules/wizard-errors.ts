@@ -1,0 +1,47 @@
+import type { FormErrorView } from '@/components/storefront/types';
+import type { Translate } from '@/lib/i18n/translator';
+import { stepFacts } from './build-wizard';
+import type { StepId } from './steps';
+import { itemOf, type WizardFacts } from './wizard-facts';
+
+/** Codes of the address that are sentences of their own, above the form. */
+const SENTENCES: Record<string, string> = {
+  stale: 'stale',
+  changed: 'changed',
+  ineligible: 'changed',
+  exchange_out_of_stock: 'soldOut',
+  invalid: 'changed',
+};
+
+/** What a step has to say about an attempt that did not go through: one sentence at each thing that is missing. */
+export function wizardErrors(
+  step: StepId,
+  problem: string | null,
+  facts: WizardFacts,
+  now: Date,
+  t: Translate,
+): FormErrorView[] {
+  if (!problem) return [];
+  const sentence = SENTENCES[problem];
+  if (sentence) return [{ field: null, message: t(`returns.wizard.${sentence}`) }];
+  if (problem !== 'missing') return [{ field: null, message: t('storefront.error.lead') }];
+  const { draft } = facts;
+  if (step === 'items') return [{ field: null, message: t('returns.wizard.chooseItem') }];
+  if (step === 'method') return [{ field: 'method', message: t('returns.wizard.chooseMethod') }];
+  const { reasons, photoLineIds } = stepFacts(facts, now);
+  return draft.lines.flatMap((line): FormErrorView[] => {
+    const item = itemOf(facts, line.line_id)?.title ?? '';
+    const at = (field: string, key: string) => [
+      { field: `${field}${line.line_id}`, message: t(`returns.wizard.${key}`, { item }) },
+    ];
+    if (step === 'reasons') {
+      const reason = reasons.find((one) => one.code === line.reason);
+      if (!reason) return at('reason-', 'chooseReason');
+      if (reason.comment === 'required' && !line.comment?.trim()) return at('comment.', 'needComment');
+      const photo = reason.photo === 'required' || photoLineIds?.includes(line.line_id);
+      return photo && !line.photo_ids?.length ? at('photo.', 'needPhoto') : [];
+    }
+    if (line.resolution === null) return at('resolution-', 'chooseResolution');
+    return line.resolution === 'exchange' && !line.exchange_variant_id ? at('resolution-', 'chooseVariant') : [];
+  });
+}

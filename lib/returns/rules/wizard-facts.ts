@@ -1,0 +1,70 @@
+import type { Translate } from '@/lib/i18n/translator';
+import { createDateWords } from '@/lib/tracking/rules/dates';
+import type { ItemView } from '@/lib/tracking/types';
+import type { Quote, QuoteInput, ReturnDraft, ReturnDraftLine } from '../types';
+import { quoteReturn } from './quote';
+import { shippingZone } from './shipping-zone';
+import type { StepId } from './steps';
+
+export type WizardVariant = {
+  id: string;
+  externalId: string;
+  productExternalId: string;
+  title: string;
+  options: Record<string, string>;
+  stock: number | null;
+};
+
+export type WizardFacts = {
+  quoteFacts: Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'>;
+  draft: ReturnDraft;
+  /** Order lines as the page shows them; `id` is the row's, `externalId` the quote's. */
+  items: (ItemView & { externalId: string; productExternalId: string | null; variantExternalId: string | null })[];
+  variants: WizardVariant[];
+  links: { step: (step: StepId) => string; contact: string | null };
+};
+
+export type WizardWords = { now: Date; locale: string; t: Translate };
+
+export const dateWords = (facts: WizardFacts, { t, locale, now }: WizardWords) =>
+  createDateWords({
+    t,
+    locale,
+    country: facts.quoteFacts.order.shipping_address?.country ?? null,
+    now,
+    zone: shippingZone(facts.quoteFacts.order.shipping_address) ?? facts.quoteFacts.shop?.time_zone ?? 'UTC',
+  });
+
+export const askQuote = (
+  facts: WizardFacts,
+  now: Date,
+  lines: QuoteInput['lines'],
+  method: string | null = null,
+): Quote => quoteReturn({ ...facts.quoteFacts, lines, method, kind: facts.draft.kind, now });
+
+export const itemOf = (facts: WizardFacts, lineId: string) => facts.items.find((item) => item.id === lineId);
+
+/** The draft's lines as a quote reads them. */
+export function wantedLines(facts: WizardFacts): QuoteInput['lines'] {
+  return facts.draft.lines.flatMap((line) => {
+    const item = itemOf(facts, line.line_id);
+    return item ? [wantedLine(facts, line, item.externalId)] : [];
+  });
+}
+
+export const wantedLine = (
+  facts: WizardFacts,
+  line: ReturnDraftLine,
+  externalId: string,
+): QuoteInput['lines'][number] => ({
+  line_external_id: externalId,
+  quantity: line.quantity,
+  reason: line.reason,
+  resolution: line.resolution,
+  exchange_variant_external_id:
+    facts.variants.find((variant) => variant.id === line.exchange_variant_id)?.externalId ?? null,
+});
+
+/** A policy's own words in the reader's language, else English, else any. */
+export const localLabel = (labels: Record<string, string>, locale: string, fallback: string): string =>
+  labels[locale] ?? labels[locale.split('-')[0] ?? ''] ?? labels.en ?? Object.values(labels)[0] ?? fallback;
