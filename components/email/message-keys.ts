@@ -99,6 +99,14 @@ export const MAIL_MESSAGES = {
   'confirmed.items': 'Going back',
   'confirmed.button': 'Open your return',
 
+  'rejected.subject': 'About your return: {goods}',
+  'rejected.preheader': 'Why it cannot come back, and whom to ask.',
+  'rejected.headline': 'This one can’t come back.',
+  'rejected.lead': 'We looked at your request and can’t accept it this time.',
+  'rejected.person': 'If we missed something, reply to this mail. A person reads it.',
+  'rejected.reason': 'Why',
+  'rejected.items': 'Stays with you',
+
   'refunded.subject': '{amount} on its way back to you',
   'refunded.subjectCredit': '{amount} in store credit for you',
   'refunded.preheader': 'For return {number}. Line by line on your return page.',

@@ -1,6 +1,7 @@
 import type { JobHelpers, Task, TaskList } from 'graphile-worker';
 import type { z } from 'zod';
 import { systemGate } from '@/lib/auth/system';
+import { AppError } from '@/lib/core/errors';
 import type { Gate } from '@/lib/core/unit-of-work';
 import { jobSchemas } from './schema';
 import type { JobName } from './types';
@@ -21,7 +22,11 @@ const ofShop =
   async (payload: unknown, { job }: JobHelpers) => {
     const input = jobSchemas[name].parse(payload) as z.output<(typeof jobSchemas)[N]>;
     const run = await load();
-    await run(systemGate(input.shopId, name), input, { number: job.attempts, last: job.attempts >= job.max_attempts });
+    const attempt = { number: job.attempts, last: job.attempts >= job.max_attempts };
+    await run(systemGate(input.shopId, name), input, attempt).catch((error) => {
+      // Erased with its shop or order while the job waited: no repeat brings it back.
+      if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
+    });
   };
 
 export const taskList: TaskList = {

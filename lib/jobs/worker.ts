@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, type ParsedCronItem, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { log } from '@/lib/core/log';
+import { closeMailTransport } from '@/lib/notifications/adapters/mail-transport';
 import { keepAlive } from './adapters/liveness';
 import { CONCURRENCY } from './constants';
 import { taskList } from './task-list';
@@ -86,6 +87,7 @@ export async function startWorker(databaseUrl: string): Promise<{ stop: () => Pr
         wake();
         await current?.runner.stop().catch(() => {});
         await running;
+        closeMailTransport();
       })();
       return stopping;
     },

@@ -4,6 +4,8 @@ export const NOTIFICATION_EVENTS = [
   'shipment.out_for_delivery',
   'shipment.delivered',
   'return.confirmed',
+  'return.approved',
+  'return.rejected',
   'return.refunded',
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
@@ -20,5 +22,7 @@ export const WORTH_SENDING_HOURS: Record<NotificationEvent, number> = {
   'shipment.out_for_delivery': 12,
   'shipment.delivered': 24,
   'return.confirmed': 7 * 24,
+  'return.approved': 7 * 24,
+  'return.rejected': 7 * 24,
   'return.refunded': 7 * 24,
 };

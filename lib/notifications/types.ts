@@ -77,6 +77,7 @@ export type MailFacts = {
     kind: ReturnKind;
     status: ReturnStatus;
     method: string | null;
+    rejectReason: string | null;
     quotedRefund: number;
     quotedCredit: number;
     dueFromShopper: number;

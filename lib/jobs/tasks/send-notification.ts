@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/core/errors';
 import { log, withoutPersonalData } from '@/lib/core/log';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { composeMail } from '@/lib/notifications/adapters/compose-mail';
@@ -6,39 +5,34 @@ import { MailRefused } from '@/lib/notifications/adapters/mail-message';
 import { mailTransport } from '@/lib/notifications/adapters/mail-transport';
 import { claimNotification } from '@/lib/notifications/mutations/claim-notification';
 import { type SendingOutcome, settleNotification } from '@/lib/notifications/mutations/settle-notification';
-import type { MailFacts } from '@/lib/notifications/types';
-import type { ShopTask } from '../task-list';
+import type { MailFacts, MailTransport } from '@/lib/notifications/types';
+import type { Attempt } from '../task-list';
 
 /**
  * Sends one message: claim, then the mail server with no transaction open, then record. Killed between the server's
  * yes and the record, it sends once more under the same Message-ID, which mail programs show once; it is never lost.
  */
-export const sendNotification: ShopTask<'send-notification'> = async (gate, { notificationId }, attempt) => {
-  const facts = await claim(gate, notificationId);
+export async function sendNotification(
+  gate: Gate,
+  { notificationId }: { notificationId: string },
+  attempt: Attempt,
+  transport: MailTransport = mailTransport(),
+): Promise<void> {
+  const facts = await inShop(gate, (ctx) => claimNotification(ctx, { notificationId }));
   if (!facts) return;
-  const outcome = await deliver(gate, facts).catch((error) => {
+  const outcome = await deliver(gate, facts, transport).catch((error) => {
     // A mail that cannot even be made is a fault of ours: it is tried again, and then laid aside for a person.
     if (!attempt.last) throw error;
     log.error({ err: error, notification: notificationId }, 'a mail could not be made');
     return { outcome: 'refused', error: 'not_made' } satisfies SendingOutcome;
   });
   await inShop(gate, (ctx) => settleNotification(ctx, { notificationId, ...outcome }));
-};
-
-/** A message whose order was erased meanwhile is nothing to send. */
-async function claim(gate: Gate, notificationId: string): Promise<MailFacts | null> {
-  try {
-    return await inShop(gate, (ctx) => claimNotification(ctx, { notificationId }));
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
-    throw error;
-  }
 }
 
-async function deliver(gate: Gate, facts: MailFacts): Promise<SendingOutcome> {
+async function deliver(gate: Gate, facts: MailFacts, transport: MailTransport): Promise<SendingOutcome> {
   const mail = await composeMail(facts, gate.now ?? new Date());
   try {
-    const { reference } = await mailTransport().send(mail);
+    const { reference } = await transport.send(mail);
     return { outcome: 'sent', reference, subject: mail.subject };
   } catch (error) {
     if (error instanceof MailRefused) return { outcome: 'refused', error: error.message };

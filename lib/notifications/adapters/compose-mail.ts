@@ -6,6 +6,7 @@ import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
 import { themeSchema } from '@/lib/branding/schema';
 import { env } from '@/lib/core/env';
 import { formatMoney } from '@/lib/core/money';
+import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { knownZone } from '@/lib/tracking/rules/calendar';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import { senderOf } from '../rules/mail-headers';
@@ -28,7 +29,13 @@ export async function composeMail(told: MailFacts, now: Date): Promise<OutgoingM
   const { locale } = common;
   const notification = { ...told.notification, locale };
   const facts = { ...told, notification };
-  const words = createDateWords({ t: common, locale, country: order.country, now, zone: knownZone(shop.timeZone) });
+  const words = createDateWords({
+    t: common,
+    locale,
+    country: order.country,
+    now,
+    zone: knownZone(shippingZone(order.address), shop.timeZone),
+  });
   const view = mailView(facts, {
     t,
     words,

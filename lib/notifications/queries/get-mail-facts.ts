@@ -27,7 +27,7 @@ select jsonb_build_object(
     'trackingNumber', h.tracking_number, 'status', h.status, 'subStatus', h.sub_status, 'shippedAt', h.shipped_at,
     'deliveredAt', h.delivered_at, 'deliveredAtLocal', h.delivered_at_local, 'eta', h.eta, 'note', h.note) end,
   'return', case when r.id is not null then jsonb_build_object('id', r.id, 'number', r.number, 'kind', r.kind,
-    'status', r.status, 'method', r.method, 'quotedRefund', r.quoted_refund, 'quotedCredit', r.quoted_credit,
+    'status', r.status, 'method', r.method, 'rejectReason', r.reject_reason, 'quotedRefund', r.quoted_refund, 'quotedCredit', r.quoted_credit,
     'dueFromShopper', r.due_from_shopper, 'expiresAt', r.expires_at, 'createdAt', r.created_at) end,
   'refund', case when i.id is not null then jsonb_build_object('kind', i.kind, 'reference', i.reference,
     'amount', jsonb_build_object('amount', i.amount, 'currency', i.currency)) end,

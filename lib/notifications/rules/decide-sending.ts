@@ -31,7 +31,9 @@ export function dropReason(
     return STILL_TRUE[event]?.(facts.shipment.status) === false ? 'overtaken' : null;
   }
   if (!facts.return) return 'nothing_to_tell';
-  return event === 'return.confirmed' && OVER.includes(facts.return.status) ? 'return_over' : null;
+  const { status } = facts.return;
+  if (event === 'return.rejected') return status === 'rejected' ? null : 'overtaken';
+  return event !== 'return.refunded' && OVER.includes(status) ? 'return_over' : null;
 }
 
 /** Seconds until the next try after so many failed ones: soon at first, never more than ten minutes apart. */

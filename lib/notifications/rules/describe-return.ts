@@ -8,7 +8,14 @@ type Facts = MailFacts & { return: NonNullable<MailFacts['return']> };
 export function describeReturn(facts: MailFacts, context: MailContext): MailMessage {
   if (!facts.return) throw new Error('A mail about a return needs the return.');
   const known = { ...facts, return: facts.return };
-  return facts.notification.event === 'return.refunded' ? refunded(known, context) : confirmed(known, context);
+  switch (facts.notification.event) {
+    case 'return.refunded':
+      return refunded(known, context);
+    case 'return.rejected':
+      return rejected(known, context);
+    default:
+      return confirmed(known, context);
+  }
 }
 
 const base = { note: null, tips: [], step: null };
@@ -16,7 +23,6 @@ const base = { note: null, tips: [], step: null };
 function confirmed(facts: Facts, context: MailContext): MailMessage {
   const { t, words, goods, links } = context;
   const { order } = facts;
-  const number = headerText(facts.return.number, 60);
   const stage = facts.return.kind === 'withdrawal' ? 'Withdrawal' : facts.return.status === 'requested' ? 'Review' : '';
   const lastDay = stage === '' ? words.read(facts.return.expiresAt)?.day : undefined;
   const until = lastDay ? { day: lastDay, minute: null } : null;
@@ -38,8 +44,7 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
     },
     paragraphs: [lead, ...(by ? [by] : []), ...(stage === '' ? [t('confirmed.changedMind')] : [])],
     rows: [
-      { label: t('label.returnNumber'), value: number },
-      { label: t('label.orderNumber'), value: headerText(order.number, 60) },
+      ...numbers(facts, t),
       ...(when ? [{ label: t('label.received'), value: when }] : []),
       ...moneyRows(facts, context),
     ],
@@ -47,6 +52,27 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
     button: { label: t('confirmed.button'), href: links.return ?? links.order },
   };
 }
+
+function rejected(facts: Facts, { t, goods, links }: MailContext): MailMessage {
+  const reason = facts.return.rejectReason;
+  return {
+    ...base,
+    subject: t('rejected.subject', { goods }),
+    preheader: t('rejected.preheader'),
+    headline: t('rejected.headline'),
+    hero: null,
+    paragraphs: [t('rejected.lead'), t('rejected.person')],
+    note: reason ? { title: t('rejected.reason'), text: reason } : null,
+    rows: numbers(facts, t),
+    itemsTitle: t('rejected.items'),
+    button: { label: t('confirmed.button'), href: links.return ?? links.order },
+  };
+}
+
+const numbers = ({ return: { number }, order }: Facts, t: MailContext['t']) => [
+  { label: t('label.returnNumber'), value: headerText(number, 60) },
+  { label: t('label.orderNumber'), value: headerText(order.number, 60) },
+];
 
 /** What was quoted: nothing that is zero is mentioned. */
 function moneyRows(
@@ -79,8 +105,7 @@ function refunded(facts: Facts, context: MailContext): MailMessage {
     hero: { label: t(kind ? 'label.credit' : 'label.refund'), amount },
     paragraphs: [t(`refunded.lead${kind}`)],
     rows: [
-      { label: t('label.returnNumber'), value: number },
-      { label: t('label.orderNumber'), value: headerText(order.number, 60) },
+      ...numbers(facts, t),
       ...(refund?.reference ? [{ label: t('label.reference'), value: headerText(refund.reference, 60) }] : []),
     ],
     itemsTitle: t('refunded.items'),
