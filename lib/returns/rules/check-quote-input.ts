@@ -2,6 +2,9 @@ import { AppError, type FieldError } from '@/lib/core/errors';
 import type { Money } from '@/lib/core/money';
 import type { QuoteInput } from '../types';
 
+/** Sums of many lines stay exact numbers below 2^53. */
+const MOST = 1_000_000_000_000_000;
+
 /**
  * Refuses what no quote can be made of: no lines, lines that the order has not, quantities that are no counts, amounts that
  * are no whole minor units of the order's currency.
@@ -27,6 +30,8 @@ export function checkQuoteInput(input: QuoteInput): void {
     checkCount(`order.lines[${i}].quantity`, line.quantity, 1);
     for (const member of ['unit_price', 'discount_total', 'tax_total'] as const)
       checkMoney(`order.lines[${i}].${member}`, line[member]);
+    if (line.unit_price.amount * line.quantity > MOST)
+      add(`order.lines[${i}].unit_price`, 'Times the quantity is too much');
   });
   const known = new Set(order.lines.map((line) => line.external_id));
   if (known.size !== order.lines.length) add('order.lines', 'Give each line once');

@@ -64,17 +64,16 @@ const order = z.object({
     .min(1),
 });
 
-const documentSchema = z.strictObject({
+const documentSchema = z.object({
   order,
   policy: z.unknown().optional(),
   lines: z.array(
-    z.strictObject({
+    z.object({
       line_external_id: id,
       quantity: z.int().min(1),
       reason: text,
       resolution: text,
       exchange_variant_external_id: text,
-      comment: text,
     }),
   ),
   kind: z.enum(RETURN_KINDS).optional(),
@@ -109,6 +108,12 @@ const documentSchema = z.strictObject({
   now: date,
 });
 
+/** Members that a document holds and no quote reads: a slip of the pen, most likely. */
+export function unreadMembers(document: unknown): string[] {
+  const members = typeof document === 'object' && document !== null ? Object.keys(document) : [];
+  return members.filter((name) => !(name in documentSchema.shape));
+}
+
 /**
  * Reads what `quote` is given as files: order, policy, lines and what has happened so far.
  *
@@ -120,7 +125,7 @@ export function parseQuoteDocument(document: unknown, now: Date): QuoteInput {
   if (!result.success) {
     const errors = result.error.issues.map((issue) => ({
       path: pathText(issue.path),
-      message: issue.code === 'unrecognized_keys' ? `Unknown: ${issue.keys.join(', ')}` : issue.message,
+      message: issue.message,
     }));
     const list = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
     throw new AppError('INVALID', `The quote cannot be read. ${list}`, { errors });

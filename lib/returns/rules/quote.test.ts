@@ -162,8 +162,8 @@ describe('verdicts', () => {
     [{ want: { quantity: 1.5 } }, 'lines[0].quantity'],
     [{ lines: [] }, 'lines'],
     [{ now: 'soon' }, 'now'],
-    [{ refund_total: 3 }, ''],
     [{ policy: { window: { days: -1 } } }, 'window.days'],
+    [{ line: { unit_price: 9_000_000_000_000_000 } }, 'order.lines[0].unit_price'],
     [{ order: { lines: [{ external_id: 'a', quantity: 1, unit_price: 0.5 }] } }, 'order.lines[0].unit_price'],
   ])('refuses %j', (extra, path) => {
     const failure = (() => {

@@ -63,11 +63,12 @@ export const takenCount = (units: LineUnits): number => units.taken.filter(Boole
 export const availableCount = (units: LineUnits, beforeDispatch = false): number =>
   Math.max(0, (beforeDispatch ? units.ordered : units.shipped) - takenCount(units));
 
-/** Takes the first free units from `offset` on, as many as there are up to the quantity, and says which. */
+/** Takes the first free units from `offset` on and then from the start, as many as there are, and says which. */
 export function takeFirstFree(units: LineUnits, quantity: number, offset = 0): UnitRun[] {
   const runs: UnitRun[] = [];
   let left = quantity;
-  for (let unit = offset; unit < units.ordered && left > 0; unit++) {
+  for (let step = 0; step < units.ordered && left > 0; step++) {
+    const unit = (offset + step) % units.ordered;
     if (units.taken[unit]) continue;
     units.taken[unit] = true;
     left -= 1;
