@@ -20,13 +20,14 @@ import { StatusBadge } from './status-badge';
 /** The order as a notice board: one huge word, then tiles that each answer one question. */
 export function OrderBoard({ frame, view }: OrderProps) {
   const { t } = frame;
-  const { headline, parcels, waiting } = view;
+  const { parcels, waiting } = view;
   const [only] = parcels;
   const alone = parcels.length === 1 && !waiting ? only : undefined;
   return (
     <div className="board">
       <BoardHero frame={frame} view={view} />
       <BoardActions frame={frame} view={view} />
+      <BoardSide frame={frame} view={view} alone={alone} />
       {only && only.route.length > 1 && (
         <section className="tile tile-route" aria-labelledby="route">
           <h2 id="route">{t('order.route')}</h2>
@@ -49,7 +50,6 @@ export function OrderBoard({ frame, view }: OrderProps) {
           <Items items={waiting.items} t={t} />
         </section>
       )}
-      <BoardSide frame={frame} view={view} alone={alone} />
     </div>
   );
 }

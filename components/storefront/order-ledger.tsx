@@ -109,19 +109,21 @@ function LedgerParcel({
   const { t } = frame;
   return (
     <section className="panel parcel" aria-label={parcel.title}>
-      {arrived && <Items items={parcel.items} t={t} large />}
+      {alone && <Items items={parcel.items} t={t} large={arrived} />}
       {alone ? (
         <h2 className="panel-title">
           {t('order.journey')} <StatusBadge tone={parcel.tone} label={parcel.statusLabel} />
         </h2>
       ) : (
-        <ParcelHead parcel={parcel} />
+        <>
+          <ParcelHead parcel={parcel} />
+          <Items items={parcel.items} t={t} large={arrived} />
+        </>
       )}
       <ParcelWords parcel={parcel} frame={frame} />
       {parcel.route.length > 1 && <RouteLine route={parcel.route} t={t} />}
       <Chapters parcel={parcel} t={t} />
       <CarrierWords parcel={parcel} t={t} />
-      {!arrived && <Items items={parcel.items} t={t} />}
     </section>
   );
 }

@@ -146,7 +146,7 @@ export function ParcelHead({ parcel }: { parcel: ParcelView }) {
   return (
     <header className="parcel-head">
       <StatusBadge tone={parcel.tone} label={parcel.statusLabel} />
-      <h3>{parcel.title}</h3>
+      <h2>{parcel.title}</h2>
       <p className="parcel-sentence">{parcel.sentence}</p>
       {(parcel.when || parcel.was) && (
         <p className="parcel-when">

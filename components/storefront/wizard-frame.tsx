@@ -64,9 +64,9 @@ export function WizardFrame({
               <span className="sum-label">{money.label}</span>
               <strong className="sum-amount">
                 <Money amount={money.amount} />
+                <Icon name="chevron" className="icon chevron" />
               </strong>
               {money.when && <span className="sum-when">{money.when}</span>}
-              <Icon name="chevron" className="icon chevron" />
               <span className="sr-only">{t('money.howCounted')}</span>
             </summary>
             <MoneyLines lines={money.lines} />
