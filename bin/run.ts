@@ -100,7 +100,7 @@ async function prepareDatabase(database: Database, mode: Mode): Promise<void> {
       );
     }
   } else if (shops.length === 0) {
-    const { seedDemo } = await import(new URL('../db/seed/index.ts', import.meta.url).href).catch(() => ({
+    const { seedDemo } = await import(new URL('../db/seed/seed-demo.ts', import.meta.url).href).catch(() => ({
       seedDemo: async () => {},
     }));
     await step('Filling the demo shops', () => seedDemo(database.ownerUrl));

@@ -1,5 +1,5 @@
 import { createServer, IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { BlockList } from 'node:net';
+import { type BlockList, Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { log } from '@/lib/core/log';
 import { SECURITY_HEADERS } from '@/lib/core/security-headers';
@@ -23,6 +23,8 @@ export class PortTaken extends Error {
 
 const HEADERS_WITHIN_MS = 10_000;
 const IDLE_AFTER_MS = 20_000;
+/** While stopping, an idle connection may still bring a request that was sent before its client knew. */
+const LAST_WORDS_MS = 500;
 /** Photos on a slow line; texts have less. */
 const UPLOAD_WITHIN_MS = 120_000;
 const TEXT_WITHIN_MS = 20_000;
@@ -106,8 +108,10 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
     async drain(withinMs) {
       draining = true;
       for (const socket of upgraded) socket.destroy();
-      const closed = new Promise<void>((done) => server.close(() => done()));
-      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      // Not the HTTP server's own close: it would cut idle connections on which a request may be on its way.
+      const closed = new Promise<void>((done) => NetServer.prototype.close.call(server, () => done()));
+      const from = Date.now();
+      const sweep = setInterval(() => Date.now() - from > LAST_WORDS_MS && server.closeIdleConnections(), 50);
       const deadline = setTimeout(() => server.closeAllConnections(), withinMs);
       await closed;
       clearInterval(sweep);

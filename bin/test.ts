@@ -81,7 +81,12 @@ type Report = {
   stats?: { expected: number; unexpected: number; flaky: number };
 };
 
-await check('lint', [bin('@biomejs/biome', 'bin/biome'), 'ci', '.']);
+await check('lint', [
+  bin('@biomejs/biome', 'bin/biome'),
+  'ci',
+  `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+  '.',
+]);
 // The routes' types and the declarations for style sheets and pictures are Next's to write.
 await check('route types', [bin('next', 'dist/bin/next'), 'typegen']);
 await check('types', [bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.']);
