@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { excluded } from '@/db/excluded';
 import { products, variants } from '@/db/schema/catalog';
-import { returnLines, stockReservations } from '@/db/schema/returns';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
@@ -89,10 +88,9 @@ async function removeOthers(ctx: Ctx, productId: string, names: string[]) {
     .select({
       id: variants.id,
       externalId: variants.externalId,
-      needed: sql<boolean>`exists (select 1 from ${returnLines} where ${returnLines.shopId} = ${variants.shopId}
-          and ${returnLines.exchangeVariantId} = ${variants.id})
-        or exists (select 1 from ${stockReservations} where ${stockReservations.shopId} = ${variants.shopId}
-          and ${stockReservations.variantId} = ${variants.id})`,
+      needed: sql<boolean>`exists (select 1 from return_lines r
+          where r.shop_id = variants.shop_id and r.exchange_variant_id = variants.id)
+        or exists (select 1 from stock_reservations r where r.shop_id = variants.shop_id and r.variant_id = variants.id)`,
     })
     .from(variants)
     .where(and(eq(variants.shopId, shopId), eq(variants.productId, productId)))

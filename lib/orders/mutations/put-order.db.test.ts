@@ -11,6 +11,8 @@ import { hashToken } from '@/lib/core/secrets';
 import { inShop } from '@/lib/core/unit-of-work';
 import { getOrder } from '../queries/get-order';
 import { putOrder } from './put-order';
+import { recogniseRefunds } from './recognise-refunds';
+import { reportRefund } from './report-refund';
 
 const claim = (ctx: Ctx, lineId: string, claimed: number) =>
   ctx.db
@@ -105,6 +107,8 @@ test('a line that a return claims can neither go nor shrink below the claim', as
     expect(await code(write([{ external_id: 'b' }]))).toBe('CONFLICT');
     expect(await code(write([{ external_id: 'a', quantity: 1 }]))).toBe('CONFLICT');
     expect(await code(write([{ external_id: 'a', quantity: 2 }]))).toBe('none');
+    const dollars = orderDocument(NOW, { currency: 'USD', lines: [{ external_id: 'a', quantity: 2 }] });
+    expect(await code(putOrder(ctx, { externalId: order.externalId, order: dollars }))).toBe('CONFLICT');
   });
 });
 
@@ -133,7 +137,11 @@ test('refunds: others are summed, ours recognised by their reference, whichever 
       ['re_theirs', false],
     ]);
     await putOrder(ctx, { externalId: order.externalId, order: orderDocument(NOW), keepRefunds: true });
-    expect(await elsewhere()).toBe(250);
+    const third = { orderExternalId: order.externalId, externalId: 're_third', amount: eur(50), lines: [] };
+    await reportRefund(ctx, third);
+    await reportRefund(ctx, third);
+    expect(await elsewhere()).toBe(300);
+    expect(await code(reportRefund(ctx, { ...third, amount: { amount: 1, currency: 'USD' } }))).toBe('CONFLICT');
     await putOrder(ctx, { externalId: order.externalId, order: orderDocument(NOW) });
     expect(await elsewhere()).toBe(0);
   });
@@ -167,6 +175,9 @@ test('another shop neither reads nor changes it: the same id there is another or
     const order = await createOrder(await as(mine), { externalId: 'o', note: 'mine' });
     const other = await as(theirs);
     expect(await code(getOrder(other, { externalId: 'o' }))).toBe('NOT_FOUND');
+    const refund = { orderExternalId: 'o', externalId: 'r', amount: { amount: 100, currency: 'EUR' }, lines: [] };
+    expect(await code(reportRefund(other, refund))).toBe('NOT_FOUND');
+    await recogniseRefunds(other, { orderId: order.id });
     await putOrder(other, { externalId: 'o', order: orderDocument(NOW, { note: 'theirs' }) });
     const ctx = await as(mine);
     expect((await getOrder(ctx, { externalId: 'o' })).note).toBe('mine');

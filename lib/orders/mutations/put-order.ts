@@ -81,8 +81,8 @@ async function lockOrder(ctx: Ctx, externalId: string): Promise<Stored | null> {
       sourceUpdatedAt: orders.sourceUpdatedAt,
       refundedByUs: orders.refundedByUs,
       currency: orders.currency,
-      claimed: sql<boolean>`exists (select 1 from ${orderLines} where ${orderLines.shopId} = ${orders.shopId}
-        and ${orderLines.orderId} = ${orders.id} and ${orderLines.claimed} > 0)`,
+      claimed: sql<boolean>`exists (select 1 from order_lines l
+        where l.shop_id = orders.shop_id and l.order_id = orders.id and l.claimed > 0)`,
     })
     .from(orders)
     .where(and(eq(orders.shopId, ctx.shopId), eq(orders.externalId, externalId)))

@@ -1,6 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { orderLines } from '@/db/schema/orders';
-import { shipmentLines, shipments } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 
 export type OpenLine = {
@@ -20,13 +19,13 @@ export async function listOpenLines(
     .select({
       lineId: orderLines.id,
       externalId: orderLines.externalId,
-      open: sql<number>`(${orderLines.quantity} - coalesce((
-        select sum(${shipmentLines.quantity}) from ${shipmentLines}
-        join ${shipments} on ${shipments.shopId} = ${shipmentLines.shopId} and ${shipments.id} = ${shipmentLines.shipmentId}
-        where ${shipmentLines.shopId} = ${orderLines.shopId} and ${shipmentLines.lineId} = ${orderLines.id}
-          and ${shipments.id} <> ${input.exceptShipmentId} and ${shipments.direction} = ${input.direction}
-          and ${shipments.status} <> 'returned'
-          and coalesce(${shipments.subStatus}, '') not in ('lost', 'damaged', 'disposed', 'cancelled')), 0))::int`,
+      open: sql<number>`(order_lines.quantity - coalesce((
+        select sum(l.quantity) from shipment_lines l
+        join shipments s on s.shop_id = l.shop_id and s.id = l.shipment_id
+        where l.shop_id = order_lines.shop_id and l.line_id = order_lines.id
+          and s.id <> ${input.exceptShipmentId} and s.direction = ${input.direction}
+          and s.status <> 'returned'
+          and coalesce(s.sub_status, '') not in ('lost', 'damaged', 'disposed', 'cancelled')), 0))::int`,
       requiresShipping: orderLines.requiresShipping,
     })
     .from(orderLines)
