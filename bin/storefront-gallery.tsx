@@ -11,7 +11,7 @@ import { galleryPages } from '@/components/storefront/gallery-pages';
 import type { VoiceName } from '@/components/storefront/gallery-voices-catalog';
 import { STOREFRONT_MESSAGES, type StorefrontMessageKey } from '@/components/storefront/message-keys';
 import type { Frame } from '@/components/storefront/types';
-import { storefrontAssets } from '@/lib/branding/adapters/storefront-assets';
+import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import { STARTER_THEMES, type StarterThemeName } from '@/lib/branding/constants';
 import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
 import { themeSchema } from '@/lib/branding/schema';

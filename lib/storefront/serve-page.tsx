@@ -4,7 +4,7 @@ import { ErrorPage } from '@/components/storefront/error-page';
 import { ExpiredLinkPage } from '@/components/storefront/expired-link-page';
 import { NotFoundPage } from '@/components/storefront/not-found-page';
 import { Shell } from '@/components/storefront/shell';
-import { storefrontAssets } from '@/lib/branding/adapters/storefront-assets';
+import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import type { ShopId } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';

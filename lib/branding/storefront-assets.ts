@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { StorefrontAssets } from '../types';
+import type { StorefrontAssets } from './types';
 
 const MANIFEST = path.join('public', 'assets', 'storefront.json');
 
