@@ -134,9 +134,8 @@ function headline(declared: Meaning | null, scans: Meaning): Meaning {
   if (!declared) return scans;
   if (declared.status === 'unknown') return scans.status === 'unknown' ? declared : scans;
   if (lagsBehind(declared.status, scans.status)) return scans;
-  return declared.status === scans.status && (declared.sub_status === null || declared.sub_status === UPDATE.sub_status)
-    ? scans
-    : declared;
+  const tells = ({ sub_status }: Meaning) => sub_status !== null && sub_status !== UPDATE.sub_status;
+  return declared.status === scans.status && !tells(declared) && tells(scans) ? scans : declared;
 }
 
 export const shipmentsOf = (shipments: CanonicalShipment[], errors: PayloadError[] = []): NormalizedPayload => ({

@@ -136,9 +136,9 @@ export function unixInstant(value: unknown): string | null {
   return plausible(new Date(seconds * 1000).getUTCFullYear()) ? isoInstant(Math.floor(seconds) * 1000) : null;
 }
 
-/** An estimate sent as midnight UTC of a day means the day, not the minute. */
+/** An estimate sent as midnight of a day means the day, not the minute. */
 export const estimateTime = (value: unknown): CarrierTime =>
-  carrierTime(clean(value).replace(/[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)$/, ''));
+  carrierTime(clean(value).replace(/[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, ''));
 
 /** The wall clock read as if it were UTC, in milliseconds; NaN where the text is no wall clock of ours. */
 export const wallMs = (local: string): number =>
