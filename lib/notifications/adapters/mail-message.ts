@@ -15,7 +15,7 @@ export function mailMessage(mail: OutgoingMail): SendMailOptions & { envelope: {
   const addresses = [mail.to, mail.from.address, ...(mail.replyTo ? [mail.replyTo] : [])];
   if (!addresses.every(isPlainAddress)) throw new MailRefused('bad_address');
   const headers = [mail.subject, mail.from.name, mail.messageId, mail.locale];
-  if (headers.some((text) => /[\u0000-\u001f\u007f\u2028\u2029]/.test(text))) throw new MailRefused('bad_header');
+  if (headers.some((text) => /[\p{Cc}\u2028\u2029]/u.test(text))) throw new MailRefused('bad_header');
   return {
     envelope: { from: mail.from.address, to: [mail.to] },
     from: mail.from,

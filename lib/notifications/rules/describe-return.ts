@@ -20,11 +20,19 @@ export function describeReturn(facts: MailFacts, context: MailContext): MailMess
 
 const base = { note: null, tips: [], step: null };
 
+/** Which of the four messages it is; the name ends their message keys. */
+function stageOf({ kind, status, expiresAt }: Facts['return']): 'Withdrawal' | 'Review' | 'Keep' | '' {
+  if (kind === 'withdrawal') return 'Withdrawal';
+  if (status === 'requested') return 'Review';
+  const isOpen = status === 'approved' || status === 'completed';
+  return isOpen && expiresAt === null ? 'Keep' : '';
+}
+
 function confirmed(facts: Facts, context: MailContext): MailMessage {
   const { t, words, goods, links } = context;
   const { order } = facts;
-  const stage = facts.return.kind === 'withdrawal' ? 'Withdrawal' : facts.return.status === 'requested' ? 'Review' : '';
-  const lastDay = stage === '' ? words.read(facts.return.expiresAt)?.day : undefined;
+  const stage = stageOf(facts.return);
+  const lastDay = stage === 'Review' ? undefined : words.read(facts.return.expiresAt)?.day;
   const until = lastDay ? { day: lastDay, minute: null } : null;
   const received = words.read(facts.return.createdAt);
   const when = received ? words.stamp(received) : '';
@@ -33,9 +41,10 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
   return {
     ...base,
     subject: t(`confirmed.subject${stage}`, { goods, order: headerText(order.number, 60) }),
-    preheader: until
-      ? t('confirmed.preheaderBy', { date: words.long(until.day) })
-      : t(`confirmed.preheader${stage}`, { when }),
+    preheader:
+      until && stage === ''
+        ? t('confirmed.preheaderBy', { date: words.long(until.day) })
+        : t(`confirmed.preheader${stage}`, { when }),
     headline: t(`confirmed.headline${stage}`),
     hero: until && {
       label: t('label.sendBy'),

@@ -1,0 +1,143 @@
+import { describe, expect, it, test } from 'vitest';
+import { orderToken } from '@/lib/access/order-link';
+import { returnToken } from '@/lib/access/return-link';
+import { STARTER_THEMES } from '@/lib/branding/constants';
+import { env } from '@/lib/core/env';
+import { NOTIFICATION_EVENTS, type NotificationEvent } from '../constants';
+import { mailFacts } from '../testing/mail-facts';
+import { composeMail } from './compose-mail';
+
+const NOW = new Date('2026-11-25T12:00:00Z');
+const compose = (overrides: Parameters<typeof mailFacts>[0] = {}) => composeMail(mailFacts(overrides), NOW);
+const themes = Object.keys(STARTER_THEMES) as (keyof typeof STARTER_THEMES)[];
+
+describe.each(themes)('in the dress of %s', (name) => {
+  const brand = { theme: STARTER_THEMES[name], version: 3 };
+
+  test.each(NOTIFICATION_EVENTS)('%s says the same in HTML and in plain text', async (event) => {
+    const facts = mailFacts({ event, brand });
+    const { html, text, subject } = await composeMail(facts, NOW);
+    const link = event.startsWith('return.')
+      ? `${env().publicUrl}/s/ahlbeck/returns/${returnToken(facts.shop.id, facts.return?.id ?? '')}`
+      : `${env().publicUrl}/s/ahlbeck/track/${orderToken(facts.shop.id, facts.order.id)}`;
+    for (const part of [html, text]) {
+      expect(part).toContain(link);
+      expect(part).toContain('Chelsea boots');
+      expect(part).toContain('AT-2041');
+    }
+    expect(subject).not.toMatch(/\bmail\.\w|undefined|null/);
+    expect(text).not.toMatch(/\bmail\.\w|undefined|null|\{|</);
+    expect(html).toContain(`src="${env().publicUrl}/demo/ahlbeck/chelsea.png"`);
+    expect(html).toContain('alt="Picture of Chelsea boots"');
+    expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+});
+
+test('three layouts are three documents, not three colours', async () => {
+  const bodies = await Promise.all(
+    (['letter', 'board', 'ledger'] as const).map((layout) => compose({ brand: { theme: { layout }, version: 1 } })),
+  );
+  const shapes = bodies.map(({ html }) => [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag).join());
+  expect(new Set(shapes).size).toBe(3);
+});
+
+describe('the words', () => {
+  it('promise the estimate, and nothing once its day has passed', async () => {
+    expect((await compose()).text).toContain('It arrives tomorrow, 10:00–13:00.');
+    const late = { earliest: '2026-11-23', latest: '2026-11-24', source: 'carrier', confidence: 'high' } as const;
+    const { text } = await compose({ shipment: { eta: late } });
+    expect(text).toContain('It has left our hands.');
+    expect(text).not.toMatch(/arrives|November 23|24 November/);
+  });
+
+  test.each<[string, string, string]>([
+    ['2026-11-25T08:00:00Z', '2026-11-25T12:00:00Z', 'Today'],
+    ['2026-11-25T22:30:00Z', '2026-11-25T23:30:00Z', 'It is on the van.'],
+  ])('say "today" of %s at %s only while it is', async (occurredAt, now, headline) => {
+    const facts = mailFacts({ event: 'shipment.out_for_delivery', occurredAt, shipment: { eta: null } });
+    const { text } = await composeMail(facts, new Date(now));
+    expect(text.split('\n\n')[1]).toContain(headline);
+  });
+
+  test.each<[Parameters<typeof mailFacts>[0], string]>([
+    [{ return: { status: 'requested' } }, 'A person looks at it'],
+    [{ return: { kind: 'withdrawal' } }, 'it is your proof'],
+    [{ return: { expiresAt: null } }, 'need not send anything back'],
+    [{}, 'send it by Wednesday 9 December'],
+  ])('of a confirmed return follow what it is: %j', async (overrides, words) => {
+    expect((await compose({ event: 'return.confirmed', ...overrides })).text).toContain(words);
+  });
+
+  test.each<[Parameters<typeof mailFacts>[0], string]>([
+    [
+      { refund: { kind: 'refund', amount: { amount: 8900, currency: 'EUR' }, reference: null } },
+      '€89.00 on its way back',
+    ],
+    [
+      { refund: { kind: 'credit', amount: { amount: 8900, currency: 'EUR' }, reference: null } },
+      '€89.00 in store credit',
+    ],
+  ])('of a payment name what was paid: %j', async (overrides, subject) => {
+    expect((await compose({ event: 'return.refunded', ...overrides })).subject).toContain(subject);
+  });
+
+  it('name what is still to come and what to do with what came', async () => {
+    const waiting = [{ ...mailFacts().items[0], title: 'Care tin' } as ReturnType<typeof mailFacts>['items'][number]];
+    expect((await compose({ waiting })).text).toContain('Still with us, following later: Care tin.');
+    const { text } = await compose({ event: 'shipment.delivered', shipment: { subStatus: 'delivered_to_neighbour' } });
+    expect(text).toContain('Left with a neighbour');
+    expect(text).toContain('Rest them a day between wears.');
+  });
+
+  it('are the shop’s own where it wrote some, and ours where those cannot be read', async () => {
+    const texts = { en: { 'mail.shipped.headlineOpen': 'Off it goes.', 'mail.shipped.open': 'Broken {' } };
+    const { text } = await compose({ brand: { theme: { texts }, version: 1 }, shipment: { eta: null } });
+    expect(text).toContain('Off it goes.');
+    expect(text).toContain('We don’t know the day yet.');
+  });
+});
+
+it('keeps hostile text text', async () => {
+  const hostile = '{goods}</script></title></style><img src=x onerror=alert(1)>"';
+  const item = { ...mailFacts().items[0], title: hostile, imageUrl: 'https://spy.example/p.png' };
+  const { html, subject } = await compose({
+    items: [item as ReturnType<typeof mailFacts>['items'][number]],
+    shop: { name: hostile },
+    order: { number: hostile, customerName: hostile },
+    shipment: { note: hostile, trackingNumber: hostile, carrier: hostile },
+  });
+  expect(html).not.toMatch(/<img src=x|<\/script><\/title>|spy\.example/);
+  expect(subject).toContain('{goods}');
+});
+
+it('asks nothing of any other host', async () => {
+  for (const name of themes) {
+    const { html } = await compose({ brand: { theme: STARTER_THEMES[name], version: 1 } });
+    const loaded = [...html.matchAll(/(?:src|background)="([^"]+)"|url\(([^)]+)\)/g)].map(([, a, b]) => a ?? b ?? '');
+    expect(loaded.length).toBeGreaterThan(0);
+    for (const address of loaded) expect(address.startsWith(`${env().publicUrl}/`)).toBe(true);
+  }
+});
+
+it('reads from right to left where the language does, and dresses for the night where the theme does', async () => {
+  const shop = { locales: ['ar'], defaultLocale: 'ar' };
+  const { html } = await compose({ locale: 'ar', shop, brand: { theme: STARTER_THEMES.ahlbeck, version: 1 } });
+  expect(html).toMatch(/<html[^>]*dir="rtl"/);
+  expect(html).toMatch(/<body[^>]*dir="rtl"/);
+  expect(html).toContain('@media (prefers-color-scheme:dark)');
+  expect(html).toContain('content="light dark"');
+  const board = await compose({ brand: { theme: STARTER_THEMES.duskhound, version: 1 } });
+  expect(board.html).toContain('name="color-scheme" content="dark"');
+});
+
+it('tells mail programs of the delivery, and nothing of a return', async () => {
+  const script = async (event: NotificationEvent) =>
+    /<script type="application\/ld\+json">(.*?)<\/script>/.exec((await compose({ event })).html)?.[1];
+  expect(JSON.parse((await script('shipment.shipped')) ?? '')).toMatchObject({
+    '@type': 'ParcelDelivery',
+    trackingNumber: '00340434161094042557',
+    partOfOrder: { orderNumber: 'AT-2041', orderStatus: 'https://schema.org/OrderInTransit' },
+    carrier: { name: 'DHL Paket' },
+  });
+  expect(await script('return.confirmed')).toBeUndefined();
+});
