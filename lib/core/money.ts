@@ -1,9 +1,16 @@
 /** An amount in the currency's minor units (cents, yen, fils) with its ISO 4217 code. */
 export type Money = { amount: number; currency: string };
 
+const exponents = new Map<string, number>();
+
 /** Minor-unit digits of an ISO 4217 currency: EUR 2, JPY 0, KWD 3 (from the runtime's CLDR data). */
 export function currencyExponent(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  let digits = exponents.get(currency);
+  if (digits === undefined) {
+    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    exponents.set(currency, digits);
+  }
+  return digits;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

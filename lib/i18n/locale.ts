@@ -3,12 +3,22 @@ import { FALLBACK_LANGUAGE, LANGUAGES, type Language, RIGHT_TO_LEFT_SCRIPTS } fr
 /** A well-formed BCP 47 tag in canonical case without extensions ("de_at" and "DE-AT-u-ca-buddhist" → "de-AT"), or null. */
 export function canonicalLocale(tag: string | null | undefined): string | null {
   if (!tag || tag.length > 100) return null;
+  const known = canonical.get(tag);
+  if (known !== undefined) return known;
+  let found: string | null = null;
   try {
-    return new Intl.Locale(tag.trim().replaceAll('_', '-')).baseName;
+    found = new Intl.Locale(tag.trim().replaceAll('_', '-')).baseName;
   } catch {
-    return null;
+    // Not a language tag.
   }
+  if (canonical.size < KEPT) canonical.set(tag, found);
+  return found;
 }
+
+/** Tags come from headers and addresses; the first so many answers are remembered, the rest worked out again. */
+const KEPT = 500;
+const canonical = new Map<string, string | null>();
+const directions = new Map<string, 'ltr' | 'rtl'>();
 
 /** "de" of "de-AT". */
 export const languageOf = (locale: string): string => (locale.split('-')[0] ?? locale).toLowerCase();
@@ -20,9 +30,14 @@ export function messageLanguage(locale: string): Language {
 }
 
 export function direction(locale: string): 'ltr' | 'rtl' {
-  const canonical = canonicalLocale(locale);
-  if (!canonical) return 'ltr';
-  return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(canonical).maximize().script ?? '') ? 'rtl' : 'ltr';
+  const tag = canonicalLocale(locale);
+  if (!tag) return 'ltr';
+  let known = directions.get(tag);
+  if (!known) {
+    known = RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+    if (directions.size < KEPT) directions.set(tag, known);
+  }
+  return known;
 }
 
 /** Tags of an Accept-Language header, most wanted first (RFC 9110 12.5.4); `*` and `q=0` are left out. */

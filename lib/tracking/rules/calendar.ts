@@ -75,14 +75,33 @@ export function knownZone(...zones: (string | null | undefined)[]): string {
   return 'UTC';
 }
 
+const QUARTER_MS = 900_000;
+const offsets = new Map<string, number>();
+
+/** How far a zone's clocks are ahead of UTC, in ms. Zones change on quarter hours, so each quarter is asked once. */
+function offsetAt(instant: number, zone: string): number {
+  const quarter = Math.floor(instant / QUARTER_MS);
+  const key = `${zone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const part: Record<string, number> = {};
+    for (const { type, value } of clockOf(zone).formatToParts(quarter * QUARTER_MS)) part[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
+    offset = Date.UTC(year, month - 1, day, hour, minute) - quarter * QUARTER_MS;
+    if (offsets.size >= 5000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
 /** An instant (ms) on the clocks of a known zone. */
 export function momentAt(instant: number, zone: string): Moment | null {
-  if (!Number.isFinite(instant)) return null;
-  const part: Record<string, string> = {};
-  for (const { type, value } of clockOf(zone).formatToParts(instant)) part[type] = value;
-  const year = Number(part.year);
-  if (!plausible(year)) return null;
-  return { day: `${part.year}-${part.month}-${part.day}`, minute: Number(part.hour) * 60 + Number(part.minute) };
+  // Far outside any plausible year there is nothing to show, and a zone's first years have odd seconds.
+  if (!(instant > Date.UTC(1999, 11, 30) && instant < Date.UTC(2200, 0, 3))) return null;
+  const local = instant + offsetAt(instant, zone);
+  const day = fromUtc(local);
+  if (!plausible(Number(day.slice(0, 4)))) return null;
+  return { day, minute: Math.floor((local - toUtc(day)) / 60_000) };
 }
 
 /**

@@ -41,6 +41,38 @@ function format(locale: string, name: string, options: Intl.DateTimeFormatOption
   return made;
 }
 
+const said = new Map<string, string>();
+const twelveHour = new Map<string, boolean>();
+
+/** Words for a day or a time, remembered: a shop's pages speak of the same few weeks all day long. */
+function remembered(key: string, say: () => string): string {
+  let words = said.get(key);
+  if (words === undefined) {
+    words = say();
+    if (said.size >= 5000) said.clear();
+    said.set(key, words);
+  }
+  return words;
+}
+
+const sayDay = (locale: string, name: string, options: Intl.DateTimeFormatOptions, day: Day): string =>
+  remembered(`${locale} ${name} ${day}`, () => format(locale, name, options).format(dayAsDate(day)));
+
+/** Any day will do for a clock. */
+const clockAt = (minute: number): Date => dayAsDate('2024-01-01', minute);
+
+function usesTwelveHours(locale: string): boolean {
+  let answer = twelveHour.get(locale);
+  if (answer === undefined) {
+    answer = format(locale, 'time', CLOCK).resolvedOptions().hour12 === true;
+    if (twelveHour.size < 500) twelveHour.set(locale, answer);
+  }
+  return answer;
+}
+
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+const LONG: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+
 /** Thin and narrow spaces of the locale data become ordinary ones that every font has. */
 const plainSpaces = (text: string): string =>
   text.replace(/[\u2009\u202f]/g, '\u00a0').replace(/\u00a0?–\u00a0?/g, '–');
@@ -98,21 +130,19 @@ export function createDateWords(input: {
   const today = now.day;
 
   const farOff = (day: Day): boolean => Math.abs(daysBetween(today, day)) > YEAR_SAID_AFTER_DAYS;
-  const weekday = (day: Day): string => format(locale, 'weekday', { weekday: 'long' }).format(dayAsDate(day));
-  const shortWeekday = (day: Day): string => format(locale, 'short', { weekday: 'short' }).format(dayAsDate(day));
+  const weekday = (day: Day): string => sayDay(locale, 'weekday', { weekday: 'long' }, day);
+  const shortWeekday = (day: Day): string => sayDay(locale, 'short', { weekday: 'short' }, day);
 
   const date = (day: Day): string =>
     farOff(day)
-      ? format(locale, 'dateYear', { day: 'numeric', month: 'long', year: 'numeric' }).format(dayAsDate(day))
-      : format(locale, 'date', { day: 'numeric', month: 'long' }).format(dayAsDate(day));
+      ? sayDay(locale, 'dateYear', { day: 'numeric', month: 'long', year: 'numeric' }, day)
+      : sayDay(locale, 'date', { day: 'numeric', month: 'long' }, day);
 
   const long = (day: Day): string => {
     if (language === 'ja') return `${date(day)}（${shortWeekday(day)}）`;
     return farOff(day)
-      ? format(locale, 'longYear', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-          dayAsDate(day),
-        )
-      : format(locale, 'long', { weekday: 'long', day: 'numeric', month: 'long' }).format(dayAsDate(day));
+      ? sayDay(locale, 'longYear', { ...LONG, year: 'numeric' }, day)
+      : sayDay(locale, 'long', LONG, day);
   };
 
   const relative = (day: Day): 'today' | 'tomorrow' | 'yesterday' | null => {
@@ -135,28 +165,27 @@ export function createDateWords(input: {
   };
 
   const hourOnly = (minute: number): boolean => minute % 60 === 0;
-  const twelveHours = format(locale, 'clock', { hour: 'numeric', minute: '2-digit' }).resolvedOptions().hour12 === true;
+  const twelveHours = usesTwelveHours(locale);
 
-  const time = (minute: number): string => {
-    const at = dayAsDate('2024-01-01', minute);
-    if (language === 'ja') return hourOnly(minute) ? `${minute / 60}時` : format(locale, 'time', CLOCK).format(at);
-    if (twelveHours && hourOnly(minute)) return plainSpaces(format(locale, 'hour', { hour: 'numeric' }).format(at));
-    const clock = plainSpaces(format(locale, 'time', CLOCK).format(at));
-    return language === 'de' ? `${clock} Uhr` : clock;
-  };
+  const time = (minute: number): string =>
+    remembered(`${locale} time ${minute}`, () => {
+      if (language === 'ja' && hourOnly(minute)) return `${minute / 60}時`;
+      const short = twelveHours && hourOnly(minute);
+      const clock = short ? format(locale, 'hour', { hour: 'numeric' }) : format(locale, 'time', CLOCK);
+      const words = plainSpaces(clock.format(clockAt(minute)));
+      return language === 'de' ? `${words} Uhr` : words;
+    });
 
   const window = ({ from, to }: Span): string | null => {
-    if (from.day !== to.day || from.minute === null || to.minute === null) return null;
-    if (to.minute <= from.minute || to.minute - from.minute > WIDEST_WINDOW_MINUTES) return null;
-    if (language === 'ja') {
-      return hourOnly(from.minute) && hourOnly(to.minute)
-        ? `${from.minute / 60}〜${to.minute / 60}時`
-        : `${time(from.minute)}〜${time(to.minute)}`;
-    }
-    const whole = hourOnly(from.minute) && hourOnly(to.minute);
-    const clock = twelveHours && whole ? format(locale, 'hour', { hour: 'numeric' }) : format(locale, 'time', CLOCK);
-    const day = '2024-01-01';
-    return plainSpaces(clock.formatRange(dayAsDate(day, from.minute), dayAsDate(day, to.minute)));
+    const [start, end] = [from.minute, to.minute];
+    if (from.day !== to.day || start === null || end === null) return null;
+    if (end <= start || end - start > WIDEST_WINDOW_MINUTES) return null;
+    const whole = hourOnly(start) && hourOnly(end);
+    return remembered(`${locale} window ${start} ${end}`, () => {
+      if (language === 'ja') return whole ? `${start / 60}〜${end / 60}時` : `${time(start)}〜${time(end)}`;
+      const clock = twelveHours && whole ? format(locale, 'hour', { hour: 'numeric' }) : format(locale, 'time', CLOCK);
+      return plainSpaces(clock.formatRange(clockAt(start), clockAt(end)));
+    });
   };
 
   /** A single time of day, when the span is one and is no end-of-day placeholder. */
@@ -223,8 +252,6 @@ export function createDateWords(input: {
   };
 }
 
-const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
-
 function figures(
   locale: string,
   language: string,
@@ -241,8 +268,8 @@ function figures(
     format(locale, 'figure', { day: 'numeric' })
       .formatToParts(dayAsDate(day))
       .find((part) => part.type === 'day')?.value ?? '';
-  const month = (day: Day): string => format(locale, 'month', { month: 'long' }).format(dayAsDate(day));
-  const shortMonth = (day: Day): string => format(locale, 'shortMonth', { month: 'short' }).format(dayAsDate(day));
+  const month = (day: Day): string => sayDay(locale, 'month', { month: 'long' }, day);
+  const shortMonth = (day: Day): string => sayDay(locale, 'shortMonth', { month: 'short' }, day);
   if (from.day === to.day) {
     const time = words.window(span) ?? words.deadline(span);
     return { weekday: words.weekday(to.day), day: number(to.day), month: month(to.day), time, dateTime: to.day };
