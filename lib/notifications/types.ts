@@ -7,9 +7,10 @@ import type { NotificationData } from './schema';
 
 /** A mail as it goes out. Addresses are bare; names and subject are plain text without line breaks. */
 export type OutgoingMail = {
-  /** Where a file of it would lie and what its Message-ID is made of: the same however often it is sent. */
+  /** Whose it is; `staff` for mails that belong to no shop. With `id` it names the file of it. */
   shopId: string;
   id: string;
+  /** The same however often it is sent. */
   messageId: string;
   from: { name: string; address: string };
   to: string;

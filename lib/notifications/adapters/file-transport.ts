@@ -6,9 +6,9 @@ import { mailMessage } from './mail-message';
 
 const ID = /^[0-9a-f-]{36}$/;
 
-/** Where a mail lies below the data dir: `mail/{shop}/{notification}.eml`. Both ids are ours; anything else is refused. */
+/** Where a mail lies below the data dir: `mail/{shop or staff}/{id}.eml`. Both ids are ours; anything else is refused. */
 export function mailFile(shopId: string, id: string): string {
-  if (!ID.test(shopId) || !ID.test(id)) throw new Error('Not the id of a mail.');
+  if (!(ID.test(shopId) || shopId === 'staff') || !ID.test(id)) throw new Error('Not the id of a mail.');
   return join('mail', shopId, `${id}.eml`);
 }
 
