@@ -6,7 +6,6 @@ const distDir = process.env.PORCHLIGHT_DIST_DIR || '.next';
 export default {
   distDir,
   reactCompiler: true,
-  typedRoutes: true,
   // A missing order would answer 200 and a browser without JavaScript would see only a fallback.
   cacheComponents: false,
   poweredByHeader: false,

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
@@ -85,12 +84,12 @@ export async function answerStepAction(form: FormData): Promise<void> {
   if (!raw.success) redirect('/');
   const { shop, token, step, lang } = raw.data;
   const base = `/s/${shop}/track/${token}/return`;
-  const to = (next: StepId, code?: string) => stepHref(base, next, lang ?? null, code) as Route;
+  const to = (next: StepId, code?: string) => stepHref(base, next, lang ?? null, code);
   if (step === 'review') {
     const result = await submit(null, form);
     if (result.status === 'ok')
-      redirect(`/s/${shop}/returns/${result.data.token}${lang ? `?lang=${encodeURIComponent(lang)}` : ''}` as Route);
-    if (result.status === 'error' && result.code === 'NOT_FOUND') redirect(`/s/${shop}/track/${token}` as Route);
+      redirect(`/s/${shop}/returns/${result.data.token}${lang ? `?lang=${encodeURIComponent(lang)}` : ''}`);
+    if (result.status === 'error' && result.code === 'NOT_FOUND') redirect(`/s/${shop}/track/${token}`);
     const reason = result.status === 'error' ? String(result.details.reason ?? result.code).toLowerCase() : 'invalid';
     redirect(to(reason === 'exchange_out_of_stock' ? 'resolution' : 'review', reason));
   }

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Shell } from '@/components/storefront/shell';
 import { stepFacts } from '@/lib/returns/rules/build-wizard';
@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { draft, links } = wizard.facts;
   const facts = stepFacts(wizard.facts, wizard.now);
   const asked = (STEP_IDS as readonly string[]).includes(one(query.step) ?? '') ? (one(query.step) as StepId) : 'items';
-  if (!isReachable(asked, draft, facts)) redirect(links.step(nextStep(draft, facts)) as Route);
+  if (!isReachable(asked, draft, facts)) redirect(links.step(nextStep(draft, facts)));
   return (
     <Shell frame={wizard.dress.frame}>
       <WizardStep
