@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
 import { removeConnection } from '@/lib/connections/mutations/remove-connection';
-import { getConnection, listConnections } from '@/lib/connections/queries/list-connections';
+import { getConnection } from '@/lib/connections/queries/get-connection';
+import { listConnections } from '@/lib/connections/queries/list-connections';
 import { connectionCreatedSchema, connectionReadSchema, connectionWriteSchema } from '@/lib/connections/schema';
 import { byId, endpoint } from '../endpoint';
 

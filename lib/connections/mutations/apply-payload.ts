@@ -8,12 +8,13 @@ import { storable } from '@/lib/core/fields';
 import { lockArrivals } from '@/lib/tracking/lock-arrivals';
 import { appendEvents } from '@/lib/tracking/mutations/append-events';
 import { trackingKey } from '@/lib/tracking/schema';
-import { orderArrival, type ParkedReason, shipmentArrival } from '../constants';
+import { orderArrival, shipmentArrival } from '../constants';
 import { type FoundShipment, findShipments } from '../queries/find-shipments';
-import { storeOrders, storeRefunds, storeShipment, tellsParcel } from './store-commerce';
-
-/** Why a message must wait: with `waitsFor`, until that arrives; else until a person has looked. */
-export type Waiting = { reason: ParkedReason; detail: string | null; waitsFor: string | null };
+import { tellsParcel } from '../rules/tells-parcel';
+import type { Waiting } from '../waiting';
+import { storeOrders } from './store-orders';
+import { storeRefunds } from './store-refunds';
+import { storeShipment } from './store-shipment';
 
 export type Message = { inboxId: string; source: Source; body: string; receivedAt: Date };
 

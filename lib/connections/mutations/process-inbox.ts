@@ -5,7 +5,8 @@ import { notFound } from '@/lib/core/errors';
 import { isPassingFailure } from '@/lib/core/failures';
 import { log } from '@/lib/core/log';
 import { withSavepoint } from '@/lib/core/unit-of-work';
-import { applyPayload, type Waiting } from './apply-payload';
+import type { Waiting } from '../waiting';
+import { applyPayload } from './apply-payload';
 import { settleInbox } from './settle-inbox';
 
 /**

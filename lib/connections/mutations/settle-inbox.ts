@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { inbox } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
-import type { Waiting } from './apply-payload';
+import type { Waiting } from '../waiting';
 
 /** Between a message's key and what its copy waits for. */
 const COPY = ' waits for ';

@@ -2,8 +2,6 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { connections } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
-import { notFound } from '@/lib/core/errors';
-import { isId } from '@/lib/core/ids';
 import type { ConnectionRead } from '../schema';
 
 /** The shop's connections, newest first, without their secrets. */
@@ -37,11 +35,4 @@ export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Pr
     last_error_at: row.lastErrorAt?.toISOString() ?? null,
     last_error: row.lastError,
   }));
-}
-
-/** One connection. Throws NOT_FOUND for an unknown, foreign or removed one. */
-export async function getConnection(ctx: Ctx, input: { id: string }): Promise<ConnectionRead> {
-  const [found] = isId(input.id) ? await listConnections(ctx, input) : [];
-  if (!found) throw notFound('connection');
-  return found;
 }

@@ -11,6 +11,7 @@ import { meaningOf } from '@/lib/carriers/rules/meaning';
 import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
+import { lockShipment } from '../lock-shipment';
 import { getShipment } from '../queries/get-shipment';
 import { appendEvents } from './append-events';
 import { putShipment } from './put-shipment';
@@ -210,6 +211,17 @@ test("a merchant's own scans take instants or wall clocks, and what is promised 
   });
 });
 
+test('folding again what is folded changes nothing and writes to nobody', async () => {
+  await withTestDb(async ({ createShop, as }) => {
+    const ctx = await as(await createShop());
+    const { id, externalId } = await parcel(ctx);
+    await appendEvents(ctx, { shipmentId: id, observations: JOURNEY });
+    const before = [await getShipment(ctx, { externalId }), await mails(ctx)];
+    await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }));
+    expect([await getShipment(ctx, { externalId }), await mails(ctx)]).toEqual(before);
+  });
+});
+
 test('another shop cannot add to a parcel, fold it or write it', async () => {
   await withTestDb(async ({ createShop, as }) => {
     const [mine, theirs] = [await createShop(), await createShop()];
@@ -217,7 +229,7 @@ test('another shop cannot add to a parcel, fold it or write it', async () => {
     const other = await as(theirs);
     const refused = { code: 'NOT_FOUND' };
     await expect(appendEvents(other, { shipmentId: id, observations: JOURNEY })).rejects.toMatchObject(refused);
-    await expect(refoldShipment(other, { shipmentId: id })).rejects.toMatchObject(refused);
+    await expect(lockShipment(other, { shipmentId: id })).rejects.toMatchObject(refused);
     await expect(reportEvents(other, { externalId, events: [{ status: 'delivered' }] })).rejects.toMatchObject(refused);
     const shipment = { order_external_id: order.externalId, direction: 'outbound' as const };
     await expect(putShipment(other, { externalId, shipment })).rejects.toMatchObject(refused);

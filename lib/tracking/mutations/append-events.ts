@@ -1,10 +1,9 @@
-import { and, eq } from 'drizzle-orm';
-import { shipments, trackingEvents } from '@/db/schema/shipments';
+import { trackingEvents } from '@/db/schema/shipments';
 import type { EventLocation, Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
-import { notFound } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
+import { lockShipment } from '../lock-shipment';
 import { refoldShipment } from './refold-shipment';
 
 export type AppendEventsInput = {
@@ -21,26 +20,19 @@ export type AppendEventsInput = {
  * Throws NOT_FOUND for an unknown or foreign shipment.
  */
 export async function appendEvents(ctx: Ctx, input: AppendEventsInput): Promise<{ added: number }> {
-  const { db, shopId } = ctx;
-  const [locked] = await db
-    .select({ id: shipments.id })
-    .from(shipments)
-    .where(and(eq(shipments.shopId, shopId), eq(shipments.id, input.shipmentId)))
-    .for('no key update');
-  if (!locked) throw notFound('shipment');
-
+  const locked = await lockShipment(ctx, input);
   // Sorted by key: two batches that share keys wait for each other instead of locking each other out.
   const rows = input.observations.map((o) => rowOf(ctx, o, input)).sort((a, b) => (a.key < b.key ? -1 : 1));
   let added = 0;
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const inserted = await db
+    const inserted = await ctx.db
       .insert(trackingEvents)
       .values(rows.slice(at, at + ROWS_AT_ONCE))
       .onConflictDoNothing({ target: [trackingEvents.shopId, trackingEvents.shipmentId, trackingEvents.key] })
       .returning({ id: trackingEvents.id });
     added += inserted.length;
   }
-  if (added > 0) await refoldShipment(ctx, { shipmentId: locked.id });
+  if (added > 0) await refoldShipment(ctx, locked);
   return { added };
 }
 

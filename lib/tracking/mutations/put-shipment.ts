@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { lockArrivals } from '../lock-arrivals';
+import { lockShipment } from '../lock-shipment';
 import { listOpenLines } from '../queries/list-open-lines';
 import { parcelLines } from '../rules/parcel-lines';
 import { type ShipmentWrite, trackingKey } from '../schema';
@@ -25,7 +26,7 @@ export async function putShipment(
   const orderId = await lockOrder(ctx, shipment.order_external_id);
   const key = trackingKey(shipment.tracking_number);
   if (key) await lockArrivals(ctx, [key], 'exclusive');
-  const stored = await lockShipment(ctx, externalId);
+  const stored = await lockStored(ctx, externalId);
   const id = stored?.id ?? newId();
   const open = await listOpenLines(ctx, { orderId, exceptShipmentId: id, direction: shipment.direction });
   const lines = parcelLines(shipment, open);
@@ -58,7 +59,7 @@ export async function putShipment(
   if (lines.length > 0) {
     await db.insert(shipmentLines).values(lines.map((line) => ({ shopId, shipmentId: id, orderId, ...line })));
   }
-  await refoldShipment(ctx, { shipmentId: id });
+  await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }));
   await recordAudit(ctx, {
     action: stored ? 'shipment.updated' : 'shipment.created',
     entity: 'shipment',
@@ -82,7 +83,7 @@ async function lockOrder(ctx: Ctx, externalId: string): Promise<string> {
 }
 
 /** The stored shipment, locked. Two writers of one new id take turns here, so that neither meets the other's row. */
-async function lockShipment(ctx: Ctx, externalId: string) {
+async function lockStored(ctx: Ctx, externalId: string) {
   await ctx.db.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.shopId} shipment ${externalId}`}, 2))`,
   );

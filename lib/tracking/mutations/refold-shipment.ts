@@ -1,15 +1,13 @@
 import { and, eq } from 'drizzle-orm';
-import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
-import { shops } from '@/db/schema/shops';
 import { timeBounds } from '@/lib/carriers/rules/carrier-time';
 import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
 import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
-import { notFound } from '@/lib/core/errors';
 import type { NotificationEvent } from '@/lib/notifications/constants';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import type { LockedShipment } from '../lock-shipment';
 import { listObservations } from '../queries/list-observations';
 import { nextEtas, resolveEta } from '../rules/resolve-eta';
 
@@ -21,24 +19,12 @@ const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
 };
 
 /**
- * Computes a shipment's state from its stored facts and writes it down. To be called with its row locked, after facts
- * were added or its number or label changed. Throws NOT_FOUND for an unknown or foreign shipment.
+ * Computes a shipment's state from its stored facts and writes it down; when the headline changed and is news, queues
+ * the message to the shopper. After facts were added, or its number or label changed.
  */
-export async function refoldShipment(ctx: Ctx, input: { shipmentId: string }): Promise<void> {
+export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<void> {
   const { db, shopId, now } = ctx;
-  const [found] = await db
-    .select({
-      shipment: shipments,
-      address: orders.shippingAddress,
-      country: orders.country,
-      timeZone: shops.timeZone,
-    })
-    .from(shipments)
-    .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
-    .innerJoin(shops, eq(shops.id, shipments.shopId))
-    .where(and(eq(shipments.shopId, shopId), eq(shipments.id, input.shipmentId)));
-  if (!found) throw notFound('shipment');
-  const { shipment } = found;
+  const { shipment } = locked;
   const facts = await listObservations(ctx, { shipmentId: shipment.id, trackingKey: shipment.trackingKey });
   const state = foldShipment(facts, { labelledAt: shipment.labelledAt?.toISOString() ?? null });
   const shippedAt = earliest(shipment.labelledAt, state.shipped_at);
@@ -50,8 +36,8 @@ export async function refoldShipment(ctx: Ctx, input: { shipmentId: string }): P
       promisedAt: shipment.promisedAt?.toISOString() ?? null,
       rule: null,
       shippedAt: shippedAt?.toISOString() ?? null,
-      country: found.country,
-      timeZone: (found.address && shippingZone(found.address)) ?? found.timeZone,
+      country: locked.country,
+      timeZone: shippingZone(locked.address) ?? locked.timeZone,
     }),
   );
   await db
