@@ -121,7 +121,7 @@ describe.each(SOURCES)('%s', (source) => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 

@@ -119,7 +119,10 @@ export type CanonicalShipment = {
   service: string | null;
   tracking_number: string | null;
   direction: 'outbound' | 'return';
-  /** The status the provider declares, after the rules of contracts.md 0.2; the fold reads it as an observation. */
+  /**
+   * The status the provider declares, unless a newer scan is plainly further; of a provider that declares none, what the
+   * scans of this payload add up to. The fold reads a declared one as an observation.
+   */
   status: ShipmentStatus;
   sub_status: SubStatus | null;
   cause: Cause | null;
@@ -128,6 +131,8 @@ export type CanonicalShipment = {
   delivered_at: string | null;
   delivered_at_local: string | null;
   promised_at: string | null;
+  /** False where the status is only the sum of this payload's scans, which may be old ones told late. */
+  declared?: boolean;
   eta: Eta | null;
   events: CanonicalEvent[];
   /** The provider's own clock of this payload (updated_at, ts), to tell older payloads from newer; RFC 3339 or null. */

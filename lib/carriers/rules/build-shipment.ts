@@ -77,7 +77,7 @@ function newestFirst(events: readonly CanonicalEvent[]): CanonicalEvent[] {
 }
 
 type ShipmentParts = Partial<
-  Omit<CanonicalShipment, keyof Meaning | 'events' | 'delivered_at' | 'delivered_at_local'>
+  Omit<CanonicalShipment, keyof Meaning | 'declared' | 'events' | 'delivered_at' | 'delivered_at_local'>
 > & {
   events: CanonicalEvent[];
   /** What the provider declares; left out or `unknown` where only the scans tell. */
@@ -108,6 +108,7 @@ export function buildShipment({ events, declared, delivered = NO_TIME, ...parts 
     sub_status: null,
     cause: null,
     action_by: null,
+    declared: declared !== undefined && declared !== null && declared.status !== 'unknown',
     delivered_at: null,
     delivered_at_local: null,
   };

@@ -12,6 +12,10 @@ const parser = new XMLParser({
   htmlEntities: false,
 });
 
+/** More tags or entities than any carrier's answer has; parsing them only costs time. */
+const TOO_MANY = 50_000;
+const count = (xml: string, char: string) => xml.split(char).length - 1;
+
 /**
  * Parses an XML body; namespaces are dropped, attributes are `@name`, everything is text. A document type is refused:
  * no carrier sends one, and only it can define entities that grow without bound.
@@ -21,6 +25,7 @@ export function parseXml(body: string): Json {
   const xml = body.replace(/^\uFEFF/, '').trimStart();
   if (!xml.startsWith('<')) throw new PayloadNotUnderstood('The body is not XML.');
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new PayloadNotUnderstood('XML with a document type is refused.');
+  if (count(xml, '<') > TOO_MANY || count(xml, '&') > TOO_MANY) throw new PayloadNotUnderstood('The XML is too large.');
   try {
     const parsed: unknown = parser.parse(xml);
     if (isRecord(parsed)) return parsed;

@@ -1,10 +1,13 @@
 import type { CanonicalShipment, Observation } from '../types';
 import { timeBounds } from './carrier-time';
 import { eventIdentity } from './event-identity';
+import { meaningOf } from './meaning';
+
+const NO_STATUS = meaningOf('unknown');
 
 /**
  * What one normalized payload says about a shipment, as the facts to store and fold: one per scan, and one for what the
- * provider declares. `receivedAt` RFC 3339. A payload without a status of its own (`unknown`, no scans) declares nothing.
+ * provider declares. `receivedAt` RFC 3339. Where the provider declares no status, its estimate alone is a declaration.
  */
 export function toObservations(
   shipment: CanonicalShipment,
@@ -26,26 +29,27 @@ export function toObservations(
     (a, b) => (Date.parse(b) > Date.parse(a) ? b : a || b),
     '',
   );
-  if (shipment.status === 'unknown' && shipment.eta === null) return events;
+  const told = shipment.declared === false ? NO_STATUS : shipment;
+  if (told.status === 'unknown' && shipment.eta === null) return events;
 
-  const since = shipment.events.find((event) => event.status === shipment.status && timeBounds(event) !== null);
-  const delivered = shipment.status === 'delivered';
+  const since = shipment.events.find((event) => event.status === told.status && timeBounds(event) !== null);
+  const delivered = told.status === 'delivered';
   const declaration: Observation = {
     kind: 'declaration',
     key: [
       'declared',
       source,
       declaredAt || shipment.events[0]?.local_time || 'undated',
-      shipment.status,
-      shipment.sub_status ?? '',
+      told.status,
+      told.sub_status ?? '',
       shipment.eta?.latest ?? '',
     ].join('|'),
     occurred_at: (delivered ? shipment.delivered_at : null) ?? since?.occurred_at ?? null,
     local_time: (delivered ? shipment.delivered_at_local : null) ?? since?.local_time ?? null,
-    status: shipment.status,
-    sub_status: shipment.sub_status,
-    cause: shipment.cause,
-    action_by: shipment.action_by,
+    status: told.status,
+    sub_status: told.sub_status,
+    cause: told.cause,
+    action_by: told.action_by,
     code: null,
     description: null,
     location: null,
