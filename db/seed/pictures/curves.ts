@@ -59,7 +59,7 @@ export function straight(points: readonly Pt[], closed = true): string {
 export function walk(points: readonly Pt[], step = 6, closed = false): Pt[] {
   const out: Pt[] = [];
   for (const { a, c1, c2, b } of segments(points, closed)) {
-    const count = Math.max(2, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / step));
+    const count = Math.max(1, Math.round(Math.hypot(b[0] - a[0], b[1] - a[1]) / step));
     for (let i = 0; i < count; i++) {
       const t = i / count;
       const u = 1 - t;

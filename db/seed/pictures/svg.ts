@@ -1,20 +1,41 @@
+import { seeded } from './random';
+
 /** A shape of one flat colour. */
 export const fill = (d: string, color: string, opacity = 1): string =>
   `<path d="${d}" fill="${color}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>`;
 
 /** A line of even width, round-ended unless it is dashed or `extra` says otherwise. */
 export const line = (d: string, color: string, width: number, extra = ''): string =>
-  `<path d="${d}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linejoin="round" ${/dasharray|linecap/.test(extra) ? '' : 'stroke-linecap="round" '}${extra}/>`;
+  `<path d="${d}" fill="none" stroke="${color}" stroke-width="${width}" stroke-linejoin="round" ${/dasharray|linecap/.test(extra) ? '' : 'stroke-linecap="round" '}${extra.replace(/(?<![-\w])opacity=/, 'stroke-opacity=')}/>`;
+
+/**
+ * A pattern called "grain": one tile strewn with short dark strokes, repeated. Drawn, not computed by feTurbulence, which
+ * would be worked out anew for every surface that uses it and take most of the time.
+ */
+export function grainPattern(tile: number, strokes: number, reach: number, color: string): string {
+  const rng = seeded(`grain ${tile} ${strokes}`);
+  const layer = (count: number, width: number, opacity: number) => {
+    const d = Array.from({ length: count }, () => {
+      const [x, y] = [rng.between(0, tile), rng.between(0, tile)];
+      return `M${x.toFixed(1)} ${y.toFixed(1)}q${rng.between(-reach, reach).toFixed(1)} ${rng.between(-reach, reach).toFixed(1)} ${rng.between(-reach, reach).toFixed(1)} ${rng.between(-reach, reach).toFixed(1)}`;
+    }).join('');
+    return `<path d="${d}" fill="none" stroke="${color}" stroke-width="${width}" stroke-opacity="${opacity}"/>`;
+  };
+  return `<pattern id="grain" width="${tile}" height="${tile}" patternUnits="userSpaceOnUse">${layer(strokes, 1.1, 0.85)}${layer(strokes * 0.6, 2, 0.5)}</pattern>`;
+}
 
 let ids = 0;
 
 /** An id no other element of this picture has. */
 export const nextId = (): string => `i${++ids}`;
 
-/** Everything in `inside` cut to the outline. */
+/**
+ * Everything in `inside` cut to the outline. The opacity makes the renderer paint it on a layer and cut once, instead of
+ * cutting every stroke: a tenth of the time.
+ */
 export function within(outline: string, inside: string): string {
   const id = nextId();
-  return `<clipPath id="${id}"><path d="${outline}"/></clipPath><g clip-path="url(#${id})">${inside}</g>`;
+  return `<clipPath id="${id}"><path d="${outline}"/></clipPath><g clip-path="url(#${id})" opacity=".999">${inside}</g>`;
 }
 
 /** The finished 800 by 800 picture. Ids start afresh after it, so a picture never depends on what was drawn before. */

@@ -36,7 +36,7 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
   const letters = 'M-20 34L0 -34L20 34M-12 10H12';
 
   return sheet(
-    `<ellipse cx="520" cy="584" rx="176" ry="16" fill="#4A3B28" opacity=".4" filter="url(#soft14)"/>` +
+    `<ellipse cx="520" cy="584" rx="176" ry="16" fill="#4A3B28" fill-opacity=".4" filter="url(#soft14)"/>` +
       // lid: its edge first, then the enamelled face
       form({ outline: arc(514, 407, 177, 180, 0, 352, 44), color: tone(enamel, -0.1), rng, depth: 6 }) +
       form({

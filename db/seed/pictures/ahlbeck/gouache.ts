@@ -1,6 +1,6 @@
 import { beside, handCut, type Pt, placed, stroke, through } from '../curves';
 import type { Rng } from '../random';
-import { fill, line, picture, within } from '../svg';
+import { fill, grainPattern, line, picture, within } from '../svg';
 import { mix, type Ramp, ramp, tone } from '../tones';
 
 export const PAPER = '#F3EEE3';
@@ -8,17 +8,16 @@ export const INK = '#26231E';
 /** Every Ahlbeck thing stands on the same board at this height. */
 export const GROUND = 572;
 
-/** Grain baked into one small tile and repeated: a whole-sheet turbulence costs ten times the time. */
-const GRAIN = `<filter id="noise" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB">
-<feTurbulence type="fractalNoise" baseFrequency=".4 .48" numOctaves="2" seed="4" stitchTiles="stitch"/>
-<feColorMatrix values="0 0 0 0 .1 0 0 0 0 .07 0 0 0 0 .05 0 0 0 -4 2.15"/></filter>
-<pattern id="grain" width="200" height="200" patternUnits="userSpaceOnUse"><rect width="200" height="200" filter="url(#noise)"/></pattern>`;
-const SOFT = [3, 7, 14, 60]
+const GRAIN = grainPattern(104, 600, 2.6, '#1A120D');
+const SOFT = [3, 14]
   .map(
     (n) =>
-      `<filter id="soft${n}" x="-40%" y="-80%" width="180%" height="260%"><feGaussianBlur stdDeviation="${n}"/></filter>`,
+      `<filter id="soft${n}" x="-20%" y="-150%" width="140%" height="400%" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${n}"/></filter>`,
   )
   .join('');
+
+/** The brighter part of the wall, where the window's light falls. */
+const LIT = `<radialGradient id="lit" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="translate(340 290) scale(470 340)"><stop offset="0" stop-color="${tone(PAPER, 0.04)}" stop-opacity=".75"/><stop offset=".55" stop-color="${tone(PAPER, 0.04)}" stop-opacity=".6"/><stop offset="1" stop-color="${tone(PAPER, 0.04)}" stop-opacity="0"/></radialGradient>`;
 
 /** A row of stitches along a line: thread, and the small dent under it. */
 export function stitches(points: readonly Pt[], thread: string, width = 2.2, dash = '7 4.5'): string {
@@ -67,8 +66,8 @@ export function form({ outline, color, rng, depth = 20, inside = '', grain = 0.1
       band(-depth * 0.4, -depth, r.dark) +
       band(-depth * 0.15, -depth * 0.4, r.deep) +
       inside +
-      (grain ? `<path d="${cut}" fill="url(#grain)" opacity="${grain}"/>` : '') +
-      `<g transform="translate(1.5 2.5)">${line(edge, r.rim, 3.4, `opacity="${rim * 0.5}" filter="url(#soft3)"`)}</g>` +
+      (grain ? `<path d="${cut}" fill="url(#grain)" fill-opacity="${grain}"/>` : '') +
+      `<g transform="translate(1.5 2.5)">${line(edge, r.rim, 9, `opacity="${rim * 0.09}"`)}${line(edge, r.rim, 5, `opacity="${rim * 0.16}"`)}</g>` +
       `<g transform="translate(.8 1.2)">${line(edge, r.rim, 1.3, `opacity="${rim * 0.55}"`)}</g>`,
   );
 }
@@ -87,8 +86,8 @@ export function contact(from: number, to: number, ground = GROUND, weight = 1): 
   const mid = (from + to) / 2;
   const half = (to - from) / 2;
   return (
-    `<ellipse cx="${mid + 16}" cy="${ground + 6}" rx="${half * 1.04}" ry="${17 * weight}" fill="#4A3B28" opacity=".34" filter="url(#soft14)"/>` +
-    `<ellipse cx="${mid + 4}" cy="${ground + 1}" rx="${half * 0.99}" ry="${6 * weight}" fill="#2B2118" opacity=".62" filter="url(#soft3)"/>`
+    `<ellipse cx="${mid + 16}" cy="${ground + 6}" rx="${half * 1.04}" ry="${17 * weight}" fill="#4A3B28" fill-opacity=".34" filter="url(#soft14)"/>` +
+    `<ellipse cx="${mid + 4}" cy="${ground + 1}" rx="${half * 0.99}" ry="${6 * weight}" fill="#2B2118" fill-opacity=".62" filter="url(#soft3)"/>`
   );
 }
 
@@ -136,9 +135,9 @@ export function sheet(body: string, { wash, rng, scale = 1, middle = 400 }: Shee
     [820, GROUND - 37],
   ]);
   return picture(
-    GRAIN + SOFT,
-    `<rect width="800" height="800" fill="${wall}"/>${strokes}<ellipse cx="340" cy="290" rx="380" ry="250" fill="${tone(PAPER, 0.04)}" opacity=".7" filter="url(#soft60)"/>
-${fill(`${horizon}V820H-20Z`, board)}${planks}${line(horizon, tone(board, 0.05), 2.5)}<rect width="800" height="800" fill="url(#grain)" opacity=".038"/>
+    GRAIN + SOFT + LIT,
+    `<rect width="800" height="800" fill="${wall}"/>${strokes}<rect width="800" height="${GROUND}" fill="url(#lit)"/>
+${fill(`${horizon}V820H-20Z`, board)}${planks}${line(horizon, tone(board, 0.05), 2.5)}<rect width="800" height="800" fill="url(#grain)" fill-opacity=".038"/>
 <g transform="translate(400 ${GROUND}) scale(${scale}) translate(${-middle} ${-GROUND})">${body}</g>`,
   );
 }

@@ -45,7 +45,7 @@ export function shoeTrees({ color = '#B5723F', seed }: { color?: string; seed: s
           `opacity="${rng.between(0.3, 0.7).toFixed(2)}"`,
         );
       }).join('') +
-        `<ellipse cx="${knotX}" cy="${knotY}" rx="13" ry="5" fill="${tone(c, -0.22)}" opacity=".75"/><ellipse cx="${knotX}" cy="${knotY}" rx="6" ry="2.2" fill="${tone(c, -0.32)}"/>`,
+        `<ellipse cx="${knotX}" cy="${knotY}" rx="13" ry="5" fill="${tone(c, -0.22)}" fill-opacity=".75"/><ellipse cx="${knotX}" cy="${knotY}" rx="6" ry="2.2" fill="${tone(c, -0.32)}"/>`,
     );
 
   const tree = (c: string, knot: readonly [number, number]) => {
@@ -94,7 +94,7 @@ export function shoeTrees({ color = '#B5723F', seed }: { color?: string; seed: s
       [0, 1, 2]
         .map(
           (i) =>
-            `<ellipse cx="${424 + i * 46}" cy="${462 + i * 9}" rx="9.5" ry="8.5" fill="#2a140a"/><path d="M${415 + i * 46} ${465 + i * 9}a9.5 8.5 0 0 0 19 0" fill="none" stroke="${r.rim}" stroke-width="1.8" opacity=".8"/>`,
+            `<ellipse cx="${424 + i * 46}" cy="${462 + i * 9}" rx="9.5" ry="8.5" fill="#2a140a"/><path d="M${415 + i * 46} ${465 + i * 9}a9.5 8.5 0 0 0 19 0" fill="none" stroke="${r.rim}" stroke-width="1.8" stroke-opacity=".8"/>`,
         )
         .join('') +
       line(

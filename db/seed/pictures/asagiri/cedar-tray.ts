@@ -86,10 +86,10 @@ export function cedarTray({ color = '#C98F5C', seed }: { color?: string; seed: s
         hole,
         fill(hole, tone(color, -0.06)) +
           fill(innerWall, tone(color, -0.04)) +
-          `<path d="M60 400H300V620H60Z" fill="${tone(color, -0.26)}" opacity=".55" filter="url(#b22)"/>` +
+          `<path d="M60 400H300V620H60Z" fill="${tone(color, -0.26)}" fill-opacity=".55" filter="url(#b22)"/>` +
           within(
             floor,
-            `${fill(floor, mix(color, '#F0D9B5', 0.22)) + floorGrain(color, rng)}<ellipse cx="${CX - 130}" cy="${TOP - 6}" rx="220" ry="50" fill="${tone(color, -0.26)}" opacity=".5" filter="url(#b22)"/><ellipse cx="${CX + 130}" cy="${TOP + 62}" rx="170" ry="30" fill="#fff" opacity=".28" filter="url(#b22)"/>`,
+            `${fill(floor, mix(color, '#F0D9B5', 0.22)) + floorGrain(color, rng)}<ellipse cx="${CX - 130}" cy="${TOP - 6}" rx="220" ry="50" fill="${tone(color, -0.26)}" fill-opacity=".5" filter="url(#b22)"/><ellipse cx="${CX + 130}" cy="${TOP + 62}" rx="170" ry="30" fill="#fff" fill-opacity=".28" filter="url(#b22)"/>`,
           ) +
           line(floor, tone(color, -0.3), 3, 'opacity=".55"'),
       ) +

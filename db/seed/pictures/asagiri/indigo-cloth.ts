@@ -60,7 +60,7 @@ export function indigoCloth({ color = INDIGO, seed }: { color?: string; seed: st
     .map((x, i) => {
       const lean = (x - 398) * 0.05;
       const run = `M${x} ${TOP}C${x + lean * 0.3} 320 ${x + lean} 470 ${x + lean * 1.4} ${FOOT + 20}`;
-      return `<path d="${run}" stroke="${tone(color, -0.17)}" stroke-width="${26 + (i % 3) * 8}" opacity=".6" filter="url(#b10)"/><path d="${run}" transform="translate(-22 0)" stroke="${tone(color, 0.13)}" stroke-width="${14 + (i % 2) * 8}" opacity=".5" filter="url(#b10)"/>`;
+      return `<path d="${run}" stroke="${tone(color, -0.17)}" stroke-width="${26 + (i % 3) * 8}" stroke-opacity=".6" filter="url(#b10)"/><path d="${run}" transform="translate(-22 0)" stroke="${tone(color, 0.13)}" stroke-width="${14 + (i % 2) * 8}" stroke-opacity=".5" filter="url(#b10)"/>`;
     })
     .join('');
   const slub = Array.from({ length: 150 }, () => {
@@ -81,7 +81,7 @@ export function indigoCloth({ color = INDIGO, seed }: { color?: string; seed: st
     const off = (rng.next() + rng.next() - 1) * 34;
     const from = rng.between(180, 330) + Math.abs(off) * 2;
     const to = 690 - rng.next() ** 2 * 260 - Math.abs(off);
-    return `<path d="M${(RIGHT + 18 + off).toFixed(1)} ${from.toFixed(1)}Q${(RIGHT + 22 + off).toFixed(1)} ${((from + to) / 2).toFixed(1)} ${(RIGHT + 16 + off * 0.8).toFixed(1)} ${to.toFixed(1)}" stroke-width="${rng.between(0.8, 4.4).toFixed(1)}" opacity="${rng.between(0.07, 0.24).toFixed(2)}"/>`;
+    return `<path d="M${(RIGHT + 18 + off).toFixed(1)} ${from.toFixed(1)}Q${(RIGHT + 22 + off).toFixed(1)} ${((from + to) / 2).toFixed(1)} ${(RIGHT + 16 + off * 0.8).toFixed(1)} ${to.toFixed(1)}" stroke-width="${rng.between(0.8, 4.4).toFixed(1)}" stroke-opacity="${rng.between(0.07, 0.24).toFixed(2)}"/>`;
   }).join('');
   const bamboo = '#C9B27A';
   const pole = `M96 140H704V176H96Z`;
@@ -94,22 +94,22 @@ export function indigoCloth({ color = INDIGO, seed }: { color?: string; seed: st
     .join('');
   const roll = `M${LEFT} 138H${RIGHT}V190H${LEFT}Z`;
   return sheet(
-    `<g fill="none" stroke="${INK}" stroke-linecap="round">${hairs}</g><path d="${d}" transform="translate(20 16)" fill="${INK}" opacity=".3" filter="url(#b10)"/>` +
-      `<path d="M104 196C300 204 520 202 722 192" fill="none" stroke="${INK}" stroke-width="9" opacity=".22" filter="url(#b3)"/>` +
+    `<g fill="none" stroke="${INK}" stroke-linecap="round">${hairs}</g><path d="${d}" transform="translate(20 16)" fill="${INK}" fill-opacity=".3" filter="url(#b10)"/>` +
+      `<path d="M104 196C300 204 520 202 722 192" fill="none" stroke="${INK}" stroke-width="9" stroke-opacity=".22" filter="url(#b3)"/>` +
       line(fringe, tone(color, 0.02), 1.7) +
       fill(pole, bamboo) +
       within(
         pole,
-        `<path d="M80 168H720V190H80Z" fill="${tone(bamboo, -0.2)}" opacity=".75" filter="url(#b3)"/><path d="M80 150H720" stroke="#fff" stroke-width="6" opacity=".55" filter="url(#b3)"/>`,
+        `<path d="M80 168H720V190H80Z" fill="${tone(bamboo, -0.2)}" fill-opacity=".75" filter="url(#b3)"/><path d="M80 150H720" stroke="#fff" stroke-width="6" stroke-opacity=".55" filter="url(#b3)"/>`,
       ) +
       nodes +
       within(
         d,
         fill(d, color) +
           line(slub, tone(color, 0.1), 1.1, 'opacity=".5"') +
-          `<path d="${net}" fill="none" stroke="#0b1430" stroke-width="3.2" opacity=".4" stroke-dasharray="8.5 4.6" transform="translate(1 1.8)"/><path d="${net}" fill="none" stroke="${THREAD}" stroke-width="2.7" stroke-dasharray="8.5 4.6"/>` +
+          `<path d="${net}" fill="none" stroke="#0b1430" stroke-width="3.2" stroke-opacity=".4" stroke-dasharray="8.5 4.6" transform="translate(1 1.8)"/><path d="${net}" fill="none" stroke="${THREAD}" stroke-width="2.7" stroke-dasharray="8.5 4.6"/>` +
           `<g fill="none" style="mix-blend-mode:multiply" opacity=".8">${folds}</g><g fill="none" opacity=".4">${folds}</g>` +
-          `<path d="M${LEFT} ${TOP}H${RIGHT}V${TOP + 30}H${LEFT}Z" fill="#0b1430" opacity=".45" filter="url(#b10)"/>` +
+          `<path d="M${LEFT} ${TOP}H${RIGHT}V${TOP + 30}H${LEFT}Z" fill="#0b1430" fill-opacity=".45" filter="url(#b10)"/>` +
           fill(d, 'url(#grain)', 0.16),
       ) +
       // where it goes over the pole
@@ -117,7 +117,7 @@ export function indigoCloth({ color = INDIGO, seed }: { color?: string; seed: st
         roll,
         fill(roll, color) +
           line(slub, tone(color, 0.1), 1.1, 'opacity=".5" transform="translate(0 -20)"') +
-          `<path d="M150 146H650" stroke="${tone(color, 0.2)}" stroke-width="12" opacity=".8" filter="url(#b3)"/><path d="M150 186H650" stroke="${tone(color, -0.18)}" stroke-width="16" opacity=".8" filter="url(#b3)"/>`,
+          `<path d="M150 146H650" stroke="${tone(color, 0.2)}" stroke-width="12" stroke-opacity=".8" filter="url(#b3)"/><path d="M150 186H650" stroke="${tone(color, -0.18)}" stroke-width="16" stroke-opacity=".8" filter="url(#b3)"/>`,
       ) +
       line(
         `M${LEFT + 8} ${TOP + 34}L${LEFT + 5} 470L${LEFT + 11} ${FOOT - 8}M${RIGHT - 8} ${TOP + 34}L${RIGHT - 6} 470L${RIGHT - 4} ${FOOT - 8}`,

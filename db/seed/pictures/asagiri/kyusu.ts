@@ -34,9 +34,9 @@ export function kyusu({ color = '#8C4A34', seed }: { color?: string; seed: strin
     return within(
       d,
       fill(d, color) +
-        `<path d="${through(shade)}" fill="none" stroke="${tone(color, -0.2)}" stroke-width="44" opacity=".75" filter="url(#b10)"/>` +
-        `<path d="${through(light)}" fill="none" stroke="${tone(color, 0.12)}" stroke-width="20" opacity=".8" filter="url(#b10)"/>` +
-        `<path d="${through(light)}" fill="none" stroke="#fff" stroke-width="4" opacity=".35" filter="url(#b3)"/>` +
+        `<path d="${through(shade)}" fill="none" stroke="${tone(color, -0.2)}" stroke-width="44" stroke-opacity=".75" filter="url(#b10)"/>` +
+        `<path d="${through(light)}" fill="none" stroke="${tone(color, 0.12)}" stroke-width="20" stroke-opacity=".8" filter="url(#b10)"/>` +
+        `<path d="${through(light)}" fill="none" stroke="#fff" stroke-width="4" stroke-opacity=".35" filter="url(#b3)"/>` +
         fill(d, 'url(#grain)', 0.14),
     );
   };
@@ -62,9 +62,9 @@ export function kyusu({ color = '#8C4A34', seed }: { color?: string; seed: strin
         fill(shape, color) +
           modelling(body, color, 0.34) +
           combing(body, tone(color, -0.16), 0.2, 0.97, 24, 0.34) +
-          `<path d="${through(arc(372, 356, 116, 116 * TILT, 0, 359, 40), true)}" fill="${tone(color, -0.28)}" opacity=".55" filter="url(#b3)"/>` +
+          `<path d="${through(arc(372, 356, 116, 116 * TILT, 0, 359, 40), true)}" fill="${tone(color, -0.28)}" fill-opacity=".55" filter="url(#b3)"/>` +
           // the shade of the handle's root, and of the spout's
-          `<ellipse cx="548" cy="520" rx="40" ry="52" fill="${tone(color, -0.28)}" opacity=".6" filter="url(#b10)"/>` +
+          `<ellipse cx="548" cy="520" rx="40" ry="52" fill="${tone(color, -0.28)}" fill-opacity=".6" filter="url(#b10)"/>` +
           fill(shape, 'url(#grain)', 0.14),
       ) +
       turned(lid, 0.3) +

@@ -38,12 +38,12 @@ export function plateSet({ color = '#A9BDB6', seed }: { color?: string; seed: st
       y,
       k,
       art:
-        `<ellipse cx="${cx + 6}" cy="${y + 38}" rx="230" ry="66" fill="#1D2733" opacity=".4" filter="url(#b10)"/>` +
+        `<ellipse cx="${cx + 6}" cy="${y + 38}" rx="230" ry="66" fill="#1D2733" fill-opacity=".4" filter="url(#b10)"/>` +
         within(
           body,
           fill(body, clay) +
-            modelling(t, clay, 0.1) +
-            glaze(t, glazeEdge(t, 0.56, 0.022, 3, rng), color) +
+            modelling(t, clay, 0, true) +
+            glaze(t, glazeEdge(t, 0.56, 0.022, 3, rng), color, true) +
             specks(t, iron, 40, rng, 2),
         ) +
         // the lip, where the glaze runs thin over the iron of the clay
@@ -61,7 +61,7 @@ export function plateSet({ color = '#A9BDB6', seed }: { color?: string; seed: st
     const a = rng.between(0, Math.PI * 2);
     const d = Math.sqrt(rng.next()) * r * 0.95;
     const s = 2.4 * rng.next() ** 2 + 0.6;
-    return `<ellipse cx="${(cx + d * Math.cos(a)).toFixed(1)}" cy="${(top.y + 3 + d * Math.sin(a) * TILT).toFixed(1)}" rx="${s.toFixed(1)}" ry="${(s * 0.6).toFixed(1)}" fill="${iron}" opacity="${rng.between(0.3, 0.8).toFixed(2)}"/>`;
+    return `<ellipse cx="${(cx + d * Math.cos(a)).toFixed(1)}" cy="${(top.y + 3 + d * Math.sin(a) * TILT).toFixed(1)}" rx="${s.toFixed(1)}" ry="${(s * 0.6).toFixed(1)}" fill="${iron}" fill-opacity="${rng.between(0.3, 0.8).toFixed(2)}"/>`;
   }).join('');
   return sheet(
     brushShadow(398, 176, 300, rng, 618) +
@@ -69,12 +69,12 @@ export function plateSet({ color = '#A9BDB6', seed }: { color?: string; seed: st
       within(
         well(0.995, 2),
         fill(well(0.995, 2), color) +
-          `<ellipse cx="${cx - 70}" cy="${top.y - 8}" rx="230" ry="56" fill="${tone(color, -0.12)}" opacity=".55" filter="url(#b22)"/>` +
-          `<ellipse cx="${cx + 140}" cy="${top.y + 40}" rx="150" ry="30" fill="${tone(color, 0.12)}" opacity=".8" filter="url(#b22)"/>` +
+          `<ellipse cx="${cx - 70}" cy="${top.y - 8}" rx="230" ry="56" fill="${tone(color, -0.12)}" fill-opacity=".55" filter="url(#b22)"/>` +
+          `<ellipse cx="${cx + 140}" cy="${top.y + 40}" rx="150" ry="30" fill="${tone(color, 0.12)}" fill-opacity=".8" filter="url(#b22)"/>` +
           fill(well(0.7, 9), tone(color, -0.05)) +
-          `<path d="${well(0.7, 9)}" fill="none" stroke="${tone(color, -0.16)}" stroke-width="5" opacity=".7"/><path d="${well(0.7, 11.5)}" fill="none" stroke="${tone(color, 0.13)}" stroke-width="2.4" opacity=".9"/>` +
+          `<path d="${well(0.7, 9)}" fill="none" stroke="${tone(color, -0.16)}" stroke-width="5" stroke-opacity=".7"/><path d="${well(0.7, 11.5)}" fill="none" stroke="${tone(color, 0.13)}" stroke-width="2.4" stroke-opacity=".9"/>` +
           // glaze pooled in the middle, with the ring it dried to
-          `<path d="${well(0.4, 14)}" fill="${mix(color, '#2E6A78', 0.32)}" opacity=".6" filter="url(#b10)"/>` +
+          `<path d="${well(0.4, 14)}" fill="${mix(color, '#2E6A78', 0.32)}" fill-opacity=".6" filter="url(#b10)"/>` +
           [0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
             .map((s) => line(well(s, 10), tone(color, -0.1), 1.4, 'opacity=".4"'))
             .join('') +

@@ -33,7 +33,7 @@ export function teaBowl({ color = '#E8E2D2', seed }: { color?: string; seed: str
       fill(silhouette(foot), clay) +
       within(
         silhouette(foot),
-        `${modelling(foot, clay, 0.1)}<rect x="270" y="560" width="260" height="24" fill="#2a170c" opacity=".45" filter="url(#b3)"/>`,
+        `${modelling(foot, clay, 0.1)}<rect x="270" y="560" width="260" height="24" fill="#2a170c" fill-opacity=".45" filter="url(#b3)"/>`,
       ) +
       within(
         body,

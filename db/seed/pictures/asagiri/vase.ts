@@ -24,7 +24,7 @@ import {
 function branch(rng: Rng): string {
   const twig = (p: readonly Pt[], w: number) => fill(stroke(p, w, rng, 0.12), '#3A2E27', 0.92);
   const leaf = (x: number, y: number, turn: number, s: number, c: string) =>
-    `<g transform="translate(${x} ${y}) rotate(${turn}) scale(${s})"><path d="M0 0C10 -15 34 -17 52 -3C36 12 12 13 0 0Z" fill="${c}"/><path d="M2 0C18 -3 34 -4 48 -3" fill="none" stroke="${INK}" stroke-width="1.4" opacity=".5"/></g>`;
+    `<g transform="translate(${x} ${y}) rotate(${turn}) scale(${s})"><path d="M0 0C10 -15 34 -17 52 -3C36 12 12 13 0 0Z" fill="${c}"/><path d="M2 0C18 -3 34 -4 48 -3" fill="none" stroke="${INK}" stroke-width="1.4" stroke-opacity=".5"/></g>`;
   const greens = ['#6F8A6A', '#8FA37C', '#567560', '#A9B48A'];
   const leaves: [number, number, number, number][] = [
     [480, 74, -48, 1.05],
@@ -59,19 +59,19 @@ export function vase({ color = '#8E9468', seed }: { color?: string; seed: string
   const left = rings(t).map((p) => onSurface(t, p, -90));
   return sheet(
     brushShadow(396, 108, 320, rng, GROUND + 12) +
-      `<g>${opening(t, tone(color, -0.05), 8, 1)}</g>` +
-      branch(rng) +
       within(
         body,
         fill(body, clay) +
           modelling(t, clay, 0.14) +
           combing(t, tone(clay, -0.12), 0.3, 0.99, 26, 0.28) +
-          `<g opacity=".55">${glaze(t, thin, tone(color, -0.07))}</g>` +
+          `<g opacity=".55">${glaze(t, thin, tone(color, -0.07), true)}</g>` +
           glaze(t, edge, color) +
           specks(t, '#3B2416', 170, rng, 3) +
           specks(t, tone(color, 0.16), 70, rng, 2.4) +
           fill(body, 'url(#grain)', 0.16),
       ) +
+      opening(t, tone(color, -0.05), 8, 1) +
+      branch(rng) +
       contour(stretch(left, 0.04, 0.98), rng, 3.6, 0.45) +
       contour(arc(396, 606, 104, 28, 176, 50, 30) as Pt[], rng, 3, 0.4),
     rng,

@@ -1,6 +1,6 @@
 import { arc, lerp, type Pt, straight, stroke, through, walk } from '../curves';
 import { type Rng, waver } from '../random';
-import { fill, line, nextId, picture, within } from '../svg';
+import { fill, grainPattern, line, nextId, picture, within } from '../svg';
 import { mix, tone } from '../tones';
 
 export const PAPER = '#F7F8F6';
@@ -24,17 +24,29 @@ export function onSurface(t: Turned, ring: Pt, angle: number): Pt {
 }
 
 /**
- * What is seen of the outside: every ring's ellipse laid over the others. All turn the same way, so the non-zero rule
- * fills their union, and the belly of a bowl hides its own underside as it should.
+ * What is seen of the outside. A ring meets the outline where the surface turns away from the eye, at
+ * cos(angle) = -TILT · dr/dy; so the belly of a bowl hides its own underside as it should.
  */
 export function silhouette(t: Turned): string {
-  return rings(t)
-    .map(([r, y]) => {
-      const [left, right, ry] = [(t.cx - r).toFixed(1), (t.cx + r).toFixed(1), (r * TILT).toFixed(1)];
-      const [rx, at] = [r.toFixed(1), y.toFixed(1)];
-      return `M${left} ${at}A${rx} ${ry} 0 0 0 ${right} ${at}A${rx} ${ry} 0 0 0 ${left} ${at}Z`;
-    })
-    .join('');
+  const r = walk(t.profile, 6);
+  const foot = r[r.length - 1] as Pt;
+  let top: Pt | undefined;
+  const right = r.flatMap((ring, i): Pt[] => {
+    const [above, below] = [r[Math.max(0, i - 1)] as Pt, r[Math.min(r.length - 1, i + 1)] as Pt];
+    const cos = (-TILT * (below[0] - above[0])) / (below[1] - above[1] || 1e-6);
+    if (Math.abs(cos) >= 1) return [];
+    top ??= ring;
+    return [onSurface(t, ring, (Math.acos(cos) * 180) / Math.PI)];
+  });
+  const [lipRadius, lipHeight] = top ?? foot;
+  const turn = (p: Pt | undefined) => (Math.asin(Math.min(1, ((p?.[0] ?? t.cx) - t.cx) / foot[0])) * 180) / Math.PI;
+  const end = turn(right[right.length - 1]);
+  return straight([
+    ...arc(t.cx, lipHeight, lipRadius, lipRadius * TILT, 180, 360, 36),
+    ...right,
+    ...Array.from({ length: 25 }, (_, i) => onSurface(t, foot, end - (i / 24) * 2 * end)),
+    ...right.map(([x, y]): Pt => [2 * t.cx - x, y]).reverse(),
+  ]);
 }
 
 export const oval = (cx: number, y: number, r: number, tilt = TILT): string =>
@@ -42,23 +54,36 @@ export const oval = (cx: number, y: number, r: number, tilt = TILT): string =>
 
 /** A band of the surface between two angles, from ring share `from` to `to`. */
 export function gore(t: Turned, a0: number, a1: number, from = 0, to = 1): string {
-  const r = rings(t);
+  const r = walk(t.profile, 8);
   const part = r.slice(Math.floor(from * (r.length - 1)), Math.ceil(to * (r.length - 1)) + 1);
   return straight([...part.map((p) => onSurface(t, p, a0)), ...[...part].reverse().map((p) => onSurface(t, p, a1))]);
 }
 
-/** The light of a north window from the left: lit and shaded gores, softened, and the floor's glow low on the right. */
-export function modelling(t: Turned, color: string, gloss = 0.5): string {
-  const soft = (d: string, c: string, opacity: number, blur = 10) =>
-    `<path d="${d}" fill="${c}" opacity="${opacity}" filter="url(#b${blur})"/>`;
+/**
+ * The light of a north window from the left: a turn from lit to shade, softened edges, a reflection of the window.
+ * `plain` leaves the last two out, for bodies mostly hidden by a glaze.
+ */
+export function modelling(t: Turned, color: string, gloss = 0.5, plain = false): string {
+  const id = nextId();
+  const stop = (at: number, c: string, opacity: number) =>
+    `<stop offset="${at}" stop-color="${c}" stop-opacity="${opacity}"/>`;
+  const [dark, lit] = [tone(color, -0.17), tone(color, 0.1)];
+  const soft = (blur: number, shapes: [d: string, color: string, opacity: number][]) =>
+    `<g filter="url(#b${blur})">${shapes.map(([d, c, opacity]) => fill(d, c, opacity)).join('')}</g>`;
   return (
-    soft(gore(t, 28, 100), tone(color, -0.16), 0.75, 22) +
-    soft(gore(t, 58, 104), tone(color, -0.26), 0.7, 10) +
-    soft(gore(t, -104, -74), tone(color, -0.12), 0.7, 10) +
-    soft(gore(t, -62, -22), tone(color, 0.1), 0.7, 22) +
-    soft(gore(t, 79, 88, 0.2, 0.95), tone(color, 0.1), 0.4, 3) +
-    soft(gore(t, -52, -43, 0.1, 0.72), '#FFFFFF', gloss, 3) +
-    soft(gore(t, -40, -36, 0.14, 0.5), '#FFFFFF', gloss * 0.7, 3)
+    `<linearGradient id="${id}">${stop(0, dark, plain ? 0.6 : 0.3)}${stop(0.1, lit, 0.12)}${stop(0.24, lit, 0.75)}${stop(0.42, lit, 0.12)}${stop(0.6, dark, 0)}${stop(0.82, dark, 0.72)}${stop(1, dark, 1)}</linearGradient>` +
+    `<path d="${gore(t, -100, 100)}" fill="url(#${id})"/>` +
+    (plain
+      ? ''
+      : soft(10, [
+          [gore(t, 58, 104), tone(color, -0.26), 0.7],
+          [gore(t, -104, -74), tone(color, -0.12), 0.7],
+        ]) +
+        soft(3, [
+          [gore(t, 79, 88, 0.2, 0.95), tone(color, 0.1), 0.4],
+          [gore(t, -52, -43, 0.1, 0.72), '#FFFFFF', gloss],
+          [gore(t, -40, -36, 0.14, 0.5), '#FFFFFF', gloss * 0.7],
+        ]))
   );
 }
 
@@ -82,16 +107,17 @@ export function glazeEdge(t: Turned, level: number, waviness: number, runs: numb
 }
 
 /** Glaze from the lip down to its edge, thick and dark where it gathers. */
-export function glaze(t: Turned, edge: readonly Pt[], color: string): string {
+export function glaze(t: Turned, edge: readonly Pt[], color: string, plain = false): string {
   const d = `${straight(edge, false)}L${t.cx + 460} 0L${t.cx - 460} 0Z`;
   const e = straight(edge, false);
   return (
-    `<path d="${e}" transform="translate(1 5)" fill="none" stroke="#1a120c" stroke-width="9" opacity=".3" filter="url(#b3)"/>` +
+    line(e, '#1a120c', 14, 'opacity=".1" transform="translate(1 6)"') +
+    line(e, '#1a120c', 8, 'opacity=".2" transform="translate(1 4)"') +
     within(
       d,
       fill(d, color) +
-        modelling(t, color, 0.55) +
-        line(e, tone(color, -0.15), 15, 'opacity=".45" filter="url(#b3)"') +
+        modelling(t, color, 0.55, plain) +
+        [22, 15, 9].map((width) => line(e, tone(color, -0.15), width, 'opacity=".2"')).join('') +
         line(e, tone(color, -0.06), 5, 'opacity=".8"'),
     ) +
     line(e, tone(color, 0.14), 2, 'opacity=".85" transform="translate(-.6 -2.2)"')
@@ -106,7 +132,7 @@ export function specks(t: Turned, color: string, count: number, rng: Rng, size =
     const ring = r[Math.floor(rng.between(0.03, 0.9) * (r.length - 1))] as Pt;
     const [x, y] = onSurface(t, ring, angle);
     const s = size * rng.next() ** 2.4 + 0.55;
-    return `<ellipse cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" rx="${(s * Math.max(0.3, Math.cos((angle * Math.PI) / 180))).toFixed(2)}" ry="${s.toFixed(2)}" fill="${color}" opacity="${rng.between(0.3, 0.85).toFixed(2)}"/>`;
+    return `<ellipse cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" rx="${(s * Math.max(0.3, Math.cos((angle * Math.PI) / 180))).toFixed(2)}" ry="${s.toFixed(2)}" fill="${color}" fill-opacity="${rng.between(0.3, 0.85).toFixed(2)}"/>`;
   }).join('');
 }
 
@@ -130,7 +156,7 @@ export function opening(t: Turned, color: string, thick = 7, depth = 0.55): stri
     `<linearGradient id="${id}" x1="0" x2="1" y1=".3" y2=".6"><stop offset="0" stop-color="${tone(color, -0.3 * depth - 0.05)}"/><stop offset=".5" stop-color="${tone(color, -0.18 * depth)}"/><stop offset="1" stop-color="${tone(color, 0.03)}"/></linearGradient>` +
     within(
       hole,
-      `<path d="${hole}" fill="url(#${id})"/><ellipse cx="${t.cx - 8}" cy="${y + inner * TILT * 0.95}" rx="${inner * 0.86}" ry="${inner * TILT * 0.8}" fill="${tone(color, -0.34 * depth)}" opacity=".55" filter="url(#b10)"/>`,
+      `<path d="${hole}" fill="url(#${id})"/><ellipse cx="${t.cx - 8}" cy="${y + inner * TILT * 0.95}" rx="${inner * 0.86}" ry="${inner * TILT * 0.8}" fill="${tone(color, -0.34 * depth)}" fill-opacity=".55" filter="url(#b10)"/>`,
     ) +
     line(
       through(arc(t.cx, y, r - thick * 0.35, (r - thick * 0.35) * TILT, 0, 359, 60), true),
@@ -154,11 +180,11 @@ export function brushShadow(cx: number, foot: number, reach: number, rng: Rng, y
     const from = cx - foot * rng.between(0.75, 1.06) + Math.abs(off) * 1.4;
     const to = cx + foot + reach * rng.between(0.3, 1) * (1 - Math.abs(off) / 46);
     const lift = rng.between(-3, 3);
-    return `<path d="M${from.toFixed(1)} ${(y + off).toFixed(1)}Q${((from + to) / 2).toFixed(1)} ${(y + off + lift + 4).toFixed(1)} ${to.toFixed(1)} ${(y + off * 0.82 - 6).toFixed(1)}" stroke-width="${rng.between(0.8, 4.2).toFixed(1)}" opacity="${rng.between(0.08, 0.3).toFixed(2)}"/>`;
+    return `<path d="M${from.toFixed(1)} ${(y + off).toFixed(1)}Q${((from + to) / 2).toFixed(1)} ${(y + off + lift + 4).toFixed(1)} ${to.toFixed(1)} ${(y + off * 0.82 - 6).toFixed(1)}" stroke-width="${rng.between(0.8, 4.2).toFixed(1)}" stroke-opacity="${rng.between(0.08, 0.3).toFixed(2)}"/>`;
   }).join('');
   return (
-    `<ellipse cx="${cx + reach * 0.12}" cy="${y + 4}" rx="${foot + reach * 0.2}" ry="19" fill="${INK}" opacity=".3" filter="url(#b10)"/>` +
-    `<g fill="none" stroke="${INK}" stroke-linecap="round">${hairs}</g><ellipse cx="${cx + 3}" cy="${y + 2}" rx="${foot * 1.01}" ry="9" fill="${INK}" opacity=".55" filter="url(#b3)"/>`
+    `<ellipse cx="${cx + reach * 0.12}" cy="${y + 4}" rx="${foot + reach * 0.2}" ry="19" fill="${INK}" fill-opacity=".3" filter="url(#b10)"/>` +
+    `<g fill="none" stroke="${INK}" stroke-linecap="round">${hairs}</g><ellipse cx="${cx + 3}" cy="${y + 2}" rx="${foot * 1.01}" ry="9" fill="${INK}" fill-opacity=".55" filter="url(#b3)"/>`
   );
 }
 
@@ -166,11 +192,10 @@ const DEFS =
   [3, 10, 22]
     .map(
       (n) =>
-        `<filter id="b${n}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${n}"/></filter>`,
+        `<filter id="b${n}" x="-20%" y="-40%" width="140%" height="180%" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${n}"/></filter>`,
     )
     .join('') +
-  `<filter id="noise" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency=".5 .62" numOctaves="2" seed="9" stitchTiles="stitch"/><feColorMatrix values="0 0 0 0 .1 0 0 0 0 .09 0 0 0 0 .08 0 0 0 -4 2.1"/></filter>` +
-  `<pattern id="grain" width="200" height="200" patternUnits="userSpaceOnUse"><rect width="200" height="200" filter="url(#noise)"/></pattern>` +
+  grainPattern(100, 540, 1.8, '#1A1714') +
   `<linearGradient id="mist" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#E3EAEE"/><stop offset=".5" stop-color="${PAPER}"/><stop offset="1" stop-color="#E7EAE9"/></linearGradient>` +
   `<linearGradient id="hill" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${INDIGO}" stop-opacity=".13"/><stop offset="1" stop-color="${INDIGO}" stop-opacity="0"/></linearGradient>`;
 
@@ -182,7 +207,7 @@ export function sheet(body: string, rng: Rng): string {
   }).join('');
   return picture(
     DEFS,
-    `<rect width="800" height="800" fill="url(#mist)"/><path d="M-10 300C80 262 130 206 200 196S300 262 372 268S500 168 580 150S720 236 810 250V520H-10Z" fill="url(#hill)"/><path d="M-10 392C110 372 170 322 270 318S420 384 520 372S700 296 810 300V560H-10Z" fill="url(#hill)" opacity=".8"/>` +
-      `<path d="${fibres}" fill="none" stroke="${mix(PAPER, INK, 0.3)}" stroke-width=".9" opacity=".3"/><rect width="800" height="800" fill="url(#grain)" opacity=".03"/>${body}`,
+    `<rect width="800" height="800" fill="url(#mist)"/><path d="M-10 300C80 262 130 206 200 196S300 262 372 268S500 168 580 150S720 236 810 250V520H-10Z" fill="url(#hill)"/><path d="M-10 392C110 372 170 322 270 318S420 384 520 372S700 296 810 300V560H-10Z" fill="url(#hill)" fill-opacity=".8"/>` +
+      `<path d="${fibres}" fill="none" stroke="${mix(PAPER, INK, 0.3)}" stroke-width=".9" stroke-opacity=".3"/><rect width="800" height="800" fill="url(#grain)" fill-opacity=".03"/>${body}`,
   );
 }

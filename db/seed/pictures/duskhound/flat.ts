@@ -65,8 +65,12 @@ export const floorShadow = (outlines: string, ground = GROUND) =>
 export const wallShadow = (outlines: string, dx = -34, dy = 40) =>
   `<g transform="translate(${dx} ${dy})" fill="${SHADE}" stroke="${SHADE}" opacity=".75">${outlines}</g>`;
 
-const DEFS = `<pattern id="hatch" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="4.2" height="9" fill="#A3B6AC"/></pattern>
-<pattern id="weave" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(35)"><rect width="6" height="1.1" fill="#000" opacity=".16"/><rect width="1.1" height="6" fill="#fff" opacity=".1"/></pattern>
+const rungs = (size: number, step: number, draw: (n: number) => string) =>
+  Array.from({ length: size / step }, (_, i) => draw(i * step + 0.6)).join('');
+
+// Tiles hold several repeats: the renderer pays per tile.
+const DEFS = `<pattern id="hatch" width="36" height="36" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M2.1 0V36M11.1 0V36M20.1 0V36M29.1 0V36" stroke="#A3B6AC" stroke-width="4.2"/></pattern>
+<pattern id="weave" width="48" height="48" patternUnits="userSpaceOnUse" patternTransform="rotate(35)"><path d="${rungs(48, 6, (n) => `M0 ${n}H48`)}" stroke="#000" stroke-width="1.1" stroke-opacity=".16"/><path d="${rungs(48, 6, (n) => `M${n} 0V48`)}" stroke="#fff" stroke-width="1.1" stroke-opacity=".1"/></pattern>
 <linearGradient id="sheen" gradientUnits="userSpaceOnUse" x1="700" y1="120" x2="120" y2="640"><stop offset="0" stop-color="#fff" stop-opacity=".85"/><stop offset=".38" stop-color="#fff" stop-opacity=".1"/><stop offset=".52" stop-color="#fff" stop-opacity=".6"/><stop offset=".64" stop-color="#6E8579" stop-opacity=".25"/><stop offset="1" stop-color="#33483F" stop-opacity=".55"/></linearGradient>`;
 
 /** The scene: a wall at dusk, the lamp's disc on it in three hard steps, the pavement. */

@@ -20,7 +20,7 @@ export function glowBall({ color = LAMP }: { color?: string; seed: string }): st
   ];
   return sheet(
     glow(CX, CY, 392, color, 0.62) +
-      `<ellipse cx="${CX}" cy="${GROUND + 26}" rx="336" ry="46" fill="${color}" opacity=".12"/><ellipse cx="${CX}" cy="${GROUND + 14}" rx="240" ry="32" fill="${color}" opacity=".2"/><ellipse cx="${CX}" cy="${GROUND - 6}" rx="130" ry="18" fill="#0A1714" opacity=".62"/>` +
+      `<ellipse cx="${CX}" cy="${GROUND + 26}" rx="336" ry="46" fill="${color}" fill-opacity=".12"/><ellipse cx="${CX}" cy="${GROUND + 14}" rx="240" ry="32" fill="${color}" fill-opacity=".2"/><ellipse cx="${CX}" cy="${GROUND - 6}" rx="130" ry="18" fill="#0A1714" fill-opacity=".62"/>` +
       within(
         disc,
         fill(disc, deep) +
@@ -42,7 +42,7 @@ export function glowBall({ color = LAMP }: { color?: string; seed: string }): st
       ) +
       line(through(arc(CX, CY, R - 3, R - 3, 272, 378, 30)), '#FFFDEB', 5) +
       // a rope through the core
-      `<ellipse cx="${CX - 52}" cy="${CY + 44}" rx="26" ry="28" fill="#0A1714" opacity=".75"/><ellipse cx="${CX - 48}" cy="${CY + 40}" rx="19" ry="21" fill="#0A1714"/><path d="M${CX - 70} ${CY + 58}a26 28 0 0 0 44 -12" fill="none" stroke="${pale}" stroke-width="4"/>`,
+      `<ellipse cx="${CX - 52}" cy="${CY + 44}" rx="26" ry="28" fill="#0A1714" fill-opacity=".75"/><ellipse cx="${CX - 48}" cy="${CY + 40}" rx="19" ry="21" fill="#0A1714"/><path d="M${CX - 70} ${CY + 58}a26 28 0 0 0 44 -12" fill="none" stroke="${pale}" stroke-width="4"/>`,
     { tint: color },
   );
 }

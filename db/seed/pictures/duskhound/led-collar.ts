@@ -26,7 +26,7 @@ export function ledCollar({ color = LAMP }: { color?: string; seed: string }): s
   const inner = [...arc(CX, TOP, RX - 7, RY - 4, 180, 360, 40), ...arc(CX, TOP + HEIGHT, RX - 7, RY - 4, 360, 180, 40)];
   return sheet(
     floorShadow(`<path d="${straight(wall(0, 180))}"/><path d="${ring(TOP)}"/>`, TOP + HEIGHT + RY - 6) +
-      `<ellipse cx="400" cy="${TOP + HEIGHT + 8}" rx="300" ry="112" fill="${color}" opacity=".1"/><ellipse cx="400" cy="${TOP + HEIGHT + 8}" rx="230" ry="82" fill="${color}" opacity=".14"/>` +
+      `<ellipse cx="400" cy="${TOP + HEIGHT + 8}" rx="300" ry="112" fill="${color}" fill-opacity=".1"/><ellipse cx="400" cy="${TOP + HEIGHT + 8}" rx="230" ry="82" fill="${color}" fill-opacity=".14"/>` +
       within(
         ring(TOP, RX - 4, RY - 3),
         fill(ring(TOP, RX, RY), '#152A24') +
@@ -59,7 +59,7 @@ export function ledCollar({ color = LAMP }: { color?: string; seed: string }): s
         )
         .join('') +
       // clasp, with its charging port
-      `<g transform="translate(536 520) skewY(-15)"><rect x="-56" y="-58" width="104" height="116" rx="16" fill="#0C1714"/><rect x="-56" y="-58" width="104" height="112" rx="16" fill="#2B473D"/><rect x="-50" y="-52" width="92" height="100" rx="12" fill="#18302A"/><path d="M-40 -58H36Q48 -58 48 -44V20Z" fill="#fff" opacity=".07"/><circle cx="-4" cy="-4" r="21" fill="#0C1714"/><circle cx="-4" cy="-4" r="14" fill="${color}"/><path d="M-4 -13v9" stroke="#0C1714" stroke-width="4" stroke-linecap="round"/><path d="M-10 -9a8 8 0 1 0 12 0" fill="none" stroke="#0C1714" stroke-width="3.4" stroke-linecap="round"/></g>`,
+      `<g transform="translate(536 520) skewY(-15)"><rect x="-56" y="-58" width="104" height="116" rx="16" fill="#0C1714"/><rect x="-56" y="-58" width="104" height="112" rx="16" fill="#2B473D"/><rect x="-50" y="-52" width="92" height="100" rx="12" fill="#18302A"/><path d="M-40 -58H36Q48 -58 48 -44V20Z" fill="#fff" fill-opacity=".07"/><circle cx="-4" cy="-4" r="21" fill="#0C1714"/><circle cx="-4" cy="-4" r="14" fill="${color}"/><path d="M-4 -13v9" stroke="#0C1714" stroke-width="4" stroke-linecap="round"/><path d="M-10 -9a8 8 0 1 0 12 0" fill="none" stroke="#0C1714" stroke-width="3.4" stroke-linecap="round"/></g>`,
     { tint: color },
   );
 }
