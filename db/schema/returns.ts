@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -72,6 +73,8 @@ export const returnLines = pgTable(
     reason: text('reason'),
     comment: text('comment'),
     resolution: text('resolution').notNull(),
+    /** Nothing comes back for this line: the shopper keeps it, or it never was a parcel. */
+    keepsItem: boolean('keeps_item').notNull().default(false),
     exchangeVariantId: uuid('exchange_variant_id'),
     received: integer('received').notNull().default(0),
     accepted: integer('accepted').notNull().default(0),

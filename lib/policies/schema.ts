@@ -256,7 +256,7 @@ export const policySchema = z.strictObject({
     ]),
   rules: z.array(ruleSchema).max(500).default([]),
   /** An eligible return starts approved; otherwise a person approves each. */
-  auto_approve: z.boolean().default(true),
+  auto_approve: z.boolean().default(false),
   /** Units that arrive damaged are refunded without a person saying so. */
   refund_damaged: z.boolean().default(false),
 });

@@ -35,7 +35,7 @@ describe('parsePolicy', () => {
         { code: 'own_courier', type: 'own_courier' },
       ],
       rules: [],
-      auto_approve: true,
+      auto_approve: false,
       refund_damaged: false,
     });
     expect(EU_COUNTRIES).toHaveLength(27);

@@ -40,6 +40,7 @@ export async function createReturn(
     lock: true,
     variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
   });
+  assertKnownReasons(input, facts.policy.reasons);
   const quote = quoteReturn({ ...facts, lines: input.lines, kind: input.kind, method: input.method, now });
   if (quote.verdict === 'ineligible') throw new AppError('INELIGIBLE', 'This cannot be returned as asked.', { quote });
 
@@ -94,6 +95,16 @@ export async function createReturn(
   return { returnId, number, status, quote, token };
 }
 
+/** A reason is one of the policy's: what it means for fees and photos hangs on it. */
+function assertKnownReasons(input: NewReturn, reasons: readonly { code: string }[]) {
+  const errors = input.lines.flatMap(({ reason }, index) =>
+    reason && !reasons.some(({ code }) => code === reason)
+      ? [{ path: `lines[${index}].reason`, message: `The policy knows no reason "${reason}".` }]
+      : [],
+  );
+  if (errors.length > 0) throw new AppError('INVALID', 'Unknown reason.', { errors });
+}
+
 async function insertLines(
   ctx: Ctx,
   input: {
@@ -130,6 +141,7 @@ async function insertLines(
         reason: wanted.reason ?? null,
         comment: wanted.comment?.trim() || null,
         resolution: line.resolution,
+        keepsItem: line.keep_item || !row.requiresShipping,
         exchangeVariantId: variant?.id ?? null,
         netRefund: slice.net_refund.amount,
       });

@@ -66,7 +66,7 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
   const facts: ReturnFacts = {
     status: row.status,
     unitsAwaited: lines
-      .filter((line) => line.resolution !== 'keep')
+      .filter((line) => !line.keepsItem)
       .reduce((sum, line) => sum + line.quantity - line.received - line.missing, 0),
     refundable: owed.refund + owed.credit,
     refundPending: intents.some((intent) => intent.state === 'pending' || intent.state === 'sending'),

@@ -39,7 +39,7 @@ export async function owedNow(
   if (ceilingRefund + ceilingCredit === 0) return nothing;
 
   const due = lines
-    .map((line) => ({ line, units: line.resolution === 'keep' ? line.quantity : line.accepted }))
+    .map((line) => ({ line, units: line.keepsItem ? line.quantity : line.accepted }))
     .filter(({ units }) => units > 0);
   if (due.length === 0) return nothing;
 

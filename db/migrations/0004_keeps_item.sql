@@ -1,0 +1,1 @@
+ALTER TABLE "return_lines" ADD COLUMN "keeps_item" boolean DEFAULT false NOT NULL;
