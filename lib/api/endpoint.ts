@@ -70,7 +70,7 @@ export const listQuery = z.object({
     .transform(Number)
     .pipe(z.int().min(1).max(LARGEST_PAGE))
     .optional()
-    .meta({ description: `1 to ${LARGEST_PAGE}; ${PAGE_SIZE} when left out` }),
+    .meta({ type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: PAGE_SIZE }),
   cursor: z.string().max(500).optional().meta({ description: 'The next_cursor of the page before' }),
 });
 

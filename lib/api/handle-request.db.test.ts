@@ -316,11 +316,18 @@ test('the description is OpenAPI 3.1, open to all, with every address and the pu
       '/notifications',
     ]),
   );
-  const write = json.paths['/orders/{external_id}'].put.requestBody.content['application/json'].schema;
+  const { schema } = json.paths['/orders/{external_id}'].put.requestBody.content['application/json'];
+  expect(schema).toEqual({ $ref: '#/components/schemas/OrderWrite' });
+  const write = json.components.schemas.OrderWrite;
   expect(write.additionalProperties).toBe(false);
   expect(write.required).toEqual(expect.arrayContaining(['number', 'placed_at', 'lines']));
   expect(write.required).not.toContain('updated_at');
   expect(json.components.schemas.CarrierSlug['x-values']).toContain('dhl_de');
   expect(json.components.schemas.SubStatus['x-values']).toContain('not_home');
-  expect(JSON.stringify(json)).not.toContain('$defs');
+  const [limit] = json.paths['/orders'].get.parameters;
+  expect(limit).toMatchObject({ name: 'limit', schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 } });
+  const text = JSON.stringify(json);
+  expect(text).not.toContain('$defs');
+  for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
+    expect(json.components.schemas).toHaveProperty(name ?? '');
 });

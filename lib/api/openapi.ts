@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { CARRIERS } from '@/lib/carriers/constants';
 import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SOURCES, SUB_STATUSES } from '@/lib/carriers/types';
+import { productReadSchema, productWriteSchema } from '@/lib/catalog/schema';
+import { connectionReadSchema, connectionWriteSchema } from '@/lib/connections/schema';
 import { ERROR_CODES } from '@/lib/core/errors';
+import { moneyField } from '@/lib/core/fields';
+import { orderReadSchema, orderWriteSchema } from '@/lib/orders/schema';
 import { STANDARD_REASONS } from '@/lib/policies/constants';
+import { eventReadSchema, eventWriteSchema, shipmentReadSchema, shipmentWriteSchema } from '@/lib/tracking/schema';
 import { API_BASE } from './constants';
 import type { Endpoint } from './endpoint';
 import { ENDPOINTS } from './routes';
@@ -29,10 +34,43 @@ const LISTS: Record<string, readonly string[]> = {
   ReasonCode: STANDARD_REASONS.map(({ code }) => code),
 };
 
-/** A Zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
+/** Schemas that the description names, so that clients made from it have types with those names. */
+const NAMES = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries({
+  Money: moneyField,
+  Order: orderReadSchema,
+  OrderWrite: orderWriteSchema,
+  Product: productReadSchema,
+  ProductWrite: productWriteSchema,
+  Shipment: shipmentReadSchema,
+  ShipmentWrite: shipmentWriteSchema,
+  Event: eventReadSchema,
+  EventWrite: eventWriteSchema,
+  Connection: connectionReadSchema,
+  ConnectionWrite: connectionWriteSchema,
+  Problem: problemSchema,
+})) {
+  NAMES.add(schema, { id });
+}
+
+const components: Record<string, Json> = {};
+
+/** A Zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks; named parts become components. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return json;
+  const { properties, $defs = {} } = z.toJSONSchema(z.object({ root: schema }), {
+    io,
+    metadata: NAMES,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
+      if (jsonSchema.format === 'date-time' || jsonSchema.type === 'integer') delete jsonSchema.pattern;
+      if (jsonSchema.minLength === 0) delete jsonSchema.minLength;
+    },
+  });
+  const moved = (json: unknown) => JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/'));
+  for (const [name, { id: _, ...definition }] of Object.entries($defs as Record<string, Json>))
+    components[name] = moved(definition);
+  return moved((properties as Record<string, Json>).root);
 }
 
 const jsonBody = (schema: Json, type = 'application/json') => ({ [type]: { schema } });
@@ -81,6 +119,7 @@ function operationOf(endpoint: Endpoint): Json {
 }
 
 function describe(): Json {
+  const problem = schemaOf(problemSchema, 'output');
   const paths: Record<string, Json> = {};
   for (const endpoint of ENDPOINTS) {
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
@@ -102,11 +141,11 @@ function describe(): Json {
       responses: {
         Problem: {
           description: 'What went wrong',
-          content: jsonBody({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),
+          content: jsonBody(problem, 'application/problem+json'),
         },
       },
       schemas: {
-        Problem: schemaOf(problemSchema, 'output'),
+        ...components,
         ...Object.fromEntries(
           Object.entries(LISTS).map(([name, values]) => [
             name,

@@ -83,7 +83,7 @@ export type EventRead = z.output<typeof eventReadSchema>;
 export const shipmentReadSchema = z.object({
   external_id: z.string(),
   order_external_id: z.string(),
-  carrier: z.string().nullable(),
+  carrier: z.string().nullable().meta({ description: 'A CarrierSlug, or a slug made of the name that was given' }),
   carrier_name: z.string().nullable(),
   service: z.string().nullable(),
   tracking_number: z.string().nullable(),
