@@ -156,7 +156,9 @@ export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): Or
         secondary: contact ? [{ label: t('action.talk'), href: contact, method: 'get' as const }] : [],
         nothingToDo: order.cancelledAt ? t('action.nothing.cancelled') : t('action.nothing.preparing'),
       };
-  const canReturn = scope !== 'status' && somethingReturnable(facts, dates.today) ? safeHref(links.return) : null;
+  const somethingArrived = stories.some(({ situation }) => hasArrived(situation));
+  const canReturn =
+    scope !== 'status' && somethingReturnable(facts, somethingArrived, dates.today) ? safeHref(links.return) : null;
   const withdraw = scope === 'gift' ? null : safeHref(links.withdraw);
   const note = scope === 'full' ? noteText(order.note) : null;
 

@@ -45,14 +45,14 @@ function price(money: Money, locale: string): string | null {
   }
 }
 
-function returnNote(line: LineFacts, arrived: boolean, { t, dates }: Words): string | null {
+function returnNote(line: LineFacts, { t, dates }: Words): string | null {
   if (line.returnedQuantity > 0) {
     return line.returnedQuantity >= line.quantity
       ? t('page.item.goingBack')
       : t('page.item.partlyGoingBack', { count: line.returnedQuantity, total: line.quantity });
   }
   const until = dates.read(line.returnBy);
-  if (!until || !arrived) return null;
+  if (!until) return null;
   return until.day >= dates.today
     ? t('page.item.returnBy', { date: dates.date(until.day) })
     : t('page.item.returnOver', { date: dates.date(until.day) });
@@ -76,13 +76,18 @@ export function itemView(
     imageUrl: line.imageUrl,
     imageAlt: variant ? t('page.item.imageAlt', { title, variant }) : title,
     price: scope === 'full' ? price(line.unitPrice, t.locale) : null,
-    returnNote: returnNote(line, arrived, words),
+    returnNote: returnNote(line, words),
     careTip: arrived ? oneLine(line.careTip, 400) || null : null,
   };
 }
 
-/** Whether anything can still be sent back, as far as the page knows. */
-export const somethingReturnable = (facts: OrderFacts, today: string): boolean =>
-  facts.order.lines.some(
-    (line) => line.returnBy !== null && line.returnBy.slice(0, 10) >= today && line.returnedQuantity < line.quantity,
-  );
+/**
+ * Whether to offer the way back: something can still be returned, or it is here and nobody named a last day (a policy
+ * without one, or a reason that the return pages explain better than silence does).
+ */
+export function somethingReturnable(facts: OrderFacts, somethingArrived: boolean, today: string): boolean {
+  const left = facts.order.lines.filter((line) => line.returnedQuantity < line.quantity);
+  const dated = left.filter((line) => line.returnBy !== null);
+  if (dated.length === 0) return somethingArrived && left.length > 0;
+  return dated.some((line) => line.returnBy !== null && line.returnBy.slice(0, 10) >= today);
+}
