@@ -11,10 +11,10 @@ import { galleryPages } from '@/components/storefront/gallery-pages';
 import type { VoiceName } from '@/components/storefront/gallery-voices-catalog';
 import { STOREFRONT_MESSAGES, type StorefrontMessageKey } from '@/components/storefront/message-keys';
 import type { Frame } from '@/components/storefront/types';
-import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import { STARTER_THEMES, type StarterThemeName } from '@/lib/branding/constants';
 import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
 import { themeSchema } from '@/lib/branding/schema';
+import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import { createTranslator } from '@/lib/i18n/translator';
 import { buildStorefrontCss } from './build-storefront-css';
 import { galleryPicture } from './storefront-gallery-pictures';
@@ -123,11 +123,15 @@ const browser = await chromium.launch({
   args: BROWSER_ARGS.split(' '),
 });
 
+const SPACED =
+  'html{font-size:200%}*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}';
 const VIEWS = [
   { name: 'phone', width: 390, height: 844, scheme: 'light' as const },
   { name: 'desk', width: 1280, height: 900, scheme: 'light' as const },
   { name: 'phone-dark', width: 390, height: 844, scheme: 'dark' as const },
   { name: 'narrow', width: 320, height: 640, scheme: 'light' as const },
+  // Text at twice its size, and the wider letter and line spacing of WCAG 1.4.12.
+  { name: 'zoom', width: 640, height: 800, scheme: 'light' as const },
 ].filter(({ name }) => views.length === 0 || views.includes(name));
 
 let violations = 0;
@@ -150,6 +154,7 @@ for (const view of VIEWS) {
     });
     // A whole-page picture would catch what sticks to the foot halfway.
     await page.addStyleTag({ content: '.wizard-foot, .shop-name { position: static !important }' });
+    if (view.name === 'zoom') await page.addStyleTag({ content: SPACED });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) {
       violations++;

@@ -7,6 +7,7 @@ import {
   Chapters,
   careTips,
   Items,
+  LiveNote,
   type OrderProps,
   ParcelHead,
   ParcelWords,
@@ -136,7 +137,7 @@ function BoardActions({ frame: { t }, view }: OrderProps) {
           <span>{nothingToDo}</span>
         </p>
       )}
-      <span className="sr-only">{t('live.updates')}</span>
+      <LiveNote t={t} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function OrderLetter({ frame, view }: OrderProps) {
           {headline.date ? (
             <p className="big-date">
               <time dateTime={headline.date.dateTime}>
-                <span>{headline.date.weekday},</span>{' '}
+                <span>{headline.date.weekday}</span>{' '}
                 <span>{t('date.monthDay', { day: headline.date.day, month: headline.date.month })}</span>
               </time>
               {headline.date.time && <span className="big-date-time">{headline.date.time}</span>}

@@ -197,8 +197,18 @@ export function Actions({ view, t }: { view: OrderPageView; t: Translate }) {
           <span>{nothingToDo}</span>
         </p>
       )}
-      <span className="sr-only">{t('live.updates')}</span>
+      <LiveNote t={t} />
     </div>
+  );
+}
+
+/** That nobody needs to reload; without script, that they may. */
+export function LiveNote({ t }: { t: Translate }) {
+  return (
+    <p className="live-note">
+      <span className="scripted">{t('live.updates')}</span>
+      <span className="unscripted">{t('live.reload')}</span>
+    </p>
   );
 }
 
