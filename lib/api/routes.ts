@@ -3,7 +3,9 @@ import { connectionEndpoints } from './endpoints/connections';
 import { notificationEndpoints } from './endpoints/notifications';
 import { orderEndpoints } from './endpoints/orders';
 import { productEndpoints } from './endpoints/products';
+import { returnEndpoints } from './endpoints/returns';
 import { shipmentEndpoints } from './endpoints/shipments';
+import { shopDocumentEndpoints } from './endpoints/shop-documents';
 
 /** The whole API. What is listed here is served and described. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -11,6 +13,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...orderEndpoints,
   ...shipmentEndpoints,
   ...connectionEndpoints,
+  ...returnEndpoints,
+  ...shopDocumentEndpoints,
   ...notificationEndpoints,
 ];
 

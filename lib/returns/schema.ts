@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RESOLUTIONS } from '@/lib/policies/constants';
-import { RETURN_KINDS } from './constants';
+import { REFUND_STATES, RETURN_KINDS, RETURN_STATUSES, RETURN_VERBS, VERDICTS } from './constants';
 
 const externalId = z.string().min(1).max(255);
 const code = z.string().min(1).max(64);
@@ -55,3 +55,41 @@ export type ApproveInput = z.infer<typeof approveInput>;
 export type RejectInput = z.infer<typeof rejectInput>;
 export type ReceiveInput = z.infer<typeof receiveInput>;
 export type RefundInput = z.infer<typeof refundInput>;
+
+const money = z.object({ amount: z.int(), currency: z.string() });
+
+/** A return as the API answers it. The quote's members are those of CONTRACT.md 8. */
+export const returnReadSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  order_external_id: z.string(),
+  kind: z.enum(RETURN_KINDS),
+  status: z.enum(RETURN_STATUSES),
+  method: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      line_external_id: z.string(),
+      quantity: z.int(),
+      received: z.int(),
+      accepted: z.int(),
+      damaged: z.int(),
+      missing: z.int(),
+      resolution: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  quote: z.looseObject({
+    verdict: z.enum(VERDICTS),
+    lines: z.array(z.looseObject({ line_external_id: z.string(), quantity: z.int(), verdict: z.enum(VERDICTS) })),
+    money: z.looseObject({ refund_total: money, credit_total: money, due_from_shopper: money }),
+  }),
+  refunds: z.array(
+    z.object({ amount: money, state: z.enum(REFUND_STATES), provider: z.string(), reference: z.string().nullable() }),
+  ),
+  reject_reason: z.string().nullable(),
+  expires_at: z.string().nullable(),
+  allowed_verbs: z.array(z.enum(RETURN_VERBS)),
+  created_at: z.string(),
+  updated_at: z.string(),
+});

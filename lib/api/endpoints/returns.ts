@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Ctx } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
+import { instantField, moneyField, textField } from '@/lib/core/fields';
+import { RETURN_STATUSES } from '@/lib/returns/constants';
+import { approveReturn } from '@/lib/returns/mutations/approve-return';
+import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
+import { closeReturn } from '@/lib/returns/mutations/close-return';
+import { createReturn } from '@/lib/returns/mutations/create-return';
+import { receiveReturn } from '@/lib/returns/mutations/receive-return';
+import { refundReturn } from '@/lib/returns/mutations/refund-return';
+import { rejectReturn } from '@/lib/returns/mutations/reject-return';
+import { orderIdOf, quoteOrder } from '@/lib/returns/queries/quote-order';
+import { getReturn, listReturns } from '@/lib/returns/queries/read-returns';
+import {
+  approveInput,
+  cancelInput,
+  closeInput,
+  createReturnInput,
+  quoteInput,
+  receiveInput,
+  refundInput,
+  rejectInput,
+  returnReadSchema,
+} from '@/lib/returns/schema';
+import { byId, endpoint, listQuery, pageInput, pageSchema } from '../endpoint';
+
+const answers = { 200: returnReadSchema };
+
+/** A verb on one return; the answer is the return as it stands afterwards. */
+const verb = <B extends z.ZodType>(
+  name: string,
+  summary: string,
+  body: B,
+  run: (ctx: Ctx, input: { returnId: string } & z.output<B>) => Promise<unknown>,
+) =>
+  endpoint({
+    method: 'POST',
+    path: `/returns/{id}/${name}`,
+    summary,
+    scope: 'write',
+    params: byId,
+    body,
+    answers,
+    run: async (ctx, { params: { id }, body: input }) => {
+      await getReturn(ctx, { id });
+      await run(ctx, { returnId: id, ...(input as z.output<B> & object) });
+      return { body: await getReturn(ctx, { id }) };
+    },
+  });
+
+/** `{ "amount": 1999, "currency": "EUR" }`, or the minor units alone. */
+const refundBody = refundInput.extend({ amount: z.union([moneyField, z.int().min(1)]).nullish() });
+
+async function refund(ctx: Ctx, { returnId, amount, note }: { returnId: string } & z.output<typeof refundBody>) {
+  if (typeof amount !== 'object' || amount === null) return refundReturn(ctx, { returnId, amount, note });
+  const { quote } = await getReturn(ctx, { id: returnId });
+  if (amount.currency !== quote.money.refund_total.currency || amount.amount < 1) {
+    const message = `Must be more than nothing, in ${quote.money.refund_total.currency}`;
+    throw new AppError('INVALID', message, { errors: [{ path: 'amount', message }] });
+  }
+  return refundReturn(ctx, { returnId, amount: amount.amount, note });
+}
+
+export const returnEndpoints = [
+  endpoint({
+    method: 'POST',
+    path: '/returns/quote',
+    summary: 'What a return would be: a verdict for each line with its reasons, and the money, line by line',
+    scope: 'read',
+    body: quoteInput,
+    answers: { 200: returnReadSchema.shape.quote },
+    run: async (ctx, { body }) => ({ body: await quoteOrder(ctx, body) }),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/returns',
+    summary: 'Open a return; 422 with the quote where a line is not eligible',
+    scope: 'write',
+    body: createReturnInput,
+    answers: { 201: returnReadSchema },
+    run: async (ctx, { body: { order_external_id, ...wanted } }) => {
+      const orderId = await orderIdOf(ctx, order_external_id);
+      const { returnId } = await createReturn(ctx, { orderId, ...wanted });
+      return { status: 201, body: await getReturn(ctx, { id: returnId }) };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/returns',
+    summary: 'List returns',
+    scope: 'read',
+    query: listQuery.extend({
+      status: z.enum(RETURN_STATUSES).optional(),
+      order_external_id: textField(255, 1).optional(),
+      created_after: instantField.optional(),
+    }),
+    answers: { 200: pageSchema(returnReadSchema) },
+    run: async (ctx, { query }) => ({
+      body: await listReturns(ctx, {
+        ...pageInput(query),
+        status: query.status,
+        orderExternalId: query.order_external_id,
+        createdAfter: query.created_after,
+      }),
+    }),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/returns/{id}',
+    summary: 'Read a return',
+    scope: 'read',
+    params: byId,
+    answers,
+    run: async (ctx, { params }) => ({ body: await getReturn(ctx, params) }),
+  }),
+  verb('approve', 'Say yes: the shopper may send it', approveInput, approveReturn),
+  verb('reject', 'Say no, with a reason the shopper reads', rejectInput, rejectReturn),
+  verb('receive', 'Count what arrived; adds to what was received before', receiveInput, receiveReturn),
+  verb('refund', 'Pay what is owed for what arrived', refundBody, refund),
+  verb('cancel', 'Take a return back', cancelInput, cancelReturn),
+  verb('close', 'End a return that needs nothing more', closeInput, closeReturn),
+];

@@ -1,0 +1,93 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { orderLines, orders } from '@/db/schema/orders';
+import { returns } from '@/db/schema/returns';
+import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
+import { type Page, type PageInput, pageOf } from '@/lib/core/paging';
+import type { ReturnStatus } from '../constants';
+import type { Quote } from '../types';
+import { readReturnState } from './lock-return';
+
+/** A return as the API answers it (CONTRACT.md 5). Refund amounts are Money. */
+export type ReturnRead = Awaited<ReturnType<typeof readOne>>;
+
+async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternalId: string) {
+  const externalIds = new Map(
+    (
+      await ctx.db
+        .select({ id: orderLines.id, externalId: orderLines.externalId })
+        .from(orderLines)
+        .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.orderId, row.orderId)))
+    ).map((line) => [line.id, line.externalId]),
+  );
+  const state = await readReturnState(ctx, row);
+  return {
+    id: row.id,
+    number: row.number,
+    order_external_id: orderExternalId,
+    kind: row.kind,
+    status: row.status,
+    method: row.method,
+    lines: state.lines.map((line) => ({
+      id: line.id,
+      line_external_id: externalIds.get(line.lineId) ?? '',
+      quantity: line.quantity,
+      received: line.received,
+      accepted: line.accepted,
+      damaged: line.damaged,
+      missing: line.missing,
+      resolution: line.resolution,
+      reason: line.reason,
+    })),
+    quote: row.quote as Quote,
+    refunds: state.intents.map((intent) => ({
+      amount: { amount: intent.amount, currency: intent.currency },
+      state: intent.state,
+      provider: intent.provider,
+      reference: intent.reference,
+    })),
+    reject_reason: row.rejectReason,
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    allowed_verbs: state.verbs,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}
+
+/** One return. @throws AppError NOT_FOUND for an unknown or foreign id */
+export async function getReturn(ctx: Ctx, input: { id: string }): Promise<ReturnRead> {
+  if (!/^[0-9a-f-]{36}$/i.test(input.id)) throw notFound('return');
+  const [found] = await ctx.db
+    .select({ row: returns, externalId: orders.externalId })
+    .from(returns)
+    .innerJoin(orders, and(eq(orders.shopId, returns.shopId), eq(orders.id, returns.orderId)))
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, input.id)));
+  if (!found) throw notFound('return');
+  return readOne(ctx, found.row, found.externalId);
+}
+
+export type ListReturnsInput = PageInput & { status?: ReturnStatus; orderExternalId?: string; createdAfter?: string };
+
+/** Returns, newest first. */
+export async function listReturns(ctx: Ctx, input: ListReturnsInput): Promise<Page<ReturnRead>> {
+  const where: (SQL | undefined)[] = [
+    eq(returns.shopId, ctx.shopId),
+    input.status ? eq(returns.status, input.status) : undefined,
+    input.orderExternalId ? eq(orders.externalId, input.orderExternalId) : undefined,
+    input.createdAfter ? sql`${returns.createdAt} > ${input.createdAfter}::timestamptz` : undefined,
+    input.after
+      ? sql`(${returns.createdAt}, ${returns.id}) < (${input.after.at}::timestamptz, ${input.after.id}::uuid)`
+      : undefined,
+  ];
+  const rows = await ctx.db
+    .select({ row: returns, externalId: orders.externalId })
+    .from(returns)
+    .innerJoin(orders, and(eq(orders.shopId, returns.shopId), eq(orders.id, returns.orderId)))
+    .where(and(...where))
+    .orderBy(desc(returns.createdAt), desc(returns.id))
+    .limit(input.limit + 1);
+  const page = pageOf(rows, input.limit, ({ row }) => ({ at: row.createdAt.toISOString(), id: row.id }));
+  const data: ReturnRead[] = [];
+  for (const { row, externalId } of page.data) data.push(await readOne(ctx, row, externalId));
+  return { data, next_cursor: page.next_cursor };
+}
