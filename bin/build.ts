@@ -68,6 +68,10 @@ export async function buildAssets(quiet = true, signal?: AbortSignal): Promise<v
   }
 }
 
+/** Draws the demo's products into public/demo, in a process of its own: it keeps a core busy for half a minute. */
+export const drawDemoPictures = (signal?: AbortSignal) =>
+  runNode(['--import', 'tsx', 'bin/build-demo-pictures.ts'], true, signal);
+
 /** A build into another folder than the usual one leaves nothing of it in the files that editors and tsc read. */
 function keepTypeSettings(): () => void {
   if (distDir() === join(ROOT, '.next')) return () => {};

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { log } from '@/lib/core/log';
-import { build, buildAssets, hasBuild, isFresh } from './build';
+import { build, buildAssets, drawDemoPictures, hasBuild, isFresh } from './build';
 import { type Database, listShops, migrateDatabase, openDatabase, refuseUnwalled } from './database';
 import { say, step } from './say';
 import { type FrontServer, listen } from './serve';
@@ -100,18 +100,20 @@ async function prepareDatabase(database: Database, mode: Mode): Promise<void> {
       );
     }
   } else if (shops.length === 0) {
-    const { seedDemo } = await import(new URL('../db/seed/seed-demo.ts', import.meta.url).href).catch(() => ({
-      seedDemo: async () => {},
-    }));
+    const { seedDemo } = await import('@/db/seed/seed-demo');
     await step('Filling the demo shops', () => seedDemo(database.ownerUrl));
   }
 }
 
 async function preparePages(mode: Mode, signal: AbortSignal): Promise<void> {
-  if (mode === 'dev') await step('Making styles and fonts', () => buildAssets(true, signal));
-  if (mode === 'demo' && !isFresh()) {
-    await step('Building the pages, once per version', () => build(true, signal));
-  }
+  if (mode === 'production') return;
+  const pages = () =>
+    mode === 'dev'
+      ? step('Making styles and fonts', () => buildAssets(true, signal))
+      : step('Building the pages, once per version', () => build(true, signal));
+  // The demo's products are drawn, not shipped; quick when nothing in the drawings changed.
+  const pictures = () => step('Drawing the demo pictures', () => drawDemoPictures(signal));
+  await Promise.all([pictures(), mode === 'demo' && isFresh() ? undefined : pages()]);
 }
 
 /** Waits for our own health answer, which also warms the path to the database. */

@@ -87,9 +87,7 @@ await check('lint', [
   `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
   '.',
 ]);
-// The routes' types and the declarations for style sheets and pictures are Next's to write.
-await check('route types', [bin('next', 'dist/bin/next'), 'typegen']);
-await check('types', [bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.']);
+await check('types', ['--import', 'tsx', 'bin/types.ts']);
 
 const vitestReport = join(artifacts, 'vitest.json');
 await suite(
