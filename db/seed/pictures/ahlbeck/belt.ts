@@ -99,8 +99,8 @@ export function belt({
           line(spiral, r.rim, 2, 'opacity=".7" transform="translate(0 -2.5)"'),
       ) +
       line(through(run(0, 66, 180)), r.rim, 3, 'opacity=".75"') +
-      line(straight(stretch(arc(CX, TOP, RX - 2, RY - 1, 182, 358, 40), 0, 1), false), tone(color, 0.03), 7) +
-      line(straight(arc(CX, TOP - 2, RX - 2, RY - 1, 182, 358, 40), false), r.rim, 2, 'opacity=".8"') +
+      line(straight(stretch(arc(CX, TOP, RX - 2, RY - 1, 186, 354, 40), 0, 1), false), tone(color, 0.03), 7) +
+      line(straight(arc(CX, TOP - 2, RX - 2, RY - 1, 186, 354, 40), false), r.rim, 2, 'opacity=".8"') +
       stitches(run(0.1, 80, 176), thread, 2.4) +
       stitches(run(0.9, 80, 176), thread, 2.4) +
       line(through(run(0.17, 76, 178)), r.deep, 1.6, 'opacity=".55"') +

@@ -28,19 +28,9 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
     ...[680, 600, 500, 420, 350, 300, 258, 180, 100].map((x): Pt => [x, x > 262 && x < 400 ? 540 : soleBottom(x) - 8]),
     [92, 520],
   ];
-  const tread: Pt[] = [
-    [92, 534],
-    [180, 536],
-    [262, 536],
-    [300, 538],
-    [420, 542],
-    [560, 548],
-    [680, 540],
-    [724, 520],
-    [722, 540],
-    [690, 556 - 4],
-    ...pts('600,556 410,560 392,550 276,550 262,560 96,560'),
-  ];
+  const tread = pts(
+    '92,532 180,532 262,532 300,534 420,538 560,536 670,526 722,508 730,520 722,542 690,554 600,562 410,564 392,551 276,551 262,564 96,564',
+  );
   const lugs = [
     ...Array.from({ length: 6 }, (_, i) => 98 + i * 28),
     ...Array.from({ length: 11 }, (_, i) => 402 + i * 28),
@@ -50,10 +40,10 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
       return (
         fill(
           straight([
-            [x, y - 26],
-            [x + 22, y - 26],
-            [x + 19, y + 2],
-            [x + 2, y + 2],
+            [x, y - 24],
+            [x + 24, y - 24],
+            [x + 21, y + 2],
+            [x + 3, y + 2],
           ]),
           rubber,
         ) + line(`M${x + 1} ${y - 20}L${x + 3} ${y - 2}`, rb.rim, 1.6, 'opacity=".5"')
@@ -129,7 +119,7 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
         inside: line(through(beside(EDGE, 22)), '#4d3822', 2, 'opacity=".6"'),
       }) +
       form({ outline: tongue, color: soft, rng, depth: 12 }) +
-      form({ outline: upper, color, rng, depth: 30, inside, grain: 0.34 }) +
+      form({ outline: upper, color, rng, depth: 30, inside, grain: 0.22 }) +
       form({ outline: collarShape, color: soft, rng, depth: 12, rim: 0.6 }) +
       [0.05, 0.55]
         .map(
@@ -151,7 +141,7 @@ export function hikingBoot({ color = '#6E5233', seed }: { color?: string; seed: 
       stitches(beside(stretch(heelRand, 0.2, 0.97), 6), thread, 2, '5.5 3.6') +
       line(through(EDGE), '#120d09', 3, 'opacity=".6"') +
       stitches(beside(stretch(EDGE, 0.01, 0.985), 8), '#EAD6AC', 2.8, '7 4.5') +
-      stitches(beside(stretch(EDGE, 0.01, 0.96), 15), '#EAD6AC', 2.4, '7 4.5') +
+      stitches(beside(stretch(EDGE, 0.01, 0.8), 15), '#EAD6AC', 2.4, '7 4.5') +
       laces,
     { wash: '#A9AE8E', rng, scale: 1.04, middle: 408 },
   );

@@ -60,7 +60,15 @@ export function indigoCloth({ color = INDIGO, seed }: { color?: string; seed: st
     .map((x, i) => {
       const lean = (x - 398) * 0.05;
       const run = `M${x} ${TOP}C${x + lean * 0.3} 320 ${x + lean} 470 ${x + lean * 1.4} ${FOOT + 20}`;
-      return `<path d="${run}" stroke="${tone(color, -0.17)}" stroke-width="${26 + (i % 3) * 8}" stroke-opacity=".6" filter="url(#b10)"/><path d="${run}" transform="translate(-22 0)" stroke="${tone(color, 0.13)}" stroke-width="${14 + (i % 2) * 8}" stroke-opacity=".5" filter="url(#b10)"/>`;
+      return (
+        line(run, tone(color, -0.2), 26 + (i % 3) * 8, 'opacity=".72" stroke-linecap="butt"') +
+        line(
+          run,
+          tone(color, 0.13),
+          14 + (i % 2) * 8,
+          'opacity=".26" stroke-linecap="butt" transform="translate(-24 0)"',
+        )
+      );
     })
     .join('');
   const slub = Array.from({ length: 150 }, () => {
@@ -108,7 +116,7 @@ export function indigoCloth({ color = INDIGO, seed }: { color?: string; seed: st
         fill(d, color) +
           line(slub, tone(color, 0.1), 1.1, 'opacity=".5"') +
           `<path d="${net}" fill="none" stroke="#0b1430" stroke-width="3.2" stroke-opacity=".4" stroke-dasharray="8.5 4.6" transform="translate(1 1.8)"/><path d="${net}" fill="none" stroke="${THREAD}" stroke-width="2.7" stroke-dasharray="8.5 4.6"/>` +
-          `<g fill="none" style="mix-blend-mode:multiply" opacity=".8">${folds}</g><g fill="none" opacity=".4">${folds}</g>` +
+          `<g filter="url(#b10)">${folds}</g>` +
           `<path d="M${LEFT} ${TOP}H${RIGHT}V${TOP + 30}H${LEFT}Z" fill="#0b1430" fill-opacity=".45" filter="url(#b10)"/>` +
           fill(d, 'url(#grain)', 0.16),
       ) +

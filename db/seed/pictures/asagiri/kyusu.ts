@@ -27,7 +27,7 @@ export function kyusu({ color = '#8C4A34', seed }: { color?: string; seed: strin
   // The spout, left and away; the handle, right and towards us.
   const spout = pts('240,486! 200,462 158,414 134,356 120,318! 138,304 162,308! 180,352 212,386 256,396!');
   const handle = pts(
-    '512,470! 548,446 604,416 664,388 690,378 712,390 722,416 712,438 676,456 616,484 566,516 530,536!',
+    '494,446 522,454 560,438 612,412 664,388 690,378 712,390 722,416 712,438 676,456 628,482 590,512 566,546 544,568 520,548 502,500',
   );
   const tube = (points: readonly Pt[], light: readonly Pt[], shade: readonly Pt[]) => {
     const d = through(points, true);
@@ -75,8 +75,7 @@ export function kyusu({ color = '#8C4A34', seed }: { color?: string; seed: strin
       tube(handle, pts('530,478 600,440 690,398'), pts('540,548 620,500 720,446')) +
       fill(through(mouth, true), tone(color, -0.34)) +
       line(through(mouth, true), tone(color, 0.1), 2.4, 'opacity=".8"') +
-      contour(stretch(left, 0.3, 0.98), rng, 3.4, 0.35) +
-      contour(pts('540,442 604,413 664,385'), rng, 3, 0.3),
+      contour(stretch(left, 0.3, 0.98), rng, 3.4, 0.35),
     rng,
   );
 }

@@ -67,12 +67,13 @@ export function modelling(t: Turned, color: string, gloss = 0.5, plain = false):
   const id = nextId();
   const stop = (at: number, c: string, opacity: number) =>
     `<stop offset="${at}" stop-color="${c}" stop-opacity="${opacity}"/>`;
+  const wide = Math.max(...t.profile.map(([r]) => r));
   const [dark, lit] = [tone(color, -0.17), tone(color, 0.1)];
   const soft = (blur: number, shapes: [d: string, color: string, opacity: number][]) =>
     `<g filter="url(#b${blur})">${shapes.map(([d, c, opacity]) => fill(d, c, opacity)).join('')}</g>`;
   return (
-    `<linearGradient id="${id}">${stop(0, dark, plain ? 0.6 : 0.3)}${stop(0.1, lit, 0.12)}${stop(0.24, lit, 0.75)}${stop(0.42, lit, 0.12)}${stop(0.6, dark, 0)}${stop(0.82, dark, 0.72)}${stop(1, dark, 1)}</linearGradient>` +
-    `<path d="${gore(t, -100, 100)}" fill="url(#${id})"/>` +
+    `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${t.cx - wide}" x2="${t.cx + wide}" y1="0" y2="0">${stop(0, dark, plain ? 0.6 : 0.3)}${stop(0.1, lit, 0.12)}${stop(0.24, lit, 0.75)}${stop(0.42, lit, 0.12)}${stop(0.6, dark, 0)}${stop(0.82, dark, 0.72)}${stop(1, dark, 1)}</linearGradient>` +
+    `<rect x="${t.cx - wide - 20}" width="${wide * 2 + 40}" height="800" fill="url(#${id})"/>` +
     (plain
       ? ''
       : soft(10, [

@@ -3,7 +3,7 @@ import { fill, line, within } from '../svg';
 import { mix, tone } from '../tones';
 import { floorShadow, glow, LAMP, sheet, tape } from './flat';
 
-const [CX, RX, RY, TOP, HEIGHT] = [400, 262, 92, 440, 98];
+const [CX, RX, RY, TOP, HEIGHT] = [400, 262, 92, 478, 98];
 const wall = (from: number, to: number): Pt[] => [
   ...arc(CX, TOP, RX, RY, from, to, 40),
   ...arc(CX, TOP + HEIGHT, RX, RY, to, from, 40),
@@ -39,8 +39,8 @@ export function ledCollar({ color = LAMP }: { color?: string; seed: string }): s
       within(
         straight(front),
         fill(straight(front), shell) +
-          fill('M100 380H230V760H100Z', tone(shell, -0.07)) +
-          fill('M540 380H720V760H540Z', tone(shell, 0.05)) +
+          fill('M100 380H230V780H100Z', tone(shell, -0.07)) +
+          fill('M540 380H720V780H540Z', tone(shell, 0.05)) +
           fill(straight(front), 'url(#weave)', 0.6) +
           tape(arc(CX, TOP + 15, RX, RY, 0, 180, 40), 9) +
           tape(arc(CX, TOP + HEIGHT - 13, RX, RY, 0, 180, 40), 9),
@@ -59,7 +59,7 @@ export function ledCollar({ color = LAMP }: { color?: string; seed: string }): s
         )
         .join('') +
       // clasp, with its charging port
-      `<g transform="translate(536 520) skewY(-15)"><rect x="-56" y="-58" width="104" height="116" rx="16" fill="#0C1714"/><rect x="-56" y="-58" width="104" height="112" rx="16" fill="#2B473D"/><rect x="-50" y="-52" width="92" height="100" rx="12" fill="#18302A"/><path d="M-40 -58H36Q48 -58 48 -44V20Z" fill="#fff" fill-opacity=".07"/><circle cx="-4" cy="-4" r="21" fill="#0C1714"/><circle cx="-4" cy="-4" r="14" fill="${color}"/><path d="M-4 -13v9" stroke="#0C1714" stroke-width="4" stroke-linecap="round"/><path d="M-10 -9a8 8 0 1 0 12 0" fill="none" stroke="#0C1714" stroke-width="3.4" stroke-linecap="round"/></g>`,
+      `<g transform="translate(536 558) skewY(-15)"><rect x="-56" y="-58" width="104" height="116" rx="16" fill="#0C1714"/><rect x="-56" y="-58" width="104" height="112" rx="16" fill="#2B473D"/><rect x="-50" y="-52" width="92" height="100" rx="12" fill="#18302A"/><path d="M-40 -58H36Q48 -58 48 -44V20Z" fill="#fff" fill-opacity=".07"/><circle cx="-4" cy="-4" r="21" fill="#0C1714"/><circle cx="-4" cy="-4" r="14" fill="${color}"/><path d="M-4 -13v9" stroke="#0C1714" stroke-width="4" stroke-linecap="round"/><path d="M-10 -9a8 8 0 1 0 12 0" fill="none" stroke="#0C1714" stroke-width="3.4" stroke-linecap="round"/></g>`,
     { tint: color },
   );
 }

@@ -20,6 +20,11 @@ export function tag({ color = '#D9B25A' }: { color?: string; seed: string }): st
   return sheet(
     wallShadow(collar, 0, 40) +
       wallShadow(`${outline}<circle cx="400" cy="204" r="50" fill="none" stroke-width="14"/>`) +
+      // split ring; the collar goes in front of it
+      line(through(arc(400, 206, 52, 60, -40, 220, 40)), '#0A1714', 19) +
+      line(through(arc(400, 206, 52, 60, -40, 220, 40)), '#C9D6CE', 13) +
+      line(through(arc(400, 206, 52, 60, -40, 90, 30)), '#FFFFFF', 4) +
+      line(through(arc(402, 206, 52, 60, 20, 220, 40)), '#6E8579', 3) +
       solid({
         points: pts('-30,96! 830,96! 830,180! -30,180!'),
         color: '#2F5246',
@@ -28,11 +33,6 @@ export function tag({ color = '#D9B25A' }: { color?: string; seed: string }): st
         inside: tape(pts('-30,138 400,138 830,138'), 22),
       }) +
       line('M-20 108H820M-20 168H820', '#5F8576', 2.4, 'stroke-dasharray="9 6"') +
-      // split ring, the half behind the collar left out
-      line(through(arc(400, 206, 52, 60, -40, 220, 40)), '#0A1714', 19) +
-      line(through(arc(400, 206, 52, 60, -40, 220, 40)), '#C9D6CE', 13) +
-      line(through(arc(400, 206, 52, 60, -40, 90, 30)), '#FFFFFF', 4) +
-      line(through(arc(402, 206, 52, 60, 20, 220, 40)), '#6E8579', 3) +
       fill(through(lobe, true), '#0A1714') +
       solid({
         points: lobe,
