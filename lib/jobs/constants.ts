@@ -1,5 +1,8 @@
 import type { JobName } from './types';
 
+/** How the worker's connections are named on the server, for whoever looks there. */
+export const APPLICATION_NAME = 'porchlight worker';
+
 /** Jobs at work at once in one process; most of them wait for a mail server or a payment provider. */
 export const CONCURRENCY = 10;
 

@@ -1,5 +1,5 @@
 import type { JobHelpers, Task, TaskList } from 'graphile-worker';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { systemGate } from '@/lib/auth/system';
 import { AppError } from '@/lib/core/errors';
 import type { Gate } from '@/lib/core/unit-of-work';
@@ -20,7 +20,9 @@ export type ShopTask<N extends JobName> = (
 const ofShop =
   <N extends JobName>(name: N, load: () => Promise<ShopTask<N>>): Task =>
   async (payload: unknown, { job }: JobHelpers) => {
-    const input = jobSchemas[name].parse(payload) as z.output<(typeof jobSchemas)[N]>;
+    const parsed = jobSchemas[name].safeParse(payload);
+    if (!parsed.success) throw new Error(`Not the payload of a job: ${z.prettifyError(parsed.error)}`);
+    const input = parsed.data as z.output<(typeof jobSchemas)[N]>;
     const run = await load();
     const attempt = { number: job.attempts, last: job.attempts >= job.max_attempts };
     await run(systemGate(input.shopId, name), input, attempt).catch((error) => {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { log } from '@/lib/core/log';
 import { closeMailTransport } from '@/lib/notifications/adapters/mail-transport';
 import { keepAlive } from './adapters/liveness';
-import { CONCURRENCY } from './constants';
+import { APPLICATION_NAME, CONCURRENCY } from './constants';
 import { taskList } from './task-list';
 import { startDemoMoves } from './tasks/move-demo-parcel';
 
@@ -21,7 +21,12 @@ type Launched = { runner: Runner; end: () => Promise<void> };
 
 /** One run of graphile-worker on connections of its own; it needs the owner's rights, its tables refuse the app role. */
 async function launch(databaseUrl: string): Promise<Launched> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 6,
+    connectionTimeoutMillis: 5_000,
+    application_name: APPLICATION_NAME,
+  });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const events: WorkerEvents = new EventEmitter();

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { log } from '@/lib/core/log';
+import { APPLICATION_NAME } from '../constants';
 
 // Any number, the same for everyone: the first half of the advisory locks that say "this worker lives".
 const CLASS = 7_067_243;
@@ -38,7 +39,7 @@ export function keepAlive(databaseUrl: string, poolId: string): { stop: () => Pr
 
   const connect = async () => {
     if (stopped) return;
-    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: 'porchlight worker' });
+    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: APPLICATION_NAME });
     fresh.on('error', () => reconnect(fresh));
     client = fresh;
     try {
