@@ -21,5 +21,5 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ['/console/:path*', '/sign-in/:path*', '/s/:shop/track/:token/return/:path*', '/s/:shop/withdraw/:path*', '/'],
+  matcher: ['/console/:path*', '/sign-in/:path*', '/s/:shop/track/:token/return/:path*', '/'],
 };

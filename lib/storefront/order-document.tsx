@@ -28,7 +28,7 @@ export function serveOrderPage(request: Request, slug: string, token: string): P
     const self = `${base}/track/${token}`;
     const dress = page.dress({
       orderLocale: row.page.order.locale,
-      links: { feedback: `${self}/feedback`, viewLog: row.scope === 'full' ? `${self}/views` : null },
+      links: { feedback: `${self}/feedback`, viewLog: null },
     });
     const facts = orderFacts({
       page: row.page,

@@ -1,0 +1,324 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { feedback, grants } from '@/db/schema/access';
+import { shops } from '@/db/schema/shops';
+import { addEvent } from '@/db/testing/factories/add-event';
+import { type CreatedOrder, createOrder } from '@/db/testing/factories/create-order';
+import { createShipment } from '@/db/testing/factories/create-shipment';
+import { staff, withCommittedShop } from '@/db/testing/test-db';
+import { issueGrant } from '@/lib/access/mutations/issue-grant';
+import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
+import type { ShopId } from '@/lib/core/context';
+import { newToken } from '@/lib/core/secrets';
+import { inShop } from '@/lib/core/unit-of-work';
+import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
+import { createReturn } from '@/lib/returns/mutations/create-return';
+import { declareWithdrawal } from '@/lib/returns/mutations/declare-withdrawal';
+import { saveDraft } from '@/lib/returns/mutations/save-draft';
+import { submitDraft } from '@/lib/returns/mutations/submit-draft';
+import { storeUpload } from '@/lib/uploads/mutations/store-upload';
+import { answerFeedback } from './feedback-document';
+import { answerLookUp, serveLookUp } from './look-up-document';
+import { serveOrderPage } from './order-document';
+import { answerReturnCancel, serveReturnCalendar, serveReturnPage, serveReturnSlip } from './return-document';
+import { answerWithdraw } from './withdraw-document';
+
+const ORIGIN = 'http://localhost:3000';
+const get = (path: string) => new Request(ORIGIN + path);
+const post = (
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+) => new Request(ORIGIN + path, { method: 'POST', body: new URLSearchParams(fields), headers });
+
+/** A page without what differs between two answers by design. */
+const settled = async (response: Response) =>
+  (await response.text()).replace(/nonce="[^"]*"/g, '').replace(/value="[^"]*"/g, '');
+
+type World = { shopId: ShopId; slug: string; order: CreatedOrder };
+
+const withOrder = (run: (world: World) => Promise<void>) =>
+  withCommittedShop(async (shopId) => {
+    const world = await inShop({ shopId, actor: staff }, async (ctx) => {
+      const [shop] = await ctx.db.select().from(shops);
+      const order = await createOrder(ctx, { number: 'PL-1001', lines: [{ title: 'Marker boots' }] });
+      const shipment = await createShipment(ctx, order);
+      await addEvent(ctx, shipment, {
+        status: 'delivered',
+        sub_status: 'delivered_to_person',
+        location: { city: 'Potsdam' },
+      });
+      return { shopId, slug: shop?.slug ?? '', order };
+    });
+    await run(world);
+  });
+
+beforeAll(async () => {
+  // The pages name the built style sheet; its address is all a test needs.
+  const { mkdirSync, existsSync, writeFileSync } = await import('node:fs');
+  mkdirSync('public/assets', { recursive: true });
+  if (!existsSync('public/assets/storefront.json')) {
+    writeFileSync(
+      'public/assets/storefront.json',
+      JSON.stringify({ stylesheet: '/assets/none.css', liveScript: '/assets/none.js' }),
+    );
+  }
+});
+
+describe('a link', () => {
+  it('opens its order, and nothing of it may be kept by a cache or framed', () =>
+    withOrder(async ({ slug, order }) => {
+      const response = await serveOrderPage(get(`/s/${slug}/track/${order.token}`), slug, order.token);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('cache-control')).toBe('private, no-store');
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(response.headers.get('x-robots-tag')).toContain('noindex');
+      expect(await response.text()).toContain('Marker boots');
+    }));
+
+  it('that is unknown, another shop’s, or for another purpose is the same calm 404', () =>
+    withOrder(async (ours) => {
+      await withOrder(async (theirs) => {
+        const returnToken = await inShop({ shopId: ours.shopId, actor: staff }, async (ctx) => {
+          const made = await createReturn(ctx, {
+            orderId: ours.order.id,
+            lines: [{ line_external_id: 'line-1', quantity: 1, reason: 'too_small' }],
+          });
+          return made.token;
+        });
+        const tries = [newToken(), 'short', "'; drop table orders", theirs.order.token, returnToken];
+        const bodies = [];
+        for (const token of tries) {
+          const response = await serveOrderPage(get(`/s/${ours.slug}/track/x`), ours.slug, token);
+          expect(response.status).toBe(404);
+          bodies.push(await settled(response));
+        }
+        expect(new Set(bodies).size).toBe(1);
+        const wrongDoor = await serveReturnPage(get(`/s/${ours.slug}/returns/x`), ours.slug, ours.order.token);
+        expect(wrongDoor.status).toBe(404);
+        const nobody = await serveOrderPage(get('/s/nobody/track/x'), 'nobody', ours.order.token);
+        expect(nobody.status).toBe(404);
+      });
+    }));
+
+  it('that has run out or was revoked shows nothing and offers a new one', () =>
+    withOrder(async ({ shopId, slug, order }) => {
+      await inShop({ shopId, actor: staff }, (ctx) =>
+        ctx.db.update(grants).set({ revokedAt: new Date() }).where(eq(grants.orderId, order.id)),
+      );
+      const response = await serveOrderPage(get(`/s/${slug}/track/${order.token}`), slug, order.token);
+      expect(response.status).toBe(404);
+      const html = await response.text();
+      expect(html).not.toContain('Marker boots');
+      expect(html).toContain('new-link');
+    }));
+
+  it('of status scope shows neither names, places, pictures, prices nor a way to return', () =>
+    withOrder(async ({ shopId, slug, order }) => {
+      const token = newToken();
+      await inShop({ shopId, actor: staff }, (ctx) =>
+        issueGrant(ctx, {
+          token,
+          purpose: 'track',
+          scope: 'status',
+          orderId: order.id,
+          origin: 'test',
+          expiresAt: new Date(Date.now() + 60_000),
+        }),
+      );
+      const html = await (await serveOrderPage(get(`/s/${slug}/track/${token}`), slug, token)).text();
+      for (const secret of ['Marker boots', 'Potsdam', 'Jana', '149', '/return', 'Torstraße'])
+        expect(html).not.toContain(secret);
+    }));
+});
+
+describe('look-up', () => {
+  const path = (slug: string) => `/s/${slug}`;
+
+  it('opens the order for its email, shows the status for postcode and phone', () =>
+    withOrder(async ({ slug, order }) => {
+      const cases: [string, string][] = [
+        ['JANA@example.com ', 'full'],
+        ['10119', 'status'],
+        ['030 901820', 'status'],
+      ];
+      for (const [contact, scope] of cases) {
+        const response = await answerLookUp(post(path(slug), { number: ' pl 1001', contact }), slug, 'track');
+        expect(response.status).toBe(303);
+        const location = response.headers.get('location') ?? '';
+        const page = await serveOrderPage(get(location), slug, location.split('/')[4] ?? '');
+        expect((await page.text()).includes('Marker boots')).toBe(scope === 'full');
+      }
+      expect(order.token).toBeTruthy();
+    }));
+
+  it('answers alike for an order that is not there and a contact that does not fit', () =>
+    withOrder(async ({ slug }) => {
+      const none = await answerLookUp(
+        post(path(slug), { number: 'PL-9999', contact: 'jana@example.com' }),
+        slug,
+        'track',
+      );
+      const wrong = await answerLookUp(
+        post(path(slug), { number: 'PL-1001', contact: 'someone@example.com' }),
+        slug,
+        'track',
+      );
+      expect(none.status).toBe(wrong.status);
+      expect(await settled(none)).toBe(await settled(wrong));
+    }));
+
+  it('rests after a few failures, for that order and for that network', () =>
+    withOrder(async ({ slug }) => {
+      const statuses: number[] = [];
+      for (let i = 0; i < 8; i++) {
+        const request = post(
+          path(slug),
+          { number: 'PL-1001', contact: `1011${i}` },
+          { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `203.0.${i}.9` },
+        );
+        statuses.push((await answerLookUp(request, slug, 'track')).status);
+      }
+      expect(statuses[0]).toBe(422);
+      expect(statuses.at(-1)).toBe(429);
+    }));
+
+  it('refuses posts from elsewhere and strange bodies, and survives hostile ones', () =>
+    withOrder(async ({ slug }) => {
+      const fields = { number: 'PL-1001', contact: 'jana@example.com' };
+      for (const headers of [
+        { 'sec-fetch-site': 'cross-site' },
+        {},
+        { origin: 'https://evil.example', host: 'localhost:3000' },
+      ]) {
+        expect((await answerLookUp(post(path(slug), fields, headers), slug, 'track')).status).toBe(403);
+      }
+      const json = new Request(`${ORIGIN}${path(slug)}`, {
+        method: 'POST',
+        body: '{}',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      });
+      expect((await answerLookUp(json, slug, 'track')).status).toBe(415);
+      for (const hostile of ['\0', '💥'.repeat(5000), '<script>alert(1)</script>', "' or 1=1--", '%00%ff']) {
+        const response = await answerLookUp(post(path(slug), { number: hostile, contact: hostile }), slug, 'track');
+        expect(response.status).toBe(422);
+        expect(await response.text()).not.toContain('<script>alert');
+      }
+      expect((await serveLookUp(get(path(slug)), slug, 'return')).status).toBe(200);
+    }));
+
+  it('finds nothing in another shop', () =>
+    withOrder(async (ours) => {
+      await withCommittedShop(async (other) => {
+        expect(
+          await lookUpOrder({
+            shopId: other,
+            number: 'PL-1001',
+            contact: 'jana@example.com',
+            network: 'x',
+            now: new Date(),
+          }),
+        ).toBeNull();
+        // Verbs of a shopper's flow, tried as another shop and as the holder of another order.
+        const foreign = { shopId: other, actor: staff };
+        const stranger = {
+          shopId: ours.shopId,
+          actor: { type: 'shopper' as const, orderId: other, grantId: other, scopes: ['full'] },
+        };
+        const { id } = ours.order;
+        const gone = { code: 'NOT_FOUND' };
+        const change = <T>(draft: T) => draft;
+        await expect(inShop(stranger, (ctx) => saveDraft(ctx, { orderId: id, seen: 0, change }))).rejects.toMatchObject(
+          gone,
+        );
+        await expect(
+          inShop(stranger, (ctx) => submitDraft(ctx, { orderId: id, seen: 0, total: 0, locale: 'en' })),
+        ).rejects.toMatchObject(gone);
+        await expect(
+          inShop(stranger, (ctx) => recordFeedback(ctx, { orderId: id, kind: 'fine' })),
+        ).rejects.toMatchObject(gone);
+        await expect(inShop(foreign, (ctx) => saveDraft(ctx, { orderId: id, seen: 0, change }))).rejects.toThrow();
+        await expect(
+          inShop(foreign, (ctx) => submitDraft(ctx, { orderId: id, seen: 0, total: 0, locale: 'en' })),
+        ).rejects.toMatchObject(gone);
+        await expect(inShop(foreign, (ctx) => recordFeedback(ctx, { orderId: id, kind: 'fine' }))).rejects.toThrow();
+        await expect(
+          inShop(foreign, (ctx) =>
+            issueGrant(ctx, {
+              token: newToken(),
+              purpose: 'track',
+              scope: 'full',
+              orderId: id,
+              origin: 'test',
+              expiresAt: new Date(),
+            }),
+          ),
+        ).rejects.toThrow();
+        const declared = await inShop(foreign, (ctx) =>
+          declareWithdrawal(ctx, { name: 'x', number: 'PL-1001', email: 'jana@example.com', part: null }),
+        );
+        expect(declared.returnId).toBeNull();
+        const picture = { bytes: Buffer.from('x'), mime: 'image/webp', width: 1, height: 1 };
+        const { uploadId } = await inShop(foreign, (ctx) => storeUpload(ctx, { kind: 'photo', picture }));
+        expect(uploadId).toBeTruthy();
+      });
+    }));
+});
+
+describe('a return’s own pages', () => {
+  it('show the pass, the slip and the calendar entry, and cancel once', () =>
+    withOrder(async ({ shopId, slug, order }) => {
+      const { token } = await inShop({ shopId, actor: staff }, (ctx) =>
+        createReturn(ctx, {
+          orderId: order.id,
+          lines: [{ line_external_id: 'line-1', quantity: 1, reason: 'too_small', resolution: 'refund' }],
+          method: 'label',
+        }),
+      );
+      const path = `/s/${slug}/returns/${token}`;
+      const page = await serveReturnPage(get(path), slug, token);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('149');
+      expect((await serveReturnSlip(get(`${path}/slip`), slug, token)).status).toBe(200);
+      const calendar = await serveReturnCalendar(get(`${path}/calendar`), slug, token);
+      expect(await calendar.text()).toMatch(/BEGIN:VCALENDAR\r\n[\s\S]*DTSTART;VALUE=DATE:\d{8}\r\n/);
+      expect((await answerReturnCancel(post(`${path}/cancel`, {}, {}), slug, token)).status).toBe(403);
+      for (let i = 0; i < 2; i++)
+        expect((await answerReturnCancel(post(`${path}/cancel`, {}), slug, token)).status).toBe(303);
+    }));
+});
+
+describe('what a shopper says', () => {
+  it('is kept with its order', () =>
+    withOrder(async ({ shopId, slug, order }) => {
+      const response = await answerFeedback(
+        post('/f', { helped: 'no', comment: 'Wo ist mein Paket?' }),
+        slug,
+        order.token,
+      );
+      expect(response.status).toBe(200);
+      const rows = await inShop({ shopId, actor: staff }, (ctx) => ctx.db.select().from(feedback));
+      expect(rows).toMatchObject([{ orderId: order.id, kind: 'wrong', message: 'Wo ist mein Paket?' }]);
+    }));
+});
+
+describe('the statutory withdrawal', () => {
+  const fields = { name: 'Jana Berg', number: 'PL-1001', email: 'jana@example.com', scope: 'everything', part: '' };
+
+  it('takes two steps, needs no login and no reason, and opens a withdrawal', () =>
+    withOrder(async ({ slug }) => {
+      const first = await answerWithdraw(post('/w', fields), slug);
+      expect(await first.text()).toContain('name="confirmed"');
+      const second = await answerWithdraw(post('/w', { ...fields, confirmed: '1' }), slug);
+      expect(second.status).toBe(200);
+      expect(await second.text()).toMatch(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    }));
+
+  it('is kept for a person where the order is not found', () =>
+    withOrder(async ({ shopId, slug }) => {
+      const answer = await answerWithdraw(post('/w', { ...fields, number: 'unknown', confirmed: '1' }), slug);
+      expect(answer.status).toBe(200);
+      const rows = await inShop({ shopId, actor: staff }, (ctx) => ctx.db.select().from(feedback));
+      expect(rows[0]?.message).toContain('Withdrawal');
+    }));
+});
