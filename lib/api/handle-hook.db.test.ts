@@ -226,6 +226,21 @@ describe('what becomes of it', () => {
     expect(await shipment('HOSTILE')).toMatchObject({ status: 'in_transit', events: [{ occurred_at: null }] });
   });
 
+  test('orders packed into one box share its scans; a return under the same number does not get those of the way there', async () => {
+    const box = { carrier: 'dhl_de', tracking_number: 'BOX1', lines: [] };
+    for (const id of ['box-a', 'box-b']) {
+      await call('PUT', `/orders/${id}`, { body: orderDocument(new Date()) });
+      await call('PUT', `/shipments/${id}`, { body: { ...box, order_external_id: id } });
+    }
+    await send({ carrier: 'DHL Paket', tracking_number: 'BOX1', events: [event('delivered', 60 * 24 * 10)] });
+    const status = async (id: string) => (await call('GET', `/shipments/${id}`)).json.status;
+    expect([await status('box-a'), await status('box-b')]).toEqual(['delivered', 'delivered']);
+    await call('PUT', '/shipments/box-back', { body: { ...box, order_external_id: 'box-a', direction: 'return' } });
+    await send({ tracking_number: 'BOX1', events: [event('delivered', 60 * 24 * 10), event('in_transit', 5)] });
+    expect([await status('box-a'), await status('box-back')]).toEqual(['delivered', 'in_transit']);
+    expect((await call('GET', '/shipments?tracking_number=box-1')).json.data).toHaveLength(3);
+  });
+
   test('a kept message can be played again; not by another shop', async () => {
     await parcel('AGAIN');
     await send({ tracking_number: 'AGAIN', events: [event('in_transit', 5)] });

@@ -62,7 +62,7 @@ function waitingFor(source: Source, told: CanonicalShipment): Waiting {
 async function applyShipments(ctx: Ctx, message: Message, told: readonly CanonicalShipment[]): Promise<Waiting[]> {
   let found = await findShipments(ctx, told);
   const missing = told.flatMap((shipment, i) =>
-    found[i]?.shipment ? [] : (waitingFor(message.source, shipment).waitsFor ?? []),
+    found[i]?.shipments.length ? [] : (waitingFor(message.source, shipment).waitsFor ?? []),
   );
   if (missing.length > 0) {
     // What arrives at this very moment is either seen by the second look or will see us waiting.
@@ -72,11 +72,12 @@ async function applyShipments(ctx: Ctx, message: Message, told: readonly Canonic
   const waiting: Waiting[] = [];
   const work: { shipment: FoundShipment; byNumber: boolean; told: CanonicalShipment }[] = [];
   for (const [i, shipment] of told.entries()) {
-    const match = found[i] ?? { shipment: null, byNumber: false };
-    const stored = await storeShipment(ctx, message.source, shipment, match.shipment);
+    const { shipments: matches = [], byNumber = false } = found[i] ?? {};
+    const stored = await storeShipment(ctx, message.source, shipment, matches[0] ?? null);
+    const others = matches.filter(({ id }) => id !== stored.shipment?.id);
     if (stored.waiting) waiting.push(stored.waiting);
-    else if (stored.shipment) work.push({ shipment: stored.shipment, byNumber: match.byNumber, told: shipment });
-    else waiting.push(waitingFor(message.source, shipment));
+    else if (!stored.shipment) waiting.push(waitingFor(message.source, shipment));
+    else for (const match of [stored.shipment, ...others]) work.push({ shipment: match, byNumber, told: shipment });
   }
   // In one order for everyone who holds several.
   work.sort((a, b) => (a.shipment.id < b.shipment.id ? -1 : 1));

@@ -13,13 +13,14 @@ export type FoundShipment = {
 };
 
 /**
- * For each shipment of a payload the one of ours that it tells of, or null: by the merchant's own id, else by number.
- * Where several bear the number, the one with the same carrier, then the newest.
+ * For each shipment of a payload those of ours that it tells of, newest first: by the merchant's own id the one, else all
+ * that bear the number (orders packed into one box share it; of a number used again, the fold tells the parcels apart).
+ * Those of another carrier are left out where any other remains.
  */
 export async function findShipments(
   ctx: Ctx,
   told: readonly CanonicalShipment[],
-): Promise<{ shipment: FoundShipment | null; byNumber: boolean }[]> {
+): Promise<{ shipments: FoundShipment[]; byNumber: boolean }[]> {
   const ids = told.flatMap(({ external_id }) => external_id ?? []);
   const keys = told.flatMap(({ tracking_number }) => trackingKey(tracking_number) ?? []);
   const rows =
@@ -46,10 +47,10 @@ export async function findShipments(
           .orderBy(desc(shipments.createdAt), desc(shipments.id));
   return told.map(({ external_id, tracking_number, carrier }) => {
     const named = external_id === null ? undefined : rows.find((row) => row.externalId === external_id);
-    if (named) return { shipment: named, byNumber: false };
+    if (named) return { shipments: [named], byNumber: false };
     const key = trackingKey(tracking_number);
     const numbered = key === null ? [] : rows.filter((row) => row.trackingKey === key);
-    const best = numbered.find((row) => row.carrier === carrier) ?? numbered[0] ?? null;
-    return { shipment: best, byNumber: best !== null };
+    const fitting = numbered.filter((row) => carrier === null || row.carrier === null || row.carrier === carrier);
+    return { shipments: fitting.length > 0 ? fitting : numbered, byNumber: true };
   });
 }

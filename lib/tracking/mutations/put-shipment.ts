@@ -31,7 +31,7 @@ export async function putShipment(
   const open = await listOpenLines(ctx, { orderId, exceptShipmentId: id, direction: shipment.direction });
   const lines = parcelLines(shipment, open);
 
-  const labelledAt = shipment.shipped_at ? new Date(shipment.shipped_at) : null;
+  const labelledAt = await labelOf(ctx, shipment, key, stored?.labelledAt ?? null);
   const columns = {
     orderId,
     carrier: carrierSlug(shipment.carrier) ?? carrierOf(shipment.tracking_number),
@@ -40,7 +40,7 @@ export async function putShipment(
     trackingKey: key,
     direction: shipment.direction,
     labelledAt,
-    shippedAt: labelledAt,
+    shippedAt: shipment.shipped_at ? labelledAt : null,
     promisedAt: shipment.promised_at ? new Date(shipment.promised_at) : null,
     note: shipment.note ?? null,
     updatedAt: ctx.now,
@@ -88,11 +88,31 @@ async function lockStored(ctx: Ctx, externalId: string) {
     sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.shopId} shipment ${externalId}`}, 2))`,
   );
   const [stored] = await ctx.db
-    .select({ id: shipments.id, trackingKey: shipments.trackingKey })
+    .select({ id: shipments.id, trackingKey: shipments.trackingKey, labelledAt: shipments.labelledAt })
     .from(shipments)
     .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.externalId, externalId)))
     .for('update');
   return stored;
+}
+
+/**
+ * When the label was made, where the shop says so. A return under the number its goods were sent with begins when it is
+ * first told of: the way there is none of its scans.
+ */
+async function labelOf(
+  ctx: Ctx,
+  written: ShipmentWrite,
+  key: string | null,
+  stored: Date | null,
+): Promise<Date | null> {
+  if (written.shipped_at) return new Date(written.shipped_at);
+  if (written.direction !== 'return' || !key) return null;
+  const [sent] = await ctx.db
+    .select({ id: shipments.id })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.trackingKey, key), eq(shipments.direction, 'outbound')))
+    .limit(1);
+  return sent ? (stored ?? ctx.now) : null;
 }
 
 function carrierOf(number: string | null | undefined): string | null {

@@ -27,7 +27,7 @@ export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<
   const { shipment } = locked;
   const facts = await listObservations(ctx, { shipmentId: shipment.id, trackingKey: shipment.trackingKey });
   const state = foldShipment(facts, { labelledAt: shipment.labelledAt?.toISOString() ?? null });
-  const shippedAt = earliest(shipment.labelledAt, state.shipped_at);
+  const shippedAt = earliest(shipment.shippedAt, state.shipped_at);
   const etas = nextEtas(
     { original: shipment.etaOriginal, current: shipment.eta },
     resolveEta({
