@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -29,7 +29,6 @@ async function writeHashed(name: string, extension: string, content: string): Pr
 
 /** Pages rendered before this build still ask for the last build's files, so those go only after a week. */
 async function removeOld(kept: string[]): Promise<void> {
-  const { stat } = await import('node:fs/promises');
   for (const file of await readdir(ASSETS)) {
     const full = path.join(ASSETS, file);
     const old = Date.now() - (await stat(full)).mtimeMs > KEPT_BUILDS_MS;

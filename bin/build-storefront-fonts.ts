@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,16 +27,19 @@ const LATIN_FONTS: VariableFont[] = [
 const JAPANESE_FONTS = [
   { name: 'zen-old-mincho', weight: 500 },
   { name: 'zen-kaku-gothic-new', weight: 400 },
-  { name: 'zen-kaku-gothic-new', weight: 700 },
 ];
 
 /** Where Japanese text of ours is written; what a shop writes later falls back to the system's font, glyph by glyph. */
-const TEXT_SOURCES = ['messages', 'db/seed', 'lib/branding', 'components', 'lib/notifications'];
+const TEXT_SOURCES = ['messages', 'db/seed', 'lib/branding', 'lib/notifications'];
+/** Kerning, joining, figures and upright punctuation; the rest (old forms, alternates) would bring its glyphs along. */
+const FEATURES = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'lnum', 'tnum', 'vert', 'vrt2'];
 const ALWAYS =
   'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろわゐゑをん' +
   'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンヴー' +
   '、。・「」『』（）〜：！？％￥々〒…―　' +
   '〇一二三四五六七八九十百千万円年月日曜火水木金土時分頃午前後都道府県市区町村丁目番地号様御届配送返品交換注文';
+
+const isKanji = (glyph: string) => glyph >= '\u3400' && glyph <= '\u9fff';
 
 async function* textFiles(folder: string): AsyncGenerator<string> {
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
@@ -68,6 +71,8 @@ async function buildLatin({ name, style, weights, opsz }: VariableFont): Promise
   const font = await subsetFont(source, `${text}‘’“”„‚«»–—…•·€₂→←↑↓−×≈′″\u00a0\u2009\u202f`, {
     targetFormat: 'woff2',
     variationAxes: axes,
+    keepFeatures: FEATURES,
+    noHinting: true,
   });
   await writeFile(path.join(FONTS, `${name}-latin.woff2`), font);
   await copyFile(
@@ -83,17 +88,18 @@ export async function buildStorefrontFonts(): Promise<void> {
   const glyphs = await glyphsInUse();
   for (const { name, weight } of JAPANESE_FONTS) {
     const source = await readFile(packageFile(`@fontsource/${name}`, `${name}-japanese-${weight}-normal.woff2`));
-    const latin = await readFile(packageFile(`@fontsource/${name}`, `${name}-latin-${weight}-normal.woff2`));
-    void latin;
-    const font = await subsetFont(source, glyphs, { targetFormat: 'woff2' });
-    await writeFile(path.join(FONTS, `${name}-${weight}.woff2`), font);
+    for (const part of ['kana', 'kanji'] as const) {
+      const text = [...glyphs].filter((glyph) => isKanji(glyph) === (part === 'kanji')).join('');
+      const font = await subsetFont(source, text, { targetFormat: 'woff2', keepFeatures: FEATURES, noHinting: true });
+      await writeFile(path.join(FONTS, `${name}-${part}.woff2`), font);
+    }
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildStorefrontFonts();
   for (const file of await readdir(FONTS)) {
-    const { size } = await import('node:fs').then(({ statSync }) => statSync(path.join(FONTS, file)));
+    const { size } = await stat(path.join(FONTS, file));
     console.log(`${(size / 1000).toFixed(1).padStart(6)} kB  /fonts/${file}`);
   }
 }

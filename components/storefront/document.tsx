@@ -37,7 +37,8 @@ export function renderDocument({ brand, assets, locale, dir, title, nonce, body,
         <meta name="referrer" content="same-origin" />
         <meta name="format-detection" content="telephone=no" />
         <meta name="theme-color" content={brand.colors.ground} />
-        {brand.favicon && <link rel="icon" href={brand.favicon} />}
+        {/* An empty icon where the shop has none, so that no browser goes looking for one. */}
+        <link rel="icon" href={brand.favicon ?? 'data:,'} />
         {brand.preloadFonts.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}

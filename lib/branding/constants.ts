@@ -5,6 +5,10 @@ const LATIN =
 const LATIN_EXT =
   'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
+/** Japanese comes in two files, so that a page in another language takes only the first. */
+const KANA = 'U+0020-00FF,U+2010-2030,U+3000-30FF,U+FF01-FFEF';
+const KANJI = 'U+3400-9FFF';
+
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
 const SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif";
 const JAPANESE_SANS = "'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', 'Noto Sans JP', system-ui, sans-serif";
@@ -22,8 +26,8 @@ export const FONT_NAMES = [
 ] as const;
 export type FontName = (typeof FONT_NAMES)[number];
 
-/** One file below /fonts. `range` is a CSS unicode-range; without one the build writes it from the glyphs it kept. */
-export type FontFace = { file: string; weight: string; range?: string };
+/** One file below /fonts; `range` is a CSS unicode-range. */
+export type FontFace = { file: string; weight: string; range: string };
 export type FontChoice = { label: string; stack: string; faces: readonly FontFace[] };
 
 /** The curated set: every face is served from our own origin by `bin/build-storefront-fonts.ts`. */
@@ -63,14 +67,18 @@ export const FONTS: Record<FontName, FontChoice> = {
   'zen-old-mincho': {
     label: 'Zen Old Mincho',
     stack: `'Zen Old Mincho', ${JAPANESE_SERIF}`,
-    faces: [{ file: 'zen-old-mincho-500.woff2', weight: '400 600' }],
+    faces: [
+      { file: 'zen-old-mincho-kana.woff2', weight: '400 700', range: KANA },
+      { file: 'zen-old-mincho-kanji.woff2', weight: '400 700', range: KANJI },
+    ],
   },
+  // One weight stands for all: Japanese sets a word off by its typeface, and a bold cut would cost as much again.
   'zen-kaku-gothic-new': {
     label: 'Zen Kaku Gothic New',
     stack: `'Zen Kaku Gothic New', ${JAPANESE_SANS}`,
     faces: [
-      { file: 'zen-kaku-gothic-new-400.woff2', weight: '400' },
-      { file: 'zen-kaku-gothic-new-700.woff2', weight: '600 700' },
+      { file: 'zen-kaku-gothic-new-kana.woff2', weight: '400 700', range: KANA },
+      { file: 'zen-kaku-gothic-new-kanji.woff2', weight: '400 700', range: KANJI },
     ],
   },
   'system-sans': { label: 'System sans', stack: SANS, faces: [] },

@@ -51,7 +51,7 @@ function fontFaces(theme: Theme): { css: string; preload: string[] } {
   const css = fonts.flatMap((font) =>
     font.faces.map(
       ({ file, weight, range }) =>
-        `@font-face{font-family:'${font.label}';font-weight:${weight};font-display:swap;src:url(/fonts/${file}) format('woff2')${range ? `;unicode-range:${range}` : ''}}`,
+        `@font-face{font-family:'${font.label}';font-weight:${weight};font-display:swap;src:url(/fonts/${file}) format('woff2');unicode-range:${range}}`,
     ),
   );
   const preload = fonts.flatMap((font) => font.faces.slice(0, 1).map((face) => `/fonts/${face.file}`));
