@@ -48,6 +48,7 @@ const TASKS: Partial<Record<Situation, Task>> = {
   disposed: 'choose',
   returning: 'choose',
   returned: 'choose',
+  delivery_retracted: 'talk',
   trouble: 'talk',
   quiet: 'talk',
   cancelled: 'talk',

@@ -1,24 +1,9 @@
+import type { Cause } from '@/lib/carriers/types';
 import { addDays } from './calendar';
 import { oneLine, sentenceCase } from './goods';
 import type { Lateness } from './lateness';
 import type { ParcelStory, Words } from './parcel-story';
 import { hasArrived, isMoving, type Situation } from './situation';
-
-/** Situations whose sentence already says why: no second reason is put beside it. */
-const SAYS_WHY: ReadonlySet<Situation> = new Set([
-  'delayed_weather',
-  'delayed_customs',
-  'customs',
-  'payment_due',
-  'address_problem',
-  'documents',
-  'pickup_missed',
-  'refused',
-  'cancelled',
-  'attempt_not_home',
-  'attempt_closed',
-  'attempt_no_access',
-]);
 
 /** Situations about which the reader wonders whose move it is. */
 const WHOSE_MOVE: ReadonlySet<Situation> = new Set([
@@ -106,9 +91,10 @@ export function parcelLabel(story: ParcelStory, words: Words): string {
   return words.t(`parcel.label.${situation}`);
 }
 
-function reasonKey({ situation, shipment }: ParcelStory): string | null {
-  if (SAYS_WHY.has(situation))
-    return situation === 'delayed_weather' || situation === 'delayed_customs' ? situation : null;
+function reasonOf({ situation, shipment }: ParcelStory): Cause {
+  // The late sentence takes the place of the one that named the cause.
+  if (situation === 'delayed_weather') return 'weather';
+  if (situation === 'delayed_customs' || situation === 'customs') return 'customs';
   return shipment.cause ?? 'unknown';
 }
 
@@ -131,8 +117,7 @@ export function parcelExplanation(story: ParcelStory, words: Words): string | nu
 
   const slipped = lateness.kind === 'later' || lateness.kind === 'overdue';
   if (slipped || situation === 'trouble' || situation === 'delayed' || situation === 'held') {
-    const reason = reasonKey(story);
-    if (reason) said.push(t(`parcel.reason.${reason}`));
+    said.push(t(`parcel.reason.${reasonOf(story)}`));
   }
   if (WHOSE_MOVE.has(situation) && shipment.actionBy) said.push(t(`parcel.move.${shipment.actionBy}`));
 

@@ -42,6 +42,7 @@ export const SITUATIONS = [
   'lost',
   'disposed',
   'cancelled',
+  'delivery_retracted',
   'trouble',
   'returning',
   'returned',
@@ -67,6 +68,7 @@ const TROUBLE: Partial<Record<SubStatus, Situation>> = {
   missorted: 'missorted',
   cancelled: 'cancelled',
   disposed: 'disposed',
+  delivery_retracted: 'delivery_retracted',
   returning: 'returning',
   returned_to_sender: 'returned',
 };
@@ -216,6 +218,7 @@ const TONES: Partial<Record<Situation, Tone>> = {
   refused: 'problem',
   damaged: 'problem',
   lost: 'problem',
+  delivery_retracted: 'problem',
   disposed: 'problem',
   trouble: 'problem',
 };
