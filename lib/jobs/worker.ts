@@ -23,7 +23,7 @@ type Launched = { runner: Runner; end: () => Promise<void> };
 async function launch(databaseUrl: string): Promise<Launched> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: 6,
+    max: CONCURRENCY,
     connectionTimeoutMillis: 5_000,
     application_name: APPLICATION_NAME,
   });
