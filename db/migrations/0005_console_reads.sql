@@ -1,0 +1,2 @@
+CREATE INDEX "orders_shop_id_email_key_idx" ON "orders" USING btree ("shop_id","email_key");--> statement-breakpoint
+CREATE INDEX "shipments_shop_id_delivered_at_idx" ON "shipments" USING btree ("shop_id","delivered_at");
