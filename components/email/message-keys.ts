@@ -8,7 +8,6 @@ export const MAIL_MESSAGES = {
   greetingPlain: 'Hello,',
   signOff: 'Yours,',
   order: 'Order {number}',
-  return: 'Return {number}',
   'goods.one': '{first}',
   'goods.two': '{first} and {second}',
   'goods.more': '{first} and {count, plural, one {# more thing} other {# more things}}',
@@ -24,7 +23,6 @@ export const MAIL_MESSAGES = {
   'label.arrives': 'Arrives',
   'label.delivered': 'Delivered',
   'label.place': 'Where',
-  'label.to': 'Going to',
   'label.sendBy': 'Send by',
   'label.received': 'Received',
   'label.returnNumber': 'Return number',
@@ -32,7 +30,6 @@ export const MAIL_MESSAGES = {
   'label.refund': 'Back to your card or account',
   'label.credit': 'Store credit',
   'label.due': 'To pay',
-  'label.youGetBack': 'You get back',
   'label.reference': 'Reference',
 
   'shipped.subject': 'On its way: {goods}',

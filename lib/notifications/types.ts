@@ -90,4 +90,6 @@ export type MailFacts = {
   items: MailItemFacts[];
   /** Lines of the order that no parcel holds yet. */
   waiting: MailItemFacts[];
+  /** The last day (or instant) on which what is in the parcel can be sent back, where the sender found it out. */
+  returnUntil?: string | null;
 };

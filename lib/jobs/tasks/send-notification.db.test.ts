@@ -34,7 +34,7 @@ function queue(
     const { id: shipmentId } = await createShipment(ctx, order);
     await ctx.db
       .update(shipments)
-      .set({ status })
+      .set({ status, deliveredAt: status === 'delivered' ? NOW : null })
       .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.id, shipmentId)));
     const id = await enqueueNotification(ctx, { event, orderId: order.id, shipmentId });
     return { id: id ?? '', shipmentId };
@@ -73,6 +73,7 @@ describe('a queued message', () => {
         expect(received.map(({ to }) => to)).toEqual([['jana@example.com']]);
         const mail = await PostalMime.parse(received[0]?.raw ?? '');
         expect(mail.messageId).toContain(id);
+        expect(mail.text).toMatch(/You can send it back until \d+ December\./);
         expect(await rowOf(gate, id)).toMatchObject({
           state: 'sent',
           attempts: 1,

@@ -7,6 +7,7 @@ import { claimNotification } from '@/lib/notifications/mutations/claim-notificat
 import { type SendingOutcome, settleNotification } from '@/lib/notifications/mutations/settle-notification';
 import type { MailFacts, MailTransport } from '@/lib/notifications/types';
 import type { Attempt } from '../task-list';
+import { returnUntil } from './return-until';
 
 /**
  * Sends one message: claim, then the mail server with no transaction open, then record. Killed between the server's
@@ -18,7 +19,11 @@ export async function sendNotification(
   attempt: Attempt,
   transport: MailTransport = mailTransport(),
 ): Promise<void> {
-  const facts = await inShop(gate, (ctx) => claimNotification(ctx, { notificationId }));
+  const facts = await inShop(gate, async (ctx) => {
+    const claimed = await claimNotification(ctx, { notificationId });
+    const isDelivered = claimed?.notification.event === 'shipment.delivered';
+    return isDelivered ? { ...claimed, returnUntil: await returnUntil(ctx, claimed) } : claimed;
+  });
   if (!facts) return;
   const outcome = await deliver(gate, facts, transport).catch((error) => {
     // A mail that cannot even be made is a fault of ours: it is tried again, and then laid aside for a person.

@@ -111,6 +111,7 @@ function outForDelivery(facts: MailFacts, context: MailContext, carrier: string 
 function delivered(facts: MailFacts, context: MailContext, rows: MailMessage['rows']): Own {
   const { t, words, goods, links } = context;
   const { shipment, notification, shop } = facts;
+  const until = words.read(facts.returnUntil);
   const known = KNOWN_PLACES.find((place) => place === shipment?.subStatus);
   const place = t(known ? `delivered.place.${known}` : 'delivered.place.default');
   const moment = words.read(shipment?.deliveredAtLocal) ?? words.read(shipment?.deliveredAt);
@@ -130,6 +131,7 @@ function delivered(facts: MailFacts, context: MailContext, rows: MailMessage['ro
     paragraphs: [
       moment ? t('delivered.lead', { place, when: words.stamp(moment) }) : t('delivered.leadPlain', { place }),
       t('delivered.wrong'),
+      ...(until ? [t('delivered.returnUntil', { date: words.date(until.day) })] : []),
     ],
     rows: [{ label: t('label.place'), value: place }, ...rows],
     tips: [...new Set(tips)].slice(0, 2).map((text) => ({ title: t('delivered.care'), text })),
