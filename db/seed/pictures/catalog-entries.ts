@@ -1,7 +1,7 @@
 import type { CatalogProduct, CatalogVariant, DemoShop, Localized, Look, ShopCatalog } from './catalog-types';
 
 /** A look as a catalogue page states it; `price` and `stock` override the product's. */
-export type LookEntry = Look & {
+type LookEntry = Look & {
   sku: string;
   stock: number[];
   price?: number;

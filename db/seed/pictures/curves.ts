@@ -16,7 +16,7 @@ type Segment = { a: Pt; c1: Pt; c2: Pt; b: Pt };
 const r = (n: number) => Math.round(n * 10) / 10;
 
 /** Rounded "x y" for a path. */
-export const xy = (p: Pt) => `${r(p[0])} ${r(p[1])}`;
+const xy = (p: Pt) => `${r(p[0])} ${r(p[1])}`;
 
 /** The point at a fraction of the way from one point to another. */
 export const lerp = (a: Pt, b: Pt, t: number): Pt => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];

@@ -1,6 +1,6 @@
 import { arc, beside, type Pt, pts, straight, through } from '../curves';
 import { seeded } from '../random';
-import { fill, line, within } from '../svg';
+import { fill, line, shade, within } from '../svg';
 import { ramp, tone } from '../tones';
 import { contact, form, sheet, stitches, touches } from './gouache';
 
@@ -27,7 +27,7 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
   const band = (share: number) => through(arc(CX, TOP + HEIGHT * share, RX, RY, 1, 179, 30));
   const ring = (rx: number, ry: number, dy = 0) => through(arc(CX, TOP + dy, rx, ry, 0, 359, 44), true);
   const lid: Pt[] = arc(502, 404, 176, 180, 0, 352, 44);
-  const mark = SOLE_MARK.map((p): Pt => [502 - 36 + p[0] * 0.72, 285 + p[1] * 0.72]);
+  const mark = SOLE_MARK.map((p): Pt => [502 - 36 + p[0] * 0.72, 258 + p[1] * 0.72]);
   const swirl = Array.from({ length: 90 }, (_, i): Pt => {
     const a = i * 0.19;
     const k = 1 - i / 96;
@@ -36,7 +36,7 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
   const letters = 'M-20 34L0 -34L20 34M-12 10H12';
 
   return sheet(
-    `<ellipse cx="520" cy="584" rx="176" ry="16" fill="#4A3B28" fill-opacity=".4" filter="url(#soft14)"/>` +
+    `${shade(520, 584, 194, 34, '#4A3B28', 0.4)}` +
       // lid: its edge first, then the enamelled face
       form({ outline: arc(514, 407, 177, 180, 0, 352, 44), color: tone(enamel, -0.1), rng, depth: 6 }) +
       form({
@@ -54,8 +54,8 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
       line(through(arc(502, 404, 150, 154, 0, 359, 44), true), brass, 1.4) +
       fill(through(mark, true), bone) +
       stitches(beside(mark, 7, true), '#8C3B1F', 2.4, '5.5 3.6') +
-      `<g transform="translate(502 338) scale(.72)">${line(letters, '#26231E', 7)}</g>` +
-      `<g transform="translate(502 425) scale(.44)">${line('M-26 -30H26M0 -30V34', '#26231E', 11)}</g>` +
+      `<g transform="translate(502 311) scale(.72)">${line(letters, '#26231E', 7)}</g>` +
+      `<g transform="translate(502 398) scale(.44)">${line('M-26 -30H26M0 -30V34', '#26231E', 11)}</g>` +
       // tin
       contact(116, 500, 588, 1.8) +
       form({
@@ -69,8 +69,11 @@ export function careTin({ color = '#6B3A1E', seed }: { color?: string; seed: str
           touches(pts('216,510 214,540 218,590'), e.rim, 10, rng, 0.45) +
           touches(pts('452,480 456,520 450,570'), e.deep, 40, rng, 0.6),
       }) +
-      line(band(0.3), bone, 22, 'opacity=".96" stroke-linecap="butt" transform="translate(0 18)"') +
-      line(band(0.3), '#8C3B1F', 3, 'stroke-linecap="butt" transform="translate(0 18)"') +
+      within(
+        straight(wall),
+        line(band(0.3), bone, 22, 'opacity=".96" stroke-linecap="butt" transform="translate(0 18)"') +
+          line(band(0.3), '#8C3B1F', 3, 'stroke-linecap="butt" transform="translate(0 18)"'),
+      ) +
       within(straight(wall), fill('M430 400H520V640H430Z', '#000', 0.16) + fill('M96 400H130V640H96Z', '#000', 0.1)) +
       line(band(0.97), b.deep, 7, 'stroke-linecap="butt"') +
       line(band(0.965), b.base, 4, 'stroke-linecap="butt"') +

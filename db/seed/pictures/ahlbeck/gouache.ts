@@ -1,21 +1,13 @@
 import { beside, handCut, type Pt, placed, stroke, through } from '../curves';
 import type { Rng } from '../random';
-import { fill, grainPattern, line, picture, within } from '../svg';
+import { fill, grainPattern, line, picture, shade, within } from '../svg';
 import { mix, type Ramp, ramp, tone } from '../tones';
 
-export const PAPER = '#F3EEE3';
-export const INK = '#26231E';
+const PAPER = '#F3EEE3';
 /** Every Ahlbeck thing stands on the same board at this height. */
 export const GROUND = 572;
 
 const GRAIN = grainPattern(104, 600, 2.6, '#1A120D');
-const SOFT = [3, 14]
-  .map(
-    (n) =>
-      `<filter id="soft${n}" x="-20%" y="-150%" width="140%" height="400%" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${n}"/></filter>`,
-  )
-  .join('');
-
 /** The brighter part of the wall, where the window's light falls. */
 const LIT = `<radialGradient id="lit" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="translate(340 290) scale(470 340)"><stop offset="0" stop-color="${tone(PAPER, 0.04)}" stop-opacity=".75"/><stop offset=".55" stop-color="${tone(PAPER, 0.04)}" stop-opacity=".6"/><stop offset="1" stop-color="${tone(PAPER, 0.04)}" stop-opacity="0"/></radialGradient>`;
 
@@ -86,8 +78,8 @@ export function contact(from: number, to: number, ground = GROUND, weight = 1): 
   const mid = (from + to) / 2;
   const half = (to - from) / 2;
   return (
-    `<ellipse cx="${mid + 16}" cy="${ground + 6}" rx="${half * 1.04}" ry="${17 * weight}" fill="#4A3B28" fill-opacity=".34" filter="url(#soft14)"/>` +
-    `<ellipse cx="${mid + 4}" cy="${ground + 1}" rx="${half * 0.99}" ry="${6 * weight}" fill="#2B2118" fill-opacity=".62" filter="url(#soft3)"/>`
+    `${shade(mid + 16, ground + 6, half * 1.14 + 18, 17 * weight + 18, '#4A3B28', 0.42)}` +
+    `${shade(mid + 4, ground + 1, half * 1.12, 6 * weight + 5, '#2B2118', 0.7)}`
   );
 }
 
@@ -135,7 +127,7 @@ export function sheet(body: string, { wash, rng, scale = 1, middle = 400 }: Shee
     [820, GROUND - 37],
   ]);
   return picture(
-    GRAIN + SOFT + LIT,
+    GRAIN + LIT,
     `<rect width="800" height="800" fill="${wall}"/>${strokes}<rect width="800" height="${GROUND}" fill="url(#lit)"/>
 ${fill(`${horizon}V820H-20Z`, board)}${planks}${line(horizon, tone(board, 0.05), 2.5)}<rect width="800" height="800" fill="url(#grain)" fill-opacity=".038"/>
 <g transform="translate(400 ${GROUND}) scale(${scale}) translate(${-middle} ${-GROUND})">${body}</g>`,

@@ -116,6 +116,6 @@ export function shoeTrees({ color = '#B5723F', seed }: { color?: string; seed: s
     `<g transform="translate(62 -8) scale(.96)">${contact(110, 700)}${tree(tone(color, -0.05), [600, 500])}</g>` +
       contact(104, 700) +
       tree(color, [560, 540]),
-    { wash: '#C9B48C', rng, scale: 1.08, middle: 402 },
+    { wash: '#C9B48C', rng, scale: 1, middle: 424 },
   );
 }

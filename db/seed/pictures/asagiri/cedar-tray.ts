@@ -1,6 +1,6 @@
 import { arc, type Pt, straight, stretch, through } from '../curves';
 import { type Rng, seeded } from '../random';
-import { fill, line, within } from '../svg';
+import { fill, line, shade, within } from '../svg';
 import { mix, tone } from '../tones';
 import { brushShadow, contour, modelling, onSurface, oval, rings, sheet, silhouette, TILT, type Turned } from './wheel';
 
@@ -89,7 +89,7 @@ export function cedarTray({ color = '#C98F5C', seed }: { color?: string; seed: s
           `<path d="M60 400H300V620H60Z" fill="${tone(color, -0.26)}" fill-opacity=".55" filter="url(#b22)"/>` +
           within(
             floor,
-            `${fill(floor, mix(color, '#F0D9B5', 0.22)) + floorGrain(color, rng)}<ellipse cx="${CX - 130}" cy="${TOP - 6}" rx="220" ry="50" fill="${tone(color, -0.26)}" fill-opacity=".5" filter="url(#b22)"/><ellipse cx="${CX + 130}" cy="${TOP + 62}" rx="170" ry="30" fill="#fff" fill-opacity=".28" filter="url(#b22)"/>`,
+            `${fill(floor, mix(color, '#F0D9B5', 0.22)) + floorGrain(color, rng)}${shade(CX - 130, TOP - 6, 248, 78, tone(color, -0.26), 0.5)}${shade(CX + 130, TOP + 62, 198, 58, '#fff', 0.28)}`,
           ) +
           line(floor, tone(color, -0.3), 3, 'opacity=".55"'),
       ) +

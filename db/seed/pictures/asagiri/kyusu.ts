@@ -1,6 +1,6 @@
 import { arc, type Pt, pts, stretch, through } from '../curves';
 import { seeded } from '../random';
-import { fill, line, within } from '../svg';
+import { fill, line, shade, within } from '../svg';
 import { tone } from '../tones';
 import {
   brushShadow,
@@ -64,7 +64,7 @@ export function kyusu({ color = '#8C4A34', seed }: { color?: string; seed: strin
           combing(body, tone(color, -0.16), 0.2, 0.97, 24, 0.34) +
           `<path d="${through(arc(372, 356, 116, 116 * TILT, 0, 359, 40), true)}" fill="${tone(color, -0.28)}" fill-opacity=".55" filter="url(#b3)"/>` +
           // the shade of the handle's root, and of the spout's
-          `<ellipse cx="548" cy="520" rx="40" ry="52" fill="${tone(color, -0.28)}" fill-opacity=".6" filter="url(#b10)"/>` +
+          `${shade(548, 520, 53, 65, tone(color, -0.28), 0.6)}` +
           fill(shape, 'url(#grain)', 0.14),
       ) +
       turned(lid, 0.3) +

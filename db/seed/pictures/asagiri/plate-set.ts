@@ -1,6 +1,6 @@
 import { type Pt, pts, stretch, through } from '../curves';
 import { seeded } from '../random';
-import { fill, line, within } from '../svg';
+import { fill, line, shade, within } from '../svg';
 import { mix, tone } from '../tones';
 import {
   brushShadow,
@@ -38,7 +38,7 @@ export function plateSet({ color = '#A9BDB6', seed }: { color?: string; seed: st
       y,
       k,
       art:
-        `<ellipse cx="${cx + 6}" cy="${y + 38}" rx="230" ry="66" fill="#1D2733" fill-opacity=".4" filter="url(#b10)"/>` +
+        `${shade(cx + 6, y + 38, 243, 79, '#1D2733', 0.4)}` +
         within(
           body,
           fill(body, clay) +
@@ -69,8 +69,8 @@ export function plateSet({ color = '#A9BDB6', seed }: { color?: string; seed: st
       within(
         well(0.995, 2),
         fill(well(0.995, 2), color) +
-          `<ellipse cx="${cx - 70}" cy="${top.y - 8}" rx="230" ry="56" fill="${tone(color, -0.12)}" fill-opacity=".55" filter="url(#b22)"/>` +
-          `<ellipse cx="${cx + 140}" cy="${top.y + 40}" rx="150" ry="30" fill="${tone(color, 0.12)}" fill-opacity=".8" filter="url(#b22)"/>` +
+          `${shade(cx - 70, top.y - 8, 258, 84, tone(color, -0.12), 0.55)}` +
+          `${shade(cx + 140, top.y + 40, 178, 58, tone(color, 0.12), 0.8)}` +
           fill(well(0.7, 9), tone(color, -0.05)) +
           `<path d="${well(0.7, 9)}" fill="none" stroke="${tone(color, -0.16)}" stroke-width="5" stroke-opacity=".7"/><path d="${well(0.7, 11.5)}" fill="none" stroke="${tone(color, 0.13)}" stroke-width="2.4" stroke-opacity=".9"/>` +
           // glaze pooled in the middle, with the ring it dried to

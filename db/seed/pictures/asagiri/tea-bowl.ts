@@ -33,12 +33,12 @@ export function teaBowl({ color = '#E8E2D2', seed }: { color?: string; seed: str
       fill(silhouette(foot), clay) +
       within(
         silhouette(foot),
-        `${modelling(foot, clay, 0.1)}<rect x="270" y="560" width="260" height="24" fill="#2a170c" fill-opacity=".45" filter="url(#b3)"/>`,
+        `${modelling(foot, clay, 0, true)}<rect x="270" y="560" width="260" height="24" fill="#2a170c" fill-opacity=".45" filter="url(#b3)"/>`,
       ) +
       within(
         body,
         fill(body, clay) +
-          modelling(bowl, clay, 0.12) +
+          modelling(bowl, clay, 0, true) +
           combing(bowl, tone(clay, -0.14), 0.7, 0.98, 9, 0.4) +
           glaze(bowl, edge, color) +
           combing(bowl, tone(color, -0.1), 0.06, 0.66, 7, 0.28) +

@@ -62,7 +62,7 @@ export function vase({ color = '#8E9468', seed }: { color?: string; seed: string
       within(
         body,
         fill(body, clay) +
-          modelling(t, clay, 0.14) +
+          modelling(t, clay, 0, true) +
           combing(t, tone(clay, -0.12), 0.3, 0.99, 26, 0.28) +
           `<g opacity=".55">${glaze(t, thin, tone(color, -0.07), true)}</g>` +
           glaze(t, edge, color) +

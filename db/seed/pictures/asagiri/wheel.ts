@@ -1,9 +1,9 @@
 import { arc, lerp, type Pt, straight, stroke, through, walk } from '../curves';
 import { type Rng, waver } from '../random';
-import { fill, grainPattern, line, nextId, picture, within } from '../svg';
+import { fill, grainPattern, line, nextId, picture, shade, within } from '../svg';
 import { mix, tone } from '../tones';
 
-export const PAPER = '#F7F8F6';
+const PAPER = '#F7F8F6';
 export const INK = '#1D2733';
 export const INDIGO = '#24477A';
 /** Where the foot of everything stands. */
@@ -53,7 +53,7 @@ export const oval = (cx: number, y: number, r: number, tilt = TILT): string =>
   through(arc(cx, y, r, r * tilt, 0, 359, 60), true);
 
 /** A band of the surface between two angles, from ring share `from` to `to`. */
-export function gore(t: Turned, a0: number, a1: number, from = 0, to = 1): string {
+function gore(t: Turned, a0: number, a1: number, from = 0, to = 1): string {
   const r = walk(t.profile, 8);
   const part = r.slice(Math.floor(from * (r.length - 1)), Math.ceil(to * (r.length - 1)) + 1);
   return straight([...part.map((p) => onSurface(t, p, a0)), ...[...part].reverse().map((p) => onSurface(t, p, a1))]);
@@ -69,22 +69,12 @@ export function modelling(t: Turned, color: string, gloss = 0.5, plain = false):
     `<stop offset="${at}" stop-color="${c}" stop-opacity="${opacity}"/>`;
   const wide = Math.max(...t.profile.map(([r]) => r));
   const [dark, lit] = [tone(color, -0.17), tone(color, 0.1)];
-  const soft = (blur: number, shapes: [d: string, color: string, opacity: number][]) =>
-    `<g filter="url(#b${blur})">${shapes.map(([d, c, opacity]) => fill(d, c, opacity)).join('')}</g>`;
   return (
     `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${t.cx - wide}" x2="${t.cx + wide}" y1="0" y2="0">${stop(0, dark, plain ? 0.6 : 0.3)}${stop(0.1, lit, 0.12)}${stop(0.24, lit, 0.75)}${stop(0.42, lit, 0.12)}${stop(0.6, dark, 0)}${stop(0.82, dark, 0.72)}${stop(1, dark, 1)}</linearGradient>` +
     `<rect x="${t.cx - wide - 20}" width="${wide * 2 + 40}" height="800" fill="url(#${id})"/>` +
     (plain
       ? ''
-      : soft(10, [
-          [gore(t, 58, 104), tone(color, -0.26), 0.7],
-          [gore(t, -104, -74), tone(color, -0.12), 0.7],
-        ]) +
-        soft(3, [
-          [gore(t, 79, 88, 0.2, 0.95), tone(color, 0.1), 0.4],
-          [gore(t, -52, -43, 0.1, 0.72), '#FFFFFF', gloss],
-          [gore(t, -40, -36, 0.14, 0.5), '#FFFFFF', gloss * 0.7],
-        ]))
+      : `<g filter="url(#b4)">${fill(gore(t, 62, 104), tone(color, -0.26), 0.5)}${fill(gore(t, 74, 104), tone(color, -0.28), 0.4)}${fill(gore(t, -104, -76), tone(color, -0.12), 0.6)}${fill(gore(t, 80, 87, 0.2, 0.95), tone(color, 0.12), 0.4)}${fill(gore(t, -52, -43, 0.1, 0.72), '#FFFFFF', gloss)}${fill(gore(t, -40, -36, 0.14, 0.5), '#FFFFFF', gloss * 0.7)}</g>`)
   );
 }
 
@@ -99,7 +89,7 @@ export function glazeEdge(t: Turned, level: number, waviness: number, runs: numb
   }));
   return Array.from({ length: 91 }, (_, i) => {
     const angle = -90 + i * 2;
-    let at = level + waviness * (wave(i * 0.19) + 0.4 * wave(i * 0.53 + 7));
+    let at = level + waviness * (wave(i * 0.19) + 0.4 * wave(i * 0.6));
     for (const d of drips) at += d.deep * Math.exp(-(((angle - d.at) / d.wide) ** 2));
     const exact = Math.min(0.965, Math.max(0, at)) * (r.length - 1);
     const [above, below] = [r[Math.floor(exact)] as Pt, r[Math.ceil(exact)] as Pt];
@@ -157,7 +147,7 @@ export function opening(t: Turned, color: string, thick = 7, depth = 0.55): stri
     `<linearGradient id="${id}" x1="0" x2="1" y1=".3" y2=".6"><stop offset="0" stop-color="${tone(color, -0.3 * depth - 0.05)}"/><stop offset=".5" stop-color="${tone(color, -0.18 * depth)}"/><stop offset="1" stop-color="${tone(color, 0.03)}"/></linearGradient>` +
     within(
       hole,
-      `<path d="${hole}" fill="url(#${id})"/><ellipse cx="${t.cx - 8}" cy="${y + inner * TILT * 0.95}" rx="${inner * 0.86}" ry="${inner * TILT * 0.8}" fill="${tone(color, -0.34 * depth)}" fill-opacity=".55" filter="url(#b10)"/>`,
+      `<path d="${hole}" fill="url(#${id})"/>${shade(t.cx - 8, y + inner * TILT * 0.95, inner * 0.86 + 13, inner * TILT * 0.8 + 13, tone(color, -0.34 * depth), 0.55)}`,
     ) +
     line(
       through(arc(t.cx, y, r - thick * 0.35, (r - thick * 0.35) * TILT, 0, 359, 60), true),
@@ -184,13 +174,13 @@ export function brushShadow(cx: number, foot: number, reach: number, rng: Rng, y
     return `<path d="M${from.toFixed(1)} ${(y + off).toFixed(1)}Q${((from + to) / 2).toFixed(1)} ${(y + off + lift + 4).toFixed(1)} ${to.toFixed(1)} ${(y + off * 0.82 - 6).toFixed(1)}" stroke-width="${rng.between(0.8, 4.2).toFixed(1)}" stroke-opacity="${rng.between(0.08, 0.3).toFixed(2)}"/>`;
   }).join('');
   return (
-    `<ellipse cx="${cx + reach * 0.12}" cy="${y + 4}" rx="${foot + reach * 0.2}" ry="19" fill="${INK}" fill-opacity=".3" filter="url(#b10)"/>` +
-    `<g fill="none" stroke="${INK}" stroke-linecap="round">${hairs}</g><ellipse cx="${cx + 3}" cy="${y + 2}" rx="${foot * 1.01}" ry="9" fill="${INK}" fill-opacity=".55" filter="url(#b3)"/>`
+    `${shade(cx + reach * 0.12, y + 4, foot + reach * 0.2 + 20, 32, INK, 0.3)}` +
+    `<g fill="none" stroke="${INK}" stroke-linecap="round">${hairs}</g>${shade(cx + 3, y + 2, foot * 1.12 + 4, 13, INK, 0.55)}`
   );
 }
 
 const DEFS =
-  [3, 10, 22]
+  [3, 4, 10, 22]
     .map(
       (n) =>
         `<filter id="b${n}" x="-20%" y="-40%" width="140%" height="180%" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${n}"/></filter>`,

@@ -2,12 +2,12 @@ import { type Pt, placed, pts, straight, through } from '../curves';
 import { fill, line, nextId, picture, within } from '../svg';
 import { mix, tone } from '../tones';
 
-export const NIGHT = '#12241F';
-export const PINE = '#1C322B';
+const NIGHT = '#12241F';
+const PINE = '#1C322B';
 export const LAMP = '#F6D743';
 export const EMBER = '#FF6B35';
 /** The hound itself: a dark shape against the lamp. */
-export const COAT = '#0B1613';
+const COAT = '#0B1613';
 /** The pavement's edge; everything that stands, stands here. */
 export const GROUND = 650;
 const SHADE = '#0A1714';
