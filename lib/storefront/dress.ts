@@ -1,6 +1,6 @@
 import type { Frame } from '@/components/storefront/types';
 import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
-import { themeSchema } from '@/lib/branding/schema';
+import { type Theme, themeSchema } from '@/lib/branding/schema';
 import type { ResolvedBrand } from '@/lib/branding/types';
 import { direction, resolveLocale } from '@/lib/i18n/locale';
 import { createTranslator, type Translate } from '@/lib/i18n/translator';
@@ -15,23 +15,25 @@ export function brandOf(shop: PublicShop, locale: string): ResolvedBrand {
   const key = `${shop.shopId} ${shop.brandVersion} ${locale}`;
   let brand = resolved.get(key);
   if (!brand) {
-    const theme = themeSchema.parse(shop.theme ?? {});
-    brand = resolveBrand(
-      theme,
-      {
-        slug: shop.slug,
-        name: shop.name,
-        basePath: `/s/${shop.slug}`,
-        locales: shop.locales,
-        defaultLocale: shop.defaultLocale,
-      },
-      { locale, version: shop.brandVersion ?? 0 },
-    );
+    brand = dressShop(shop, themeSchema.parse(shop.theme ?? {}), locale);
     if (resolved.size > 1000) resolved.clear();
     resolved.set(key, brand);
   }
   return brand;
 }
+
+const dressShop = (shop: PublicShop, theme: Theme, locale: string): ResolvedBrand =>
+  resolveBrand(
+    theme,
+    {
+      slug: shop.slug,
+      name: shop.name,
+      basePath: `/s/${shop.slug}`,
+      locales: shop.locales,
+      defaultLocale: shop.defaultLocale,
+    },
+    { locale, version: shop.brandVersion ?? 0 },
+  );
 
 /**
  * Everything a page wears: brand, language, words and the frame around its content.
@@ -43,12 +45,13 @@ export function dressPage(input: {
   explicitLocale: string | null;
   acceptLanguage: string | null;
   orderLocale?: string | null;
-  brand?: ResolvedBrand;
+  /** A theme being edited, instead of the published one. */
+  theme?: Theme;
   links?: Partial<Frame['links']>;
 }): Dress {
   const { shop } = input;
   const locale = resolveLocale(input.acceptLanguage, shop.locales, input.orderLocale ?? null, input.explicitLocale);
-  const brand = input.brand ?? brandOf(shop, locale);
+  const brand = input.theme ? dressShop(shop, input.theme, locale) : brandOf(shop, locale);
   const dir = direction(locale);
   const language = locale.split('-')[0] ?? locale;
   const words = createTranslator(locale, { ...brand.texts[language], ...brand.texts[locale] });

@@ -1,6 +1,7 @@
 import { LookUpPage } from '@/components/storefront/look-up-page';
 import type { LookUpView } from '@/components/storefront/types';
 import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
+import type { Theme } from '@/lib/branding/schema';
 import { networkOf } from '@/lib/core/client-network';
 import { AppError } from '@/lib/core/errors';
 import { assertSameOrigin } from '@/lib/core/same-origin';
@@ -10,14 +11,15 @@ import { type Page, type PageRequest, seeOther, servePage } from './serve-page';
 type Intent = LookUpView['intent'];
 type Answers = { number: string; contact: string };
 
-function lookUpPage(
+export function lookUpPage(
   page: PageRequest,
   intent: Intent,
   answers: Answers,
   errors: LookUpView['errors'],
   status = 200,
+  theme?: Theme,
 ): Page {
-  const dress = page.dress();
+  const dress = page.dress({ theme });
   const { frame } = dress;
   const base = `/s/${page.shop.slug}`;
   const language = page.url.searchParams.get('lang');

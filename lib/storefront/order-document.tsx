@@ -1,12 +1,13 @@
 import { OrderPage } from '@/components/storefront/order-page';
 import { isToken } from '@/lib/access/require-grant';
 import { returnToken } from '@/lib/access/return-link';
+import type { Theme } from '@/lib/branding/schema';
 import { AppError } from '@/lib/core/errors';
 import { buildOrderPage } from '@/lib/tracking/rules/build-order-page';
 import type { ShopFacts } from '@/lib/tracking/types';
 import { loadOrderPage } from './queries/load-order-page';
 import { orderFacts } from './rules/order-facts';
-import { type PageRequest, servePage } from './serve-page';
+import { type Page, type PageRequest, servePage } from './serve-page';
 
 /** Where the shop's people can be reached and when, as pages show it. */
 export const shopFacts = (page: PageRequest, contact: ShopFacts['contact']): ShopFacts => ({
@@ -19,42 +20,50 @@ export const shopFacts = (page: PageRequest, contact: ShopFacts['contact']): Sho
 
 /** The tracking page of a token: one round trip to the database, then sentences, then markup. */
 export function serveOrderPage(request: Request, slug: string, token: string): Promise<Response> {
-  return servePage(request, slug, async (page) => {
-    const row = isToken(token) ? await loadOrderPage(slug, token, page.now) : null;
-    if (row?.purpose !== 'track') throw new AppError('NOT_FOUND', 'No such link.');
-    if (!row.page) throw new AppError('NOT_FOUND', 'This link has expired.', { expired: true });
+  return servePage(request, slug, (page) => orderPage(page, token));
+}
 
-    const base = `/s/${slug}`;
-    const self = `${base}/track/${token}`;
-    const dress = page.dress({
-      orderLocale: row.page.order.locale,
-      links: { feedback: `${self}/feedback`, viewLog: null },
-    });
-    const facts = orderFacts({
-      page: row.page,
-      scope: row.scope,
-      shop: shopFacts(page, dress.brand.contact),
-      locale: dress.locale,
-      now: page.now,
-      returnHref: (returnId) => `${base}/returns/${returnToken(row.shopId, returnId)}`,
-    });
-    const view = buildOrderPage(facts, {
-      now: page.now,
-      locale: dress.locale,
-      t: dress.words,
-      links: {
-        return: row.scope === 'status' ? null : `${self}/return`,
-        problem: `${self}/feedback?kind=wrong`,
-        confirm: `${self}/feedback`,
-        withdraw: `${base}/withdraw`,
-      },
-    });
-    return {
-      dress,
-      title: dress.frame.t('order.title', { number: view.orderNumber }),
-      body: <OrderPage frame={dress.frame} view={view} />,
-      live: true,
-      revision: view.revision,
-    };
+/**
+ * The page behind a token, in the shop's published brand or in `theme`.
+ * @throws AppError NOT_FOUND, with `details.expired` for a link that was good once
+ */
+export async function orderPage(page: PageRequest, token: string, theme?: Theme): Promise<Page> {
+  const { slug } = page.shop;
+  const row = isToken(token) ? await loadOrderPage(slug, token, page.now) : null;
+  if (row?.purpose !== 'track') throw new AppError('NOT_FOUND', 'No such link.');
+  if (!row.page) throw new AppError('NOT_FOUND', 'This link has expired.', { expired: true });
+
+  const base = `/s/${slug}`;
+  const self = `${base}/track/${token}`;
+  const dress = page.dress({
+    orderLocale: row.page.order.locale,
+    links: { feedback: `${self}/feedback`, viewLog: null },
+    theme,
   });
+  const facts = orderFacts({
+    page: row.page,
+    scope: row.scope,
+    shop: shopFacts(page, dress.brand.contact),
+    locale: dress.locale,
+    now: page.now,
+    returnHref: (returnId) => `${base}/returns/${returnToken(row.shopId, returnId)}`,
+  });
+  const view = buildOrderPage(facts, {
+    now: page.now,
+    locale: dress.locale,
+    t: dress.words,
+    links: {
+      return: row.scope === 'status' ? null : `${self}/return`,
+      problem: `${self}/feedback?kind=wrong`,
+      confirm: `${self}/feedback`,
+      withdraw: `${base}/withdraw`,
+    },
+  });
+  return {
+    dress,
+    title: dress.frame.t('order.title', { number: view.orderNumber }),
+    body: <OrderPage frame={dress.frame} view={view} />,
+    live: true,
+    revision: view.revision,
+  };
 }

@@ -186,11 +186,12 @@ describe('look-up', () => {
   it('refuses posts from elsewhere and strange bodies, and survives hostile ones', () =>
     withOrder(async ({ slug }) => {
       const fields = { number: 'PL-1001', contact: 'jana@example.com' };
-      for (const headers of [
+      const elsewhere: Record<string, string>[] = [
         { 'sec-fetch-site': 'cross-site' },
         {},
         { origin: 'https://evil.example', host: 'localhost:3000' },
-      ]) {
+      ];
+      for (const headers of elsewhere) {
         expect((await answerLookUp(post(path(slug), fields, headers), slug, 'track')).status).toBe(403);
       }
       const json = new Request(`${ORIGIN}${path(slug)}`, {

@@ -1,0 +1,146 @@
+'use client';
+
+import { useEffect, useId, useRef } from 'react';
+import { classes } from '@/components/ui/class-names';
+import type { Theme } from '@/lib/branding/schema';
+
+export type Scene = {
+  page: 'track' | 'lookup' | 'return';
+  order: string | null;
+  device: 'phone' | 'desktop';
+  locale: string;
+};
+
+const STATES: Record<string, string> = {
+  exception: 'Something is wrong',
+  attempt_failed: 'Nobody was home',
+  out_for_delivery: 'On the van',
+  in_transit: 'On its way',
+  delivered: 'Delivered',
+  pre_transit: 'Being packed',
+};
+
+export const previewPath = (shop: string, scene: Scene): string => {
+  const query = new URLSearchParams({
+    page: scene.page,
+    lang: scene.locale,
+    ...(scene.order ? { order: scene.order } : {}),
+  });
+  return `/console/${shop}/branding/preview?${query}`;
+};
+
+/** A frame that shows a real page in a theme; the theme travels in a form, so nothing has to be stored. */
+export function ThemeFrame({
+  shop,
+  theme,
+  scene,
+  title,
+  className,
+}: {
+  shop: string;
+  theme: Theme;
+  scene: Scene;
+  title: string;
+  className?: string;
+}) {
+  const name = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const json = JSON.stringify(theme);
+  const path = previewPath(shop, scene);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme or scene is what has to be shown
+  useEffect(() => {
+    const timer = setTimeout(() => form.current?.submit(), 150);
+    return () => clearTimeout(timer);
+  }, [json, path]);
+  return (
+    <>
+      <form ref={form} method="post" action={path} target={name} hidden>
+        <input type="hidden" name="theme" value={json} readOnly />
+      </form>
+      <iframe name={name} title={title} className={className} />
+    </>
+  );
+}
+
+function Choice({ chosen, onChoose, children }: { chosen: boolean; onChoose: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      onClick={onChoose}
+      className={classes(
+        'rounded-full border px-3 py-1 text-sm font-semibold',
+        chosen ? 'border-lamp bg-lamp-soft text-lamp' : 'border-line text-muted hover:text-ink',
+      )}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function Preview({
+  shop,
+  theme,
+  scene,
+  scenes,
+  locales,
+  onScene,
+}: {
+  shop: string;
+  theme: Theme;
+  scene: Scene;
+  scenes: { orderId: string; number: string; status: string }[];
+  locales: string[];
+  onScene: (scene: Scene) => void;
+}) {
+  const go = (change: Partial<Scene>) => onScene({ ...scene, ...change });
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        {scenes.map((one) => (
+          <Choice
+            key={one.orderId}
+            chosen={scene.page === 'track' && scene.order === one.orderId}
+            onChoose={() => go({ page: 'track', order: one.orderId })}
+          >
+            {STATES[one.status] ?? one.number}
+          </Choice>
+        ))}
+        <Choice chosen={scene.page === 'lookup'} onChoose={() => go({ page: 'lookup' })}>
+          Look-up
+        </Choice>
+        <Choice chosen={scene.page === 'return'} onChoose={() => go({ page: 'return' })}>
+          Start a return
+        </Choice>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Choice chosen={scene.device === 'phone'} onChoose={() => go({ device: 'phone' })}>
+          Phone
+        </Choice>
+        <Choice chosen={scene.device === 'desktop'} onChoose={() => go({ device: 'desktop' })}>
+          Desktop
+        </Choice>
+        {locales.length > 1 &&
+          locales.map((locale) => (
+            <Choice key={locale} chosen={scene.locale === locale} onChoose={() => go({ locale })}>
+              {new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale}
+            </Choice>
+          ))}
+      </div>
+      <div className="grid justify-items-center rounded-card border border-line bg-sunken p-3 lg:p-6">
+        <ThemeFrame
+          shop={shop}
+          theme={theme}
+          scene={scene}
+          title="Preview of the shopper’s page"
+          className={classes(
+            'border border-line bg-card shadow-card',
+            scene.device === 'phone'
+              ? 'h-[44rem] w-full max-w-[24.5rem] rounded-[2rem]'
+              : 'h-[44rem] w-full rounded-card',
+          )}
+        />
+      </div>
+    </div>
+  );
+}
