@@ -22,7 +22,7 @@ export function oneLine(text: string | null | undefined, max = 300): string {
     if (cut.length + segment.length > max - 1) break;
     cut += segment;
   }
-  const word = cut.lastIndexOf(' ');
+  const word = line[cut.length] === ' ' ? cut.length : cut.lastIndexOf(' ');
   return `${(word > max / 2 ? cut.slice(0, word) : cut).trimEnd()}…`;
 }
 
@@ -33,11 +33,15 @@ export function isolate(text: string, locale: string): string {
   return turns ? `\u2068${text}\u2069` : text;
 }
 
+/** First words of titles that English writes large wherever they stand. */
+const PROPER =
+  /^(?:Alaskan|American|Chelsea|Chinese|Christmas|Danish|Derby|Dutch|Easter|English|French|German|Indian|Irish|Italian|Japanese|Moroccan|Nordic|Norwegian|Oxford|Persian|Scottish|Shetland|Spanish|Swedish|Swiss|Turkish|Welsh)$/;
+
 /** "Reflective coat" reads "reflective coat" inside an English sentence; "Derby Elbe", "LED collar", "iPad case" stay. */
 function softenEnglish(title: string): string {
   const [first = '', ...rest] = title.split(' ');
-  const sentenceCase = /^[A-Z][a-z]+$/.test(first) && rest.length > 0 && rest.every((word) => /^[a-z(&–-]/.test(word));
-  return sentenceCase ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  if (PROPER.test(first) || !/^[A-Z][a-z]+$/.test(first) || rest.length === 0) return title;
+  return rest.every((word) => /^[a-z(&–-]/.test(word)) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 /** Words before "for", "in", "with" or a comma hold the noun whose number the verb follows. */

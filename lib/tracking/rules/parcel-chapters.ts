@@ -45,7 +45,9 @@ function currentChapter(situation: Situation, status: ShipmentStatus, reached: C
 /** What an event says in our words, with the place it names. */
 export function eventWords(event: EventFacts, { t, dates, scope }: Words): ChapterEventView {
   const moment = momentOf(event, dates);
-  const key = event.subStatus ? `chapter.event.${event.subStatus}` : `chapter.event.${event.status}`;
+  // Where it was left is not for whoever knows an order number and a postcode.
+  const plain = !event.subStatus || (scope === 'status' && event.status === 'delivered');
+  const key = `chapter.event.${plain ? event.status : event.subStatus}`;
   const city = scope === 'status' ? '' : oneLine(event.location?.city, 60);
   return {
     id: event.id,

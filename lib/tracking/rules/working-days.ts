@@ -1,8 +1,12 @@
-import { isWorkingDay } from '@/lib/returns/rules/public-holidays';
+import { isWorkingDay as isWorked } from '@/lib/returns/rules/public-holidays';
 import { addDays, type Day } from './calendar';
 
 /** No search runs further than this: a typed-in year must not spin. */
 const FURTHEST_DAYS = 400;
+
+/** Carriers write countries as they like; only an ISO code has a calendar. */
+const isWorkingDay = (day: Day, country: string | null): boolean =>
+  isWorked(day, country && /^[A-Z]{2}$/.test(country) ? country : null);
 
 /** The day itself when people work on it there, else the next one that is. */
 export function workingDayFrom(day: Day, country: string | null): Day {

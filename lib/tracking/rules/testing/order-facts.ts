@@ -24,7 +24,7 @@ export const event = (
   at: string,
   over: Partial<EventFacts> = {},
 ): EventFacts => ({
-  id: `event-${at}-${subStatus ?? status}`,
+  id: `event-${at}-${over.source ?? ''}`,
   occurredAt: at,
   localTime: null,
   status,
