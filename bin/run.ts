@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { log } from '@/lib/core/log';
 import { build, buildAssets, drawDemoPictures, hasBuild, isFresh } from './build';
 import { type Database, listShops, migrateDatabase, openDatabase, refuseUnwalled } from './database';
+import { lanes, roads } from './lanes';
 import { say, step } from './say';
 import { type FrontServer, listen } from './serve';
 import { CannotStart, fail, type Mode, ROOT, setUp } from './setup';
@@ -55,6 +56,7 @@ export async function run(mode: Mode): Promise<void> {
     await Promise.all([prepareDatabase(database, mode), preparePages(mode, interrupted.signal)]);
     if (stoppedAt) return;
 
+    if (mode !== 'dev') lanes.push(roads);
     await step('Starting the pages', async () => {
       const { default: next } = await import('next');
       const app = next({
