@@ -10,8 +10,13 @@ export const PERMISSIONS = {
   'policy:write': ['owner', 'manager'],
   'notifications:write': ['owner', 'manager'],
   'connections:write': ['owner', 'manager'],
+  'shop:write': ['owner'],
   'keys:write': ['owner'],
   'members:write': ['owner'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a role has a right: for what a page offers. What is asked for is decided at its own gate. */
+export const may = (role: StaffRole, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly StaffRole[]).includes(role);
