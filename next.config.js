@@ -2,6 +2,9 @@
 // settings, so such a build (bin/build.ts) brings settings of its own.
 const distDir = process.env.PORCHLIGHT_DIST_DIR || '.next';
 
+/** @param {string} seconds */
+const kept = (seconds) => ({ key: 'cache-control', value: `public, max-age=${seconds}` });
+
 /** @type {import('next').NextConfig} */
 export default {
   distDir,
@@ -26,6 +29,12 @@ export default {
     'pino',
     'sharp',
     'subset-font',
+  ],
+  // Files whose name says their content never change; fonts and pictures keep their addresses when they do.
+  headers: async () => [
+    { source: '/assets/:file((?:storefront|live)-.+)', headers: [kept('31536000, immutable')] },
+    { source: '/fonts/:path*', headers: [kept('604800')] },
+    { source: '/demo/:path*', headers: [kept('3600')] },
   ],
   experimental: { serverActions: { bodySizeLimit: '10mb' } },
 };

@@ -15,6 +15,8 @@ const FINISHES_WITHIN_MS = 10_000;
  * told to stop: requests in flight first, then the worker, then the database.
  */
 export async function run(mode: Mode): Promise<void> {
+  const settings = setUpOrFail(mode);
+  if (settings.role === 'worker') return void (await import('./worker'));
   /** Undone from the last to the first. */
   const closers: (() => Promise<void>)[] = [];
   const interrupted = new AbortController();
@@ -43,8 +45,6 @@ export async function run(mode: Mode): Promise<void> {
   });
 
   try {
-    const settings = setUp(mode);
-    if (settings.role === 'worker') return void (await import('./worker'));
     front = await listen(settings.port, settings.trustedProxies, mode === 'dev');
     const listening = front;
     if (mode === 'production' && !hasBuild()) throw new CannotStart('There is no build yet: run npm run build first.');
@@ -81,6 +81,14 @@ export async function run(mode: Mode): Promise<void> {
     interrupted.abort();
     for (const close of closers.reverse()) await close().catch(() => {});
     fail(error);
+  }
+}
+
+function setUpOrFail(mode: Mode) {
+  try {
+    return setUp(mode);
+  } catch (error) {
+    return fail(error);
   }
 }
 
