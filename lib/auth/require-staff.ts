@@ -53,3 +53,11 @@ export async function requireStaff(slug: string, permission: Permission): Promis
     membership,
   };
 }
+
+/** The gate of a console action: the shop its input names, proven; an input that names none finds no shop. */
+export const staffGate =
+  (permission: Permission) =>
+  (raw: unknown): Promise<StaffGate> => {
+    const shop = (raw as { shop?: unknown } | null)?.shop;
+    return requireStaff(typeof shop === 'string' ? shop : '', permission);
+  };

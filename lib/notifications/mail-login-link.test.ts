@@ -19,3 +19,19 @@ it('mails one link to one person, whatever their name holds', async () => {
   expect(read.html).toContain(`href="${url}"`);
   expect(read.html).not.toContain('<b>');
 });
+
+it('an invitation says who asks, into which shop, and where a fresh link is', async () => {
+  const sink = await startSmtpSink();
+  const transport = smtpTransport(sink.url);
+  const url = 'https://post.example.com/sign-in/link?token=abc';
+  const invitation = { shop: 'Ahlbeck\r\nBcc: x@y.z', by: 'Jana <b>' };
+  await mailLoginLink({ to: 'mila@example.com', name: 'Mila', url, minutes: 24 * 60, invitation }, transport);
+  transport.close();
+  await sink.close();
+  const read = await PostalMime.parse(sink.received[0]?.raw ?? '');
+  expect(read.bcc).toBeUndefined();
+  expect(read.subject).toBe('Jana <b> invites you to Ahlbeck Bcc: x@y.z');
+  expect(read.text).toContain('within 24 hours');
+  expect(read.text).toMatch(/fresh link at \S+\/sign-in\./);
+  expect(read.html).not.toContain('<b>');
+});

@@ -1,0 +1,89 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { mailInvitation } from '@/lib/auth/mail-invitation';
+import { staffGate } from '@/lib/auth/require-staff';
+import { action } from '@/lib/core/action';
+import { consumeLimit } from '@/lib/core/rate-limit';
+import { changeRole } from './mutations/change-role';
+import { createApiKey } from './mutations/create-api-key';
+import { inviteMember } from './mutations/invite-member';
+import { removeMember } from './mutations/remove-member';
+import { revokeApiKey } from './mutations/revoke-api-key';
+import { updateShop } from './mutations/update-shop';
+import { getShop } from './queries/get-shop';
+import {
+  changeRoleInput,
+  createApiKeyInput,
+  inviteMemberInput,
+  memberInput,
+  revokeApiKeyInput,
+  updateShopInput,
+} from './schema';
+
+const settingsOf = (shop: string) => revalidatePath(`/console/${shop}/settings`);
+
+/** An invitation writes to a stranger in our name. */
+const INVITE_LIMIT = { points: 20, windowSeconds: 60 * 60 };
+
+/** Makes an API key; the answer holds the key, this once. */
+export const createApiKeyAction = action({
+  name: 'api_key.create',
+  input: createApiKeyInput,
+  authorize: staffGate('keys:write'),
+  run: (ctx, input) => createApiKey(ctx, input),
+  after: (_, { shop }) => settingsOf(shop),
+});
+
+export const revokeApiKeyAction = action({
+  name: 'api_key.revoke',
+  input: revokeApiKeyInput,
+  authorize: staffGate('keys:write'),
+  run: (ctx, { id }) => revokeApiKey(ctx, { id }),
+  after: (_, { shop }) => settingsOf(shop),
+});
+
+/** Adds a member and mails them a link that signs them in; UNAVAILABLE where only the mail failed. */
+export const inviteMemberAction = action({
+  name: 'member.invite',
+  input: inviteMemberInput,
+  authorize: async (raw) => {
+    const staff = await staffGate('members:write')(raw);
+    await consumeLimit('invite', staff.shopId, INVITE_LIMIT);
+    return staff;
+  },
+  run: async (ctx, input) => ({
+    ...(await inviteMember(ctx, input)),
+    shopName: (await getShop(ctx)).name,
+    by: ctx.actor.type === 'staff' ? ctx.actor.name : 'A colleague',
+  }),
+  after: async ({ userId, email, shopName, by }, { shop, name }) => {
+    settingsOf(shop);
+    await mailInvitation({ userId, email, name, shop: shopName, by, now: new Date() });
+  },
+});
+
+export const changeRoleAction = action({
+  name: 'member.change_role',
+  input: changeRoleInput,
+  authorize: staffGate('members:write'),
+  run: (ctx, { userId, role }) => changeRole(ctx, { userId, role }),
+  after: (_, { shop }) => settingsOf(shop),
+});
+
+export const removeMemberAction = action({
+  name: 'member.remove',
+  input: memberInput,
+  authorize: staffGate('members:write'),
+  run: (ctx, { userId }) => removeMember(ctx, { userId }),
+  after: (_, { shop }) => settingsOf(shop),
+});
+
+/** Changes the shop's name, time zone and languages. */
+export const updateShopAction = action({
+  name: 'shop.update',
+  input: updateShopInput,
+  authorize: staffGate('shop:write'),
+  run: (ctx, { name, timeZone, defaultLocale, locales }) => updateShop(ctx, { name, timeZone, defaultLocale, locales }),
+  after: (_, { shop }) => revalidatePath(`/console/${shop}`, 'layout'),
+});

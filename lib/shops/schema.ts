@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { STAFF_ROLES } from '@/lib/core/constants';
+import { emailField, localeField, textField } from '@/lib/core/fields';
+import { canonicalLocale } from '@/lib/i18n/locale';
+import { KEY_LIFETIMES } from './constants';
+
+/** Which shop's console it came from: a selector that the gate proves, never an authority. */
+const shop = z.string().max(63);
+const named = (max: number, message: string) =>
+  textField(max)
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', message);
+
+export const createApiKeyInput = z.strictObject({
+  shop,
+  name: named(100, 'Give it a name: who will use it?'),
+  access: z.enum(['read', 'write']),
+  days: z.union(KEY_LIFETIMES.map((days) => z.literal(days))).nullable(),
+});
+export const revokeApiKeyInput = z.strictObject({ shop, id: z.uuid() });
+
+export const inviteMemberInput = z.strictObject({
+  shop,
+  email: emailField,
+  // It is written into a mail to somebody who did not ask for one.
+  name: named(60, 'How is this person called?').refine((text) => !/[@:/\\<>]/.test(text), 'Just a name, please'),
+  role: z.enum(STAFF_ROLES),
+});
+export const changeRoleInput = z.strictObject({ shop, userId: z.uuid(), role: z.enum(STAFF_ROLES) });
+export const memberInput = z.strictObject({ shop, userId: z.uuid() });
+
+const timeZoneField = z.string().refine((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}, 'No such time zone; use a name such as Europe/Berlin');
+
+const languageField = localeField.transform((tag) => canonicalLocale(tag) ?? tag);
+
+export const updateShopInput = z
+  .strictObject({
+    shop,
+    name: named(100, 'A shop has a name.'),
+    timeZone: timeZoneField,
+    defaultLocale: languageField,
+    locales: z.array(languageField).min(1, 'Name at least one language.').max(20),
+  })
+  .refine(({ locales }) => new Set(locales).size === locales.length, {
+    path: ['locales'],
+    message: 'Name each language once.',
+  })
+  .refine(({ locales, defaultLocale }) => locales.includes(defaultLocale), {
+    path: ['defaultLocale'],
+    message: 'The first language must be one the shop speaks.',
+  });
