@@ -101,6 +101,12 @@ const HEADLINES: Record<string, Record<Language, string>> = {
     ja: 'お約束より1日遅れます。「Reflective coat」は11月26日（木）ではなく、11月27日（金）9〜13時にお届けの予定です。',
     ar: 'تأخير بيوم واحد عن الموعد الذي وعدنا به: يصلك «\u2068Reflective coat\u2069» يوم الجمعة، 9\u00a0ص–1\u00a0م بدلًا من الخميس.',
   },
+  missedLeipzig: {
+    en: 'A day later than we promised: your Chelsea boots arrive today, 14:00–17:00, not yesterday.',
+    de: 'Einen Tag später als versprochen: Chelsea boots kommen heute, 14:00–17:00 Uhr, nicht gestern.',
+    ja: 'お約束より1日遅れます。「Chelsea boots」は昨日ではなく、本日14〜17時にお届けの予定です。',
+    ar: 'تأخير بيوم واحد عن الموعد الذي وعدنا به: يصلك «\u2068Chelsea boots\u2069» اليوم، 2–5\u00a0م بدلًا من أمس.',
+  },
   weDoNotKnow: {
     en: 'Your reflective coat is on its way. We don’t know the day yet and won’t guess; we’ll write as soon as we do.',
     de: 'Reflective coat ist unterwegs. Den Tag kennen wir noch nicht, und raten möchten wir nicht; wir schreiben Ihnen, sobald er feststeht.',
@@ -170,6 +176,15 @@ describe('the stories of the demo shops', () => {
     expect(headline.was?.text).toBe('Thursday, November 26');
     expect(headline.explanation).toBe('The weather is slowing the whole route.');
     expect(headline.date).toMatchObject({ weekday: 'Friday', day: '27', month: 'November' });
+  });
+
+  it('a day late: the old day struck through, who is sorry, and the courier’s own word for it', () => {
+    const { headline } = build(story('missedLeipzig'), 'de');
+    expect(headline.was?.text).toBe('Montag, 23. November');
+    expect(headline.explanation).toBe(
+      'Der Weg dauert länger, als wir geplant haben; darum kümmern wir uns. Der Kurier schrieb: „Anschluss nach Leipzig verpasst.“',
+    );
+    expect(headline.word).toBe('Heute');
   });
 
   it('three parcels in three states: the door first, each by its goods', () => {

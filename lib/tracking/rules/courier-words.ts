@@ -26,3 +26,16 @@ export function heldUntil(description: string | null, from: Day): Day | null {
 /** The newest event that carries the parcel's present status. */
 export const eventOf = (events: readonly EventFacts[], status: string): EventFacts | null =>
   events.find((event) => event.status === status) ?? null;
+
+/**
+ * Words a courier's person wrote, as opposed to a code in capitals ("DELIVERED, FRONT DOOR") or a single word: those are
+ * told in our sentences already.
+ */
+export function worthQuoting(text: string): boolean {
+  if (/^[\p{Lo}\p{P}\p{N}\s]+$/u.test(text)) return text.length >= 6;
+  return /\p{Ll}{2}/u.test(text) && text.trim().includes(' ');
+}
+
+/** The newest event that tells of trouble: an exception, or a delay on the way. */
+export const troubleOf = (events: readonly EventFacts[]): EventFacts | null =>
+  events.find((event) => event.status === 'exception' || /delay|held|missorted/.test(event.subStatus ?? '')) ?? null;

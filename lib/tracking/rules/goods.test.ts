@@ -15,6 +15,9 @@ describe('nameGoods', () => {
   it.each([
     [['Reflective coat'], 'your reflective coat', 'one'],
     [['LED collar'], 'your LED collar', 'one'],
+    [['Shoe cream, 100 ml'], 'your shoe cream', 'one'],
+    [['Soba cups, a pair'], 'your soba cups', 'other'],
+    [['Coat – orange / M'], 'your Coat', 'one'],
     [['Derby Elbe'], 'your Derby Elbe', 'one'],
     [['Chelsea boots'], 'your Chelsea boots', 'other'],
     [['Harness for small dogs'], 'your harness for small dogs', 'one'],
@@ -50,6 +53,7 @@ describe('soundsPlural', () => {
     ['Chelsea Boots „Elbe“', 'de', true],
     ['Hausschuhe Filz', 'de', true],
     ['Gürtel', 'de', false],
+    ['Schuhspanner, ein Paar', 'de', true],
     ['茶碗', 'ja', false],
   ])('%s (%s): %s', (title, language, expected) => expect(soundsPlural(title, language)).toBe(expected));
 });

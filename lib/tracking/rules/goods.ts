@@ -47,7 +47,15 @@ function softenEnglish(title: string): string {
 /** Words before "for", "in", "with" or a comma hold the noun whose number the verb follows. */
 const ENGLISH_TAIL = /\s+(?:for|in|with|of|from|by)\s.*$|\s*[,–—(|/].*$/i;
 const ENGLISH_SINGULAR_S = /(?:ss|us|is|as|os|ics|glass|lens)$/i;
-const GERMAN_PLURAL = /(?:schuhe|boots|sneakers?s|loafers|booties|socken|sohlen|spanner-set|handschuhe|becher-set)\b/i;
+/** What follows a comma, a dash or a bracket is size or packing: "Shoe cream, 100 ml" is called shoe cream. */
+const TAIL = /\s*(?:[,;|(（【]|\s[–—/-]\s).*$/;
+const spokenTitle = (title: string): string => {
+  const head = title.replace(TAIL, '');
+  return head.length >= 3 ? head : title;
+};
+
+const GERMAN_PLURAL =
+  /(?:\bPaar|schuhe|boots|sneakers?s|loafers|booties|socken|sohlen|spanner-set|handschuhe|becher-set)\b/i;
 
 /** Whether a title reads as several things. Titles are free text: a guess, and only the verb hangs on it. */
 export function soundsPlural(title: string, language: string): boolean {
@@ -91,7 +99,7 @@ export function nameGoods(
     };
   }
   const name = (line: GoodsLine, running: boolean): string => {
-    const title = oneLine(line.title, LONGEST_TITLE) || t('common.goods.item');
+    const title = oneLine(spokenTitle(oneLine(line.title)), LONGEST_TITLE) || t('common.goods.item');
     const said = running && language === 'en' && options.englishTitles ? softenEnglish(title) : title;
     const shown = isolate(said, t.locale);
     const quoted = running ? t('common.goods.title', { title: shown }) : shown;

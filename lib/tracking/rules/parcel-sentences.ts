@@ -1,6 +1,8 @@
 import type { Cause } from '@/lib/carriers/types';
+import type { EventFacts } from '../types';
 import { addDays } from './calendar';
-import { oneLine, sentenceCase } from './goods';
+import { eventOf, troubleOf, worthQuoting } from './courier-words';
+import { isolate, oneLine, sentenceCase } from './goods';
 import type { Lateness } from './lateness';
 import type { ParcelStory, Words } from './parcel-story';
 import { hasArrived, isMoving, type Situation } from './situation';
@@ -106,10 +108,16 @@ function lateWords(story: ParcelStory, { t, dates }: Words): string | null {
   return kind === 'early' ? t('parcel.lateness.early', { days, basis }) : null;
 }
 
-/** Why it is so and whose move it is, in at most two sentences; null when the sentence above said it all. */
+/** The courier's own words, where a person wrote them and this reader may see them. */
+function quote(event: EventFacts | null, { t, scope }: Words): string | null {
+  const wrote = scope === 'status' ? '' : oneLine(event?.description, 140);
+  return worthQuoting(wrote) ? t('parcel.courierWrote', { words: isolate(wrote, t.locale) }) : null;
+}
+
+/** Why it is so and whose move it is, in a few short sentences; null when the sentence above said it all. */
 export function parcelExplanation(story: ParcelStory, words: Words): string | null {
   if (story.replaced) return null;
-  const { t, scope } = words;
+  const { t } = words;
   const { situation, lateness, shipment } = story;
   const said: string[] = [];
   const late = lateWords(story, words);
@@ -118,15 +126,17 @@ export function parcelExplanation(story: ParcelStory, words: Words): string | nu
   const slipped = lateness.kind === 'later' || lateness.kind === 'overdue';
   if (slipped || situation === 'trouble' || situation === 'delayed' || situation === 'held') {
     said.push(t(`parcel.reason.${reasonOf(story)}`));
+    const wrote = quote(troubleOf(shipment.events), words);
+    if (wrote) said.push(wrote);
   }
   if (WHOSE_MOVE.has(situation) && shipment.actionBy) said.push(t(`parcel.move.${shipment.actionBy}`));
 
   if (situation === 'pickup_point' || situation === 'pickup_locker') {
     if (story.heldUntil && story.heldUntil <= addDays(words.dates.today, 1)) said.push(t('parcel.pickupEnds'));
   }
-  if (hasArrived(situation) && scope !== 'status') {
-    const wrote = oneLine(shipment.events.find((event) => event.status === 'delivered')?.description, 140);
-    if (wrote) said.push(t('parcel.courierWrote', { words: wrote }));
+  if (hasArrived(situation)) {
+    const wrote = quote(eventOf(shipment.events, 'delivered'), words);
+    if (wrote) said.push(wrote);
   }
   return said.length > 0 ? said.join(t('common.sentenceGap')) : null;
 }

@@ -252,6 +252,24 @@ export const STORIES: Record<string, OrderFacts> = {
       }),
     ],
   }),
+  missedLeipzig: facts({
+    shipments: [
+      shipment({
+        id: 's1',
+        status: 'exception',
+        subStatus: 'delay',
+        cause: 'carrier',
+        promisedAt: '2026-11-23T22:59:00Z',
+        eta: window('2026-11-24T14:00:00+01:00', '2026-11-24T17:00:00+01:00'),
+        events: [
+          event('exception', 'delay', '2026-11-24T05:40:00Z', {
+            description: 'Anschluss nach Leipzig verpasst.',
+            ...at('Kabelsketal'),
+          }),
+        ],
+      }),
+    ],
+  }),
   weDoNotKnow: facts({
     shop: duskhound,
     order: { ...coatOrder, city: 'Nome', timeZone: 'America/Nome' },
