@@ -67,7 +67,7 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
 /** Values every sentence of a family is given, whether English needs them or not. */
 function extra(key: string): string[] {
   if (key.startsWith('parcel.sentence.'))
-    return ['goods', 'Goods', 'number', 'when', 'days', 'basis', 'was', 'wasOn', 'stops'];
+    return ['goods', 'Goods', 'number', 'when', 'days', 'basis', 'was', 'wasOn', 'stops', 'sure'];
   if (key.startsWith('parcel.lateness.')) return ['days', 'basis', 'was', 'wasOn'];
   if (key.startsWith('page.waiting.')) return ['goods', 'number', 'when', 'wasOn'];
   if (key.startsWith('common.when.')) return ['day', 'noun', 'time', 'window', 'from', 'to'];

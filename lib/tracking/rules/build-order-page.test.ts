@@ -163,7 +163,7 @@ describe('the stories of the demo shops', () => {
         spoken: 'Ursprünglich versprochen für Donnerstag, 19. November',
       },
       nextCheck: 'Wir sehen um 18:00 Uhr wieder nach.',
-      word: 'Später als versprochen',
+      word: 'Verspätet',
     });
     expect(view.parcels[0]?.silence).toBe(
       'Seit Sonntag, 15. November keine Meldung, also seit 9 Tagen. Das ist zu lang, und es liegt bei uns auf dem Tisch.',
@@ -185,6 +185,20 @@ describe('the stories of the demo shops', () => {
       'Der Weg dauert länger, als wir geplant haben; darum kümmern wir uns. Der Kurier schrieb: „Anschluss nach Leipzig verpasst.“',
     );
     expect(headline.word).toBe('Heute');
+  });
+
+  it.each([
+    ['en', 'Your Chelsea boots should arrive tomorrow, 10:00–13:00.'],
+    ['de', 'Chelsea boots kommen voraussichtlich morgen, 10:00–13:00 Uhr.'],
+    ['ja', '「Chelsea boots」は明日10〜13時にお届けの見込みです。'],
+    ['ar', 'من المتوقع أن يصلك «\u2068Chelsea boots\u2069» غدًا، 10\u00a0ص–1\u00a0م.'],
+  ])('an estimate nobody but us made is not announced as a fact (%s)', (locale, sentence) => {
+    const known = story('arrivingTomorrow');
+    const learned = known.shipments.map((one) => ({
+      ...one,
+      eta: one.eta && { ...one.eta, source: 'learned' as const },
+    }));
+    expect(build({ ...known, shipments: learned }, locale).headline.sentence).toBe(sentence);
   });
 
   it('three parcels in three states: the door first, each by its goods', () => {

@@ -60,7 +60,8 @@ function wordOf(story: ParcelStory, span: Span | null, words: Words): string {
   const { t, dates } = words;
   if (hasArrived(story.situation))
     return t(story.situation === 'collected' ? 'page.word.collected' : 'page.word.delivered');
-  if (story.heldUntil || !span) return parcelLabel(story, words);
+  const late = story.lateness.kind === 'later' || story.lateness.kind === 'overdue';
+  if (story.heldUntil || !span) return late ? t('page.word.late') : parcelLabel(story, words);
   if (span.from.day !== span.to.day) return dates.figures(span).weekday;
   return sentenceCase(dates.noun(span.to.day), t.locale);
 }

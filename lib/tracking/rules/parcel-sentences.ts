@@ -77,6 +77,7 @@ export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours'
     Goods: sentenceCase(goods, words.t.locale),
     number: story.goods.number,
     when: when ?? '',
+    sure: story.sure ? 'yes' : 'no',
     days: story.lateness.days,
     basis: story.lateness.basis,
     stops: story.stops ?? 0,

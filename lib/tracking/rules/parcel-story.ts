@@ -19,6 +19,8 @@ export type ParcelStory = ParcelRole & {
   goods: Goods;
   /** The newest estimate, only where it can still come true. */
   eta: Span | null;
+  /** The carrier itself named the day; otherwise the sentence says "should". */
+  sure: boolean;
   lateness: Lateness;
   silence: Silence | null;
   arrived: Moment | null;
@@ -95,6 +97,7 @@ export function readParcel(
       englishTitles: facts.shop.locales[0]?.startsWith('en') ?? false,
     }),
     eta,
+    sure: shipment.eta?.source === 'carrier' && shipment.eta.confidence !== 'low' && eta !== null,
     lateness,
     silence,
     arrived,
