@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseInUse } from '@/db/embedded';
 import { type Env, parseEnv, SettingError } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
 import { PortTaken } from './serve';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,7 @@ export function setUp(mode: Mode): Env {
     PORCHLIGHT_DEMO: mode === 'production' ? '0' : '1',
   });
   const settings = parseEnv(process.env);
+  log.level = settings.logLevel;
   void settings.secret;
   return settings;
 }

@@ -106,6 +106,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   };
 }
 
+/** The log's level alone, for a log that must be able to speak before settings are known to be good. */
+export function logLevel(): Env['logLevel'] {
+  const level = z.enum(LOG_LEVELS).safeParse(process.env.PORCHLIGHT_LOG_LEVEL);
+  return level.success ? level.data : 'info';
+}
+
 let parsed: Env | undefined;
 
 /** The settings of this process, parsed on first use. */

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { env } from './env';
+import { logLevel } from './env';
 
 /** Members whose values say who someone is, or open something. Compared without case, `_` and `-`. */
 const PRIVATE_KEYS = new Set(
@@ -80,5 +80,5 @@ export const log: Logger = createLog(
   process.stderr.isTTY
     ? { write: (line) => process.stderr.write(readable(line)) }
     : { write: (line) => process.stderr.write(line) },
-  env().logLevel,
+  logLevel(),
 );
