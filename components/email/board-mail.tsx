@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, Fragment, type ReactNode } from 'react';
 import { Column, Container, Heading, Row, Section, Text } from 'react-email';
 import { Asides, Items, type LayoutProps, MainButton, Paragraphs, Reference, ShopName, SmallPrint } from './mail-parts';
 import { MailShell } from './mail-shell';
@@ -114,8 +114,9 @@ function Steps({ step, theme }: { step: number; theme: MailTheme }) {
   return (
     <Row aria-hidden="true" style={{ marginBottom: 22 }}>
       {[1, 2, 3].map((index) => (
-        <Column key={index} style={{ width: '33%', padding: '0 4px' }}>
-          <div
+        <Fragment key={index}>
+          {index > 1 && <Column style={{ width: 8 }} />}
+          <Column
             style={{
               height: 8,
               lineHeight: '8px',
@@ -125,8 +126,8 @@ function Steps({ step, theme }: { step: number; theme: MailTheme }) {
             }}
           >
             {'\u00a0'}
-          </div>
-        </Column>
+          </Column>
+        </Fragment>
       ))}
     </Row>
   );

@@ -1,6 +1,7 @@
 import { Column, Container, Heading, Row, Section, Text } from 'react-email';
 import {
   Asides,
+  Emblem,
   Items,
   type LayoutProps,
   MainButton,
@@ -16,13 +17,14 @@ import { MailShell } from './mail-shell';
 /** A page of a ledger: narrow, ruled, the shop's name down the margin, the day in large figures, no boxes. */
 export function LedgerMail({ view, theme }: LayoutProps) {
   const { colors } = theme;
-  const vertical = isVertical(view.shopName) && !theme.logo.light;
+  const vertical = isVertical(view.shopName);
   return (
     <MailShell view={view} theme={theme}>
       <Container style={{ maxWidth: 600, width: '100%', padding: '40px 16px 48px' }}>
         <Row>
           {vertical && (
-            <Column style={{ width: 64, verticalAlign: 'top' }}>
+            <Column style={{ width: 72, verticalAlign: 'top' }}>
+              <Emblem theme={theme} style={{ marginBottom: 16 }} />
               <VerticalName view={view} theme={theme} />
             </Column>
           )}
@@ -72,7 +74,7 @@ export function LedgerMail({ view, theme }: LayoutProps) {
                 {view.itemsTitle}
               </Text>
             )}
-            <Items view={view} theme={theme} size={72} ruled rounded={0} />
+            <Items view={view} theme={theme} size={72} ruled rounded={0} weight={400} />
             <Rows view={view} theme={theme} />
             <Asides view={view} theme={theme} style={{ margin: '24px 0 0' }} />
             <Rule theme={theme} style={{ margin: '32px 0 20px' }} />
@@ -114,7 +116,7 @@ function VerticalName({ view, theme }: LayoutProps) {
           fontSize: 22,
           lineHeight: '32px',
           color: theme.colors.ink,
-          width: 28,
+          width: 40,
           textAlign: 'center',
           whiteSpace: 'pre-line',
         }}

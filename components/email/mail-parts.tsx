@@ -5,14 +5,38 @@ import type { MailTheme } from './mail-theme';
 
 export type LayoutProps = { view: MailView; theme: MailTheme };
 
-/** The shop's logo, else its name in its own letters. */
-export function ShopName({ view, theme, style }: LayoutProps & { style?: CSSProperties }) {
-  const logo = theme.isDark ? (theme.logo.dark ?? theme.logo.light) : theme.logo.light;
-  if (logo) return <Img src={logo} alt={theme.logo.alt} height={36} style={{ height: 36, width: 'auto' }} />;
+const EMBLEM = 40;
+
+/** The shop's emblem by day, and by night where the mail follows the device. Beside the name in words, so without one. */
+export function Emblem({ theme, style }: { theme: MailTheme; style?: CSSProperties }) {
+  const { day, night } = theme.logo;
+  if (!day) return null;
+  const swaps = theme.dark && night && night !== day;
+  const size = { height: EMBLEM, width: 'auto', ...style };
   return (
+    <>
+      <Img src={day} alt="" height={EMBLEM} className={swaps ? 'l-day' : undefined} style={size} />
+      {swaps && <Img src={night} alt="" height={EMBLEM} className="l-night" style={{ ...size, display: 'none' }} />}
+    </>
+  );
+}
+
+/** The shop's name in its own letters, behind its emblem: pictures are often not loaded, the name must still be there. */
+export function ShopName({ view, theme, style }: LayoutProps & { style?: CSSProperties }) {
+  const name = (
     <Text className="d-ink" style={{ margin: 0, fontFamily: theme.heading, color: theme.colors.ink, ...style }}>
       {view.shopName}
     </Text>
+  );
+  if (!theme.logo.day) return name;
+  return (
+    <Row align={view.dir === 'rtl' ? 'right' : 'left'} style={{ width: 'auto' }}>
+      <Column style={{ verticalAlign: 'middle' }}>
+        <Emblem theme={theme} />
+      </Column>
+      <Column style={{ width: 14 }} />
+      <Column style={{ verticalAlign: 'middle' }}>{name}</Column>
+    </Row>
   );
 }
 
@@ -57,12 +81,14 @@ function Item({
   size,
   ruled,
   rounded,
+  weight,
 }: {
   item: MailItemView;
   theme: MailTheme;
   size: number;
   ruled: boolean;
   rounded: number;
+  weight: number;
 }) {
   const edge = ruled ? { borderTop: `1px solid ${theme.colors.line}` } : {};
   return (
@@ -81,7 +107,7 @@ function Item({
       <Column style={{ padding: '12px 0', verticalAlign: 'middle' }}>
         <Text
           className="d-ink"
-          style={{ margin: 0, color: theme.colors.ink, fontSize: 16, lineHeight: '23px', fontWeight: 600 }}
+          style={{ margin: 0, color: theme.colors.ink, fontSize: 16, lineHeight: '23px', fontWeight: weight }}
         >
           {item.title}
         </Text>
@@ -102,12 +128,13 @@ export function Items({
   size,
   ruled,
   rounded,
-}: LayoutProps & { size: number; ruled: boolean; rounded: number }) {
+  weight = 600,
+}: LayoutProps & { size: number; ruled: boolean; rounded: number; weight?: number }) {
   if (!view.items.length) return null;
   return (
     <Section>
       {view.items.map((item) => (
-        <Item key={item.id} item={item} theme={theme} size={size} rounded={rounded} ruled={ruled} />
+        <Item key={item.id} item={item} theme={theme} size={size} rounded={rounded} weight={weight} ruled={ruled} />
       ))}
       {view.moreItems && (
         <Text className="d-muted" style={{ margin: '8px 0 0', color: theme.colors.muted, fontSize: 15 }}>

@@ -1,4 +1,5 @@
 import type { ResolvedBrand } from '@/lib/branding/types';
+import { mailPicture } from '@/lib/notifications/rules/mail-picture';
 
 /** What mail layouts need of a brand, as plain values: mail programs know no custom properties. */
 export type MailTheme = {
@@ -11,7 +12,8 @@ export type MailTheme = {
   body: string;
   radius: number;
   fontFaces: string;
-  logo: { light: string | null; dark: string | null; alt: string };
+  /** Addresses for the day's and the night's ground. */
+  logo: { day: string | null; night: string | null };
   openingLine: string | null;
 };
 
@@ -25,17 +27,19 @@ const read = (css: string): Record<string, string> =>
 export function mailTheme(brand: ResolvedBrand, origin: string, locale: string): MailTheme {
   const variables = read(brand.cssVariables);
   const dark = read(brand.cssVariablesDark);
-  const absolute = (path: string | null) => path && new URL(path, origin).href;
+  const light = mailPicture(brand.logo.light, origin);
+  const night = mailPicture(brand.logo.dark, origin) ?? light;
+  const isDark = /color-scheme:\s*dark/.test(brand.cssVariables);
   const language = locale.split('-')[0] ?? locale;
   return {
     colors: brand.colors,
     dark: Object.keys(dark).length ? dark : null,
-    isDark: /color-scheme:\s*dark/.test(brand.cssVariables),
+    isDark,
     heading: brand.fonts.heading,
     body: brand.fonts.body,
     radius: Number.parseFloat(variables.radius ?? '0') || 0,
     fontFaces: brand.fontFaces.replaceAll('url(/', `url(${origin}/`),
-    logo: { ...brand.logo, light: absolute(brand.logo.light), dark: absolute(brand.logo.dark) },
+    logo: { day: isDark ? night : (light ?? night), night },
     openingLine: brand.openingLine[locale] ?? brand.openingLine[language] ?? null,
   };
 }
@@ -74,6 +78,8 @@ export function mailStyles(theme: MailTheme): string {
     `:root{color-scheme:${theme.isDark ? 'dark' : dark ? 'light dark' : 'light'}}`,
     'a{color:inherit}',
     '@media (max-width:520px){.m-stack{display:block !important;width:100% !important;box-sizing:border-box !important;}.m-gap{display:block !important;width:100% !important;height:12px !important}.m-pad,.m-sheet>tbody>tr>td{padding-left:24px !important;padding-right:24px !important}.m-big{font-size:38px !important}.m-full{display:block !important;text-align:center !important}}',
-    night ? `@media (prefers-color-scheme:dark){${night}}` : '',
+    night
+      ? `@media (prefers-color-scheme:dark){${night}.l-day{display:none !important}.l-night{display:block !important}}`
+      : '',
   ].join('');
 }

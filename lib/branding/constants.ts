@@ -155,6 +155,21 @@ export const STARTER_THEMES = {
       { label: { en: 'Privacy' }, href: 'https://duskhound.test/privacy' },
     ],
     opening_line: { en: 'Gear for dogs walked after dark.' },
+    texts: {
+      en: {
+        'mail.shipped.headline': 'At your door {when}.',
+        'mail.shipped.headlineOpen': 'Off it goes.',
+        'mail.shipped.preheader': 'At your door {when}. Maybe tell the dog.',
+        'mail.outForDelivery.lead': 'On the van with {carrier}. Good ears will hear it first.',
+        'mail.outForDelivery.leadPlain': 'On the van. Good ears will hear it first.',
+        'mail.outForDelivery.away': 'Out walking? Your page shows what you can do.',
+        'mail.delivered.headline': 'It’s here. Try it tonight.',
+        'mail.delivered.wrong': 'Not there? Not right? Chewed already? Tell us. We fix it, whoever carried it.',
+        'mail.confirmed.lead': 'Pack it, drop it, done. Label or code and the nearest counter are on your return page.',
+        'mail.refunded.headline': 'Your money’s coming home.',
+        'mail.refunded.lead': 'Back to the card you paid with. Banks take three to five working days to notice.',
+      },
+    },
   },
   asagiri: {
     layout: 'ledger',

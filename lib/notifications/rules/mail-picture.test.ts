@@ -6,6 +6,8 @@ const origin = 'https://post.example.com';
 test.each([
   ['/demo/ahlbeck/derby.webp', `${origin}/demo/ahlbeck/derby.png`],
   ['/uploads/1.webp', `${origin}/uploads/1.webp`],
+  ['/demo/ahlbeck/logo.svg', `${origin}/demo/ahlbeck/logo.png`],
+  ['/uploads/1.svg', null],
   [`${origin}/uploads/1.png`, `${origin}/uploads/1.png`],
   ['https://cdn.example.net/a.png', null],
   ['//cdn.example.net/a.png', null],
