@@ -57,7 +57,7 @@ export function OrderLetter({ frame, view }: OrderProps) {
           <Items items={waiting.items} t={t} />
         </section>
       )}
-      {parcels.length === 0 && !waiting && (
+      {parcels.length === 0 && !waiting && view.items.length > 0 && (
         <section className="panel" aria-labelledby="items">
           <h2 id="items">{t('order.items')}</h2>
           <Items items={view.items} t={t} />
