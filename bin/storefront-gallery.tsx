@@ -132,6 +132,8 @@ const VIEWS = [
   { name: 'narrow', width: 320, height: 640, scheme: 'light' as const },
   // Text at twice its size, and the wider letter and line spacing of WCAG 1.4.12.
   { name: 'zoom', width: 640, height: 800, scheme: 'light' as const },
+  { name: 'forced', width: 390, height: 844, scheme: 'light' as const },
+  { name: 'print', width: 720, height: 1000, scheme: 'light' as const },
 ].filter(({ name }) => views.length === 0 || views.includes(name));
 
 let violations = 0;
@@ -141,10 +143,12 @@ for (const view of VIEWS) {
     colorScheme: view.scheme,
     deviceScaleFactor: args.includes('--sharp') ? 2 : 1,
     reducedMotion: 'reduce',
+    forcedColors: view.name === 'forced' ? 'active' : 'none',
   });
   for (const key of pages.keys()) {
     if (view.name === 'phone-dark' && key.startsWith('duskhound')) continue;
     const page = await context.newPage();
+    if (view.name === 'print') await page.emulateMedia({ media: 'print' });
     page.on('pageerror', (error) => console.log(`${key}: ${error.message}`));
     await page.goto(`${base}/${key}`, { waitUntil: 'load' });
     await page.evaluate(async () => {

@@ -12,7 +12,6 @@ export function Picture({ src, alt, eager = false }: { src: string | null; alt: 
   }
   return (
     <span className="picture">
-      {/* biome-ignore lint/performance/noImgElement: pictures are sized and cached at their own address */}
       <img
         src={src}
         alt={alt}

@@ -2,7 +2,6 @@
 export function QrCode({ svg, alt }: { svg: string; alt: string }) {
   return (
     <span className="qr">
-      {/* biome-ignore lint/performance/noImgElement: a few hundred bytes inside the page */}
       <img src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt={alt} width="240" height="240" />
     </span>
   );
