@@ -8,20 +8,22 @@ import { keyColumns } from '@/lib/auth/api-key';
 import { hashPassword } from '@/lib/auth/password';
 import { themeSchema } from '@/lib/branding/schema';
 import { putProduct } from '@/lib/catalog/mutations/put-product';
+import { createConnection } from '@/lib/connections/mutations/create-connection';
 import type { Ctx, ShopId } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import { CATALOG } from './pictures/catalog';
-import type { Localized } from './pictures/catalog-types';
+import type { DemoShop, Localized } from './pictures/catalog-types';
 import { DEMO_SHOPS, type DemoShopRow } from './shops';
-import { tellAhlbeck } from './stories/ahlbeck';
-import { tellAsagiri } from './stories/asagiri';
-import { tellDuskhound } from './stories/duskhound';
-import type { Teller } from './stories/teller';
+import { DEMO_STORIES } from './stories/demo-stories';
+import { plainOrders } from './stories/plain-orders';
+import type { House } from './stories/tell-parcel';
+import { tellStory } from './stories/tell-story';
+
+/** Through which couriers' scans reach the demo shops. */
+const COURIER_CONNECTION = 'Couriers';
 
 export const DEMO_SIGN_IN = { email: 'demo@porchlight.test', password: 'porchlight-demo', name: 'Jana' };
-
-const STORIES: Record<string, Teller> = { ahlbeck: tellAhlbeck, duskhound: tellDuskhound, asagiri: tellAsagiri };
 
 /**
  * Fills an empty database with the three demo shops, in one transaction: a kill in the middle leaves it empty.
@@ -45,17 +47,15 @@ export async function seedDemo(url: string, now = new Date()): Promise<void> {
       await client.query("select set_config('app.tenant', $1, true)", [shopId]);
       const ctx: Ctx = { shopId, actor: { type: 'system', job: 'demo' }, db, now, requestId: newId() };
       await db.insert(members).values({ shopId, userId, role: 'owner' });
-      await db
-        .insert(apiKeys)
-        .values({
-          shopId,
-          id: newId(),
-          name: 'Demo',
-          ...keyColumns(`plk_demo_${shop.slug}`),
-          scopes: ['read', 'write'],
-        });
+      await db.insert(apiKeys).values({
+        shopId,
+        id: newId(),
+        name: 'Demo',
+        ...keyColumns(`plk_demo_${shop.slug}`),
+        scopes: ['read', 'write'],
+      });
       await stock(ctx, shop.slug);
-      await STORIES[shop.slug]?.(ctx);
+      await live(ctx, shop.slug, userId);
       await client.query('set local role none');
     }
     await client.query('commit');
@@ -71,41 +71,53 @@ async function openShop(db: Ctx['db'], shop: DemoShopRow, now: Date): Promise<Sh
   const shopId = newId() as ShopId;
   const founded = new Date(now.getTime() - 400 * 86_400_000);
   const { slug, name, timeZone, currency, locales, theme, policy } = shop;
-  await db
-    .insert(shops)
-    .values({
-      id: shopId,
-      slug,
-      name,
-      timeZone,
-      currency,
-      locales: [...locales],
-      defaultLocale: locales[0],
-      isDemo: true,
-    });
+  await db.insert(shops).values({
+    id: shopId,
+    slug,
+    name,
+    timeZone,
+    currency,
+    locales: [...locales],
+    defaultLocale: locales[0],
+    isDemo: true,
+  });
   const brandId = newId();
   await db.insert(brands).values({ shopId, id: brandId, name, isDefault: true, publishedVersion: 1 });
-  await db
-    .insert(brandVersions)
-    .values({
-      shopId,
-      brandId,
-      version: 1,
-      theme: themeSchema.parse(theme),
-      publishedBy: 'system:demo',
-      publishedAt: founded,
-    });
+  await db.insert(brandVersions).values({
+    shopId,
+    brandId,
+    version: 1,
+    theme: themeSchema.parse(theme),
+    publishedBy: 'system:demo',
+    publishedAt: founded,
+  });
   await db
     .insert(policyVersions)
     .values({ shopId, version: 1, document: parsePolicy(policy), createdBy: 'system:demo', createdAt: founded });
   return shopId;
 }
 
+/** What happened in a shop these last weeks. */
+async function live(ctx: Ctx, slug: DemoShop, userId: string): Promise<void> {
+  const { name } = DEMO_SIGN_IN;
+  const catalog = CATALOG[slug];
+  const { id: connectionId } = await createConnection(ctx, { source: 'generic', name: COURIER_CONNECTION });
+  const house: House = {
+    ctx,
+    slug,
+    catalog,
+    staff: { type: 'staff', userId, name, role: 'owner' },
+    connectionId,
+    integration: { type: 'integration', connectionId, source: 'generic' },
+  };
+  for (const story of [...DEMO_STORIES[slug], ...plainOrders(slug, catalog)]) await tellStory(house, story);
+}
+
 const filled = (text: Localized): Record<string, string> =>
   Object.fromEntries(Object.entries(text).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
-async function stock(ctx: Ctx, slug: string) {
-  const catalog = CATALOG[slug as keyof typeof CATALOG];
+async function stock(ctx: Ctx, slug: DemoShop) {
+  const catalog = CATALOG[slug];
   const own = (text: Localized) => text[catalog.locale] ?? text.en;
   for (const product of catalog.products) {
     await putProduct(ctx, {

@@ -1,4 +1,5 @@
 import { STARTER_THEMES } from '@/lib/branding/constants';
+import { STANDARD_REASONS } from '@/lib/policies/constants';
 
 export type DemoShopRow = {
   slug: 'ahlbeck' | 'duskhound' | 'asagiri';
@@ -11,6 +12,8 @@ export type DemoShopRow = {
 };
 
 const logo = (slug: string) => ({ light: `/demo/${slug}/logo.svg`, dark: `/demo/${slug}/logo-dark.svg` });
+
+const CHEWED = { code: 'chewed', label: { en: 'The dog disagreed with it' }, comment: 'optional' };
 
 /** The three houses of the demo: who they are, what they look like, how they take things back. */
 export const DEMO_SHOPS: DemoShopRow[] = [
@@ -42,14 +45,12 @@ export const DEMO_SHOPS: DemoShopRow[] = [
           name: 'Graviertes bleibt',
           priority: 10,
           when: { all: [{ field: 'line.tags', op: 'contains', value: 'engraved' }] },
-          // biome-ignore lint/suspicious/noThenProperty: the policy document's own word
           then: [{ action: 'refuse', code: 'engraved' }],
         },
         {
           name: 'Umtausch ist frei',
           priority: 20,
           when: { all: [{ field: 'return.resolution', op: 'in', value: ['exchange', 'store_credit'] }] },
-          // biome-ignore lint/suspicious/noThenProperty: the policy document's own word
           then: [{ action: 'waive_fees' }],
         },
       ],
@@ -58,13 +59,13 @@ export const DEMO_SHOPS: DemoShopRow[] = [
   {
     slug: 'duskhound',
     name: 'Duskhound',
-    timeZone: 'America/Denver',
+    timeZone: 'America/Los_Angeles',
     currency: 'USD',
     locales: ['en'],
     theme: { ...STARTER_THEMES.duskhound, logo: logo('duskhound'), favicon: '/demo/duskhound/favicon.png' },
     policy: {
       window: { days: 60, starts: 'delivered' },
-      time_zone: 'America/Denver',
+      time_zone: 'America/Los_Angeles',
       auto_approve: true,
       statutory_withdrawal: { enabled: false },
       resolutions: [
@@ -77,13 +78,24 @@ export const DEMO_SHOPS: DemoShopRow[] = [
         { code: 'label', type: 'label', fee: { amount: 595 } },
         { code: 'pickup', type: 'pickup', fee: { amount: 700 } },
       ],
+      reasons: [...STANDARD_REASONS, CHEWED],
       rules: [
         {
           name: 'A dog has been at it: a person looks',
           priority: 10,
           when: { all: [{ field: 'return.reason', op: 'in', value: ['chewed', 'damaged'] }] },
-          // biome-ignore lint/suspicious/noThenProperty: the policy document's own word
           then: [{ action: 'review', code: 'chewed' }],
+        },
+        {
+          name: 'Chewed and small: nobody mails it back',
+          priority: 20,
+          when: {
+            all: [
+              { field: 'return.reason', op: 'is', value: 'chewed' },
+              { field: 'line.unit_price', op: 'lte', value: 2_000 },
+            ],
+          },
+          then: [{ action: 'keep_item' }],
         },
       ],
     },
@@ -114,7 +126,6 @@ export const DEMO_SHOPS: DemoShopRow[] = [
           name: '破損は送料不要',
           priority: 10,
           when: { all: [{ field: 'return.reason', op: 'in', value: ['damaged', 'defective'] }] },
-          // biome-ignore lint/suspicious/noThenProperty: the policy document's own word
           then: [{ action: 'waive_fees' }, { action: 'require_photo' }],
         },
       ],

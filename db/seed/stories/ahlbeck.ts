@@ -1,3 +1,6 @@
-import type { Teller } from './teller';
+import { AHLBECK_ARRIVED } from './ahlbeck/arrived';
+import { AHLBECK_ON_THE_WAY } from './ahlbeck/on-the-way';
+import { AHLBECK_RETURNS } from './ahlbeck/returns';
+import type { Story } from './story';
 
-export const tellAhlbeck: Teller = async () => {};
+export const AHLBECK_STORIES: Story[] = [...AHLBECK_ON_THE_WAY, ...AHLBECK_ARRIVED, ...AHLBECK_RETURNS];

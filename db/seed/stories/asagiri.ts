@@ -1,3 +1,5 @@
-import type { Teller } from './teller';
+import { ASAGIRI_ARRIVED } from './asagiri/arrived';
+import { ASAGIRI_ON_THE_WAY } from './asagiri/on-the-way';
+import type { Story } from './story';
 
-export const tellAsagiri: Teller = async () => {};
+export const ASAGIRI_STORIES: Story[] = [...ASAGIRI_ON_THE_WAY, ...ASAGIRI_ARRIVED];

@@ -1,3 +1,5 @@
-import type { Teller } from './teller';
+import { DUSKHOUND_ARRIVED } from './duskhound/arrived';
+import { DUSKHOUND_ON_THE_WAY } from './duskhound/on-the-way';
+import type { Story } from './story';
 
-export const tellDuskhound: Teller = async () => {};
+export const DUSKHOUND_STORIES: Story[] = [...DUSKHOUND_ON_THE_WAY, ...DUSKHOUND_ARRIVED];

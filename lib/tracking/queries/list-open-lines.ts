@@ -5,7 +5,10 @@ import type { Ctx } from '@/lib/core/context';
 export type OpenLine = {
   lineId: string;
   externalId: string;
-  /** Units that are in no other parcel going the same way; those of a lost, destroyed or returned one may go again. */
+  /**
+   * Units that are in no other parcel going the same way. Those of a lost, destroyed or returned one may go again, and
+   * those that a return exchanges or replaces.
+   */
   open: number;
   requiresShipping: boolean;
 };
@@ -15,11 +18,16 @@ export async function listOpenLines(
   ctx: Ctx,
   input: { orderId: string; exceptShipmentId: string; direction: 'outbound' | 'return' },
 ): Promise<OpenLine[]> {
+  const sentAnew = sql`coalesce((
+        select sum(l.quantity) from return_lines l
+        join returns r on r.shop_id = l.shop_id and r.id = l.return_id
+        where l.shop_id = order_lines.shop_id and l.line_id = order_lines.id and l.resolution in ('exchange', 'replace')
+          and ${input.direction} = 'outbound' and r.status not in ('rejected', 'cancelled', 'expired')), 0)`;
   return ctx.db
     .select({
       lineId: orderLines.id,
       externalId: orderLines.externalId,
-      open: sql<number>`(order_lines.quantity - coalesce((
+      open: sql<number>`(order_lines.quantity + ${sentAnew} - coalesce((
         select sum(l.quantity) from shipment_lines l
         join shipments s on s.shop_id = l.shop_id and s.id = l.shipment_id
         where l.shop_id = order_lines.shop_id and l.line_id = order_lines.id

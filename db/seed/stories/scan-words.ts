@@ -1,0 +1,127 @@
+import type { ShipmentStatus, SubStatus } from '@/lib/carriers/types';
+
+/** What a scan says, in the words stories are told in. */
+export const SCAN_WORDS = {
+  label: ['pre_transit', 'label_created'],
+  awaiting: ['pre_transit', 'awaiting_carrier'],
+  picked_up: ['in_transit', 'picked_up'],
+  accepted: ['in_transit', 'accepted'],
+  departed: ['in_transit', 'departed'],
+  arrived: ['in_transit', 'arrived'],
+  in_country: ['in_transit', 'arrived_in_country'],
+  customs: ['in_transit', 'customs_started'],
+  cleared: ['in_transit', 'customs_cleared'],
+  handed_over: ['in_transit', 'handed_over'],
+  depot: ['in_transit', 'at_local_depot'],
+  loaded: ['in_transit', 'loaded'],
+  scheduled: ['in_transit', 'delivery_scheduled'],
+  van: ['out_for_delivery', null],
+  near: ['out_for_delivery', 'courier_near'],
+  at_point: ['available_for_pickup', 'ready_at_point'],
+  in_locker: ['available_for_pickup', 'ready_in_locker'],
+  not_home: ['attempt_failed', 'not_home'],
+  closed: ['attempt_failed', 'business_closed'],
+  delivered: ['delivered', null],
+  handed: ['delivered', 'delivered_to_person'],
+  signed: ['delivered', 'delivered_signed'],
+  safe_place: ['delivered', 'left_in_safe_place'],
+  neighbour: ['delivered', 'delivered_to_neighbour'],
+  mailbox: ['delivered', 'delivered_to_mailbox'],
+  collected: ['delivered', 'collected'],
+  delay: ['exception', 'delay'],
+  weather: ['exception', 'weather_delay'],
+  customs_hold: ['exception', 'customs_delay'],
+  documents: ['exception', 'missing_documents'],
+  missorted: ['exception', 'missorted'],
+  address: ['exception', 'address_problem'],
+  damaged: ['exception', 'damaged'],
+  lost: ['exception', 'lost'],
+  refused: ['exception', 'refused'],
+  returning: ['returned', 'returning'],
+  returned: ['returned', 'returned_to_sender'],
+} as const satisfies Record<string, readonly [ShipmentStatus, SubStatus | null]>;
+export type ScanWord = keyof typeof SCAN_WORDS;
+
+type Words = Partial<Record<ScanWord, string>>;
+
+const GERMAN: Words = {
+  label: 'Die Sendung wurde elektronisch angekündigt.',
+  picked_up: 'Die Sendung wurde beim Absender abgeholt.',
+  accepted: 'Die Sendung wurde in der Filiale eingeliefert.',
+  arrived: 'Die Sendung ist im Paketzentrum eingetroffen.',
+  departed: 'Die Sendung hat das Paketzentrum verlassen.',
+  in_country: 'Die Sendung ist im Zielland eingetroffen.',
+  depot: 'Die Sendung ist in der Zustellbasis eingetroffen.',
+  loaded: 'Die Sendung wurde in das Zustellfahrzeug geladen.',
+  van: 'Die Sendung ist in Zustellung.',
+  near: 'Die Zustellung steht unmittelbar bevor.',
+  at_point: 'Die Sendung liegt in der Filiale zur Abholung bereit.',
+  in_locker: 'Die Sendung liegt in der Packstation zur Abholung bereit.',
+  not_home: 'Der Empfänger wurde nicht angetroffen.',
+  delay: 'Die Sendung verzögert sich.',
+  damaged: 'Die Sendung wurde beschädigt und wird nachverpackt.',
+  refused: 'Die Annahme der Sendung wurde verweigert.',
+  returning: 'Die Sendung wird an den Absender zurückgesandt.',
+  returned: 'Die Sendung wurde an den Absender zurückgegeben.',
+};
+
+const ENGLISH: Words = {
+  label: 'Label created, waiting for the parcel',
+  picked_up: 'Picked up from the sender',
+  accepted: 'Accepted at the counter',
+  arrived: 'Arrived at facility',
+  departed: 'Departed facility',
+  in_country: 'Arrived in the destination country',
+  customs: 'Held for customs clearance',
+  cleared: 'Cleared customs',
+  handed_over: 'Handed to the local carrier',
+  depot: 'At local depot',
+  loaded: 'Loaded on vehicle',
+  scheduled: 'Delivery day agreed with the recipient',
+  van: 'Out for delivery',
+  near: 'The driver is close by',
+  at_point: 'Ready for pickup',
+  in_locker: 'Ready in the locker',
+  not_home: 'Nobody home, notice left',
+  closed: 'Business closed',
+  safe_place: 'Delivered, left at front door',
+  delay: 'Delayed in transit',
+  weather: 'Delayed by severe weather',
+  lost: 'Parcel cannot be located, search closed',
+  damaged: 'Parcel damaged, contents inspected',
+  refused: 'Refused by the recipient',
+  returning: 'On the way back to the sender',
+  returned: 'Returned to the sender',
+};
+
+const JAPANESE: Words = {
+  label: '送り状が作成されました',
+  picked_up: '荷物をお預かりしました',
+  accepted: '窓口でお引き受けしました',
+  arrived: '中継センターに到着しました',
+  departed: '中継センターを出発しました',
+  depot: '担当営業所に到着しました',
+  loaded: '配達車に積み込みました',
+  scheduled: '配達日時のご指定を承りました',
+  van: '配達に出発しました',
+  near: 'まもなくお届けします',
+  not_home: 'ご不在のため持ち帰りました（不在票をお入れしました）',
+  safe_place: '宅配ボックスにお届けしました',
+  delay: '交通事情により遅れております',
+  damaged: '荷物の破損を確認しました',
+  refused: '受取を辞退されました',
+  returning: '差出人様へ返送しております',
+  returned: '差出人様へお返ししました',
+};
+
+const BY_CARRIER: Record<string, Words> = {
+  dhl_de: GERMAN,
+  dpd: GERMAN,
+  austrian_post: GERMAN,
+  akebono_bin: JAPANESE,
+  japan_post: JAPANESE,
+};
+
+/** What a courier writes beside a scan, in the language its trade is done in. Null where the scan says it all. */
+export const courierWords = (carrier: string, word: ScanWord): string | null =>
+  (BY_CARRIER[carrier] ?? ENGLISH)[word] ?? ENGLISH[word] ?? null;
