@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,db,components,bin,app}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
+          // Nobody measures time here; a busy machine must not turn a property red.
+          testTimeout: 30_000,
         },
       },
       {

@@ -55,9 +55,11 @@ function toRequest(request: IncomingMessage): Request {
 async function send(request: IncomingMessage, response: ServerResponse, answer: Response): Promise<void> {
   let body = Buffer.from(await answer.arrayBuffer());
   for (const [name, value] of answer.headers) response.setHeader(name, value);
+  const cookies = answer.headers.getSetCookie();
+  if (cookies.length) response.setHeader('set-cookie', cookies);
   const isText = /^(text\/|application\/(problem\+)?json)/.test(answer.headers.get('content-type') ?? '');
   if (isText && body.length >= WORTH_COMPRESSING) {
-    response.setHeader('vary', 'accept-encoding');
+    response.appendHeader('vary', 'accept-encoding');
     if (/\bgzip\b/.test(String(request.headers['accept-encoding']))) {
       body = await compress(body, { level: 4 });
       response.setHeader('content-encoding', 'gzip');

@@ -146,9 +146,9 @@ async function welcome(mode: Mode, base: string, database: Database, dataDir: st
   if (mode === 'production') return;
   const shops = (await listShops(database)).filter((shop) => shop.demo);
   say();
-  for (const { name, slug } of shops) say(`  ${name.padEnd(24)} ${base}/s/${slug}`);
-  say(`  ${'Console'.padEnd(24)} ${base}/console   demo@porchlight.test / porchlight-demo`);
-  for (const { slug } of shops) say(`  ${`API key of ${slug}`.padEnd(24)} plk_demo_${slug}`);
+  for (const { name, slug } of shops) say(`  ${base}/s/${slug}`.padEnd(44) + name);
+  say(`${`  ${base}/console`.padEnd(44)}demo@porchlight.test / porchlight-demo`);
+  say(`${`  ${base}/api/v1`.padEnd(44)}${shops.map(({ slug }) => `plk_demo_${slug}`).join(', ')}`);
   say();
   say(`Ctrl-C stops everything. What you do is kept in ${dataDir}; delete that folder to begin anew.`);
 }
