@@ -54,6 +54,7 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
       audience: returnEvents.audience,
       actorName: returnEvents.actorName,
       actor: returnEvents.actor,
+      data: returnEvents.data,
     })
     .from(returnEvents)
     .where(and(eq(returnEvents.shopId, shopId), eq(returnEvents.returnId, returnId)))

@@ -6,13 +6,14 @@ import { AppError, notFound } from '@/lib/core/errors';
 import type { ReturnVerb } from '../constants';
 import { allowedVerbs } from '../rules/transition';
 import type { ReturnFacts } from '../types';
-import { owedNow } from './owed-now';
+import { type Owed, owedNow } from './owed-now';
 
 export type LockedReturn = {
   row: typeof returns.$inferSelect;
   lines: (typeof returnLines.$inferSelect)[];
   intents: (typeof refundIntents.$inferSelect)[];
   facts: ReturnFacts;
+  owed: Owed;
   verbs: ReturnVerb[];
 };
 
@@ -75,5 +76,5 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
   // Damaged units are paid for only when a person names an amount, so the verb stays open for them.
   const mayDecide = ['received', 'completed'].includes(row.status) && lines.some((line) => line.damaged > 0);
   if (mayDecide && !verbs.includes('refund') && owed.ceilingRefund + owed.ceilingCredit > 0) verbs.push('refund');
-  return { lines, intents, facts, verbs };
+  return { lines, intents, facts, owed, verbs };
 }

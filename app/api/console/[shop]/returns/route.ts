@@ -1,0 +1,19 @@
+import type { NextRequest } from 'next/server';
+import { answerRead } from '@/lib/console/answer-read';
+import { readReturnList } from '@/lib/console/queries/read-return-list';
+import { returnListQuery } from '@/lib/console/schema';
+
+type Context = { params: Promise<{ shop: string }> };
+
+export async function GET(request: NextRequest, { params }: Context) {
+  const { shop } = await params;
+  return answerRead(shop, (ctx) => {
+    const query = returnListQuery.parse({
+      tab: null,
+      q: '',
+      cursor: null,
+      ...Object.fromEntries(request.nextUrl.searchParams),
+    });
+    return readReturnList(ctx, { ...query, shop });
+  });
+}

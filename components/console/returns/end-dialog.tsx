@@ -1,0 +1,53 @@
+'use client';
+
+import { useState } from 'react';
+import { Dialog } from '@/components/ui/dialog';
+import { TextArea } from '@/components/ui/field';
+import { type VerbDialog, VerbForm } from './verb-form';
+
+const WORDS = {
+  cancel: {
+    title: 'Cancel this return?',
+    text: 'The shopper sees it as cancelled, and the items can be returned again while the window is open.',
+    label: 'Cancel the return',
+  },
+  close: {
+    title: 'Close this return?',
+    text: 'It counts as done. What has not arrived can still be checked in later, and what is owed can still be paid.',
+    label: 'Close the return',
+  },
+};
+
+export function EndDialog({
+  verb,
+  isOpen,
+  onClose,
+  act,
+  isPending,
+}: Omit<VerbDialog, 'detail'> & { verb: keyof typeof WORDS }) {
+  const [note, setNote] = useState('');
+  const words = WORDS[verb];
+  return (
+    <Dialog title={words.title} isOpen={isOpen} onClose={onClose}>
+      <VerbForm
+        onClose={onClose}
+        act={act}
+        isPending={isPending}
+        label={words.label}
+        kind={verb === 'cancel' ? 'danger' : 'primary'}
+        deed={() => ({ verb, note: note.trim() || undefined })}
+      >
+        <p>{words.text}</p>
+        <TextArea
+          id="end-note"
+          label="A word about it"
+          hint="Shown in the history, to the shopper too."
+          rows={2}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </VerbForm>
+    </Dialog>
+  );
+}

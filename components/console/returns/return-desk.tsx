@@ -1,0 +1,102 @@
+'use client';
+
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { buttonClasses } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import type { ReturnDetail } from '@/lib/console/types';
+import { PageTitle } from '../layout/page-title';
+import { Timeline } from '../layout/timeline';
+import { ReturnLines } from './return-lines';
+import { ReturnMoney } from './return-money';
+import { ReturnNoteForm } from './return-note-form';
+import { ReturnVerbs } from './return-verbs';
+import { useReturnVerbs } from './use-return-verbs';
+import { useReturn } from './use-returns-query';
+
+/** One return on the desk: what came, what they said, what it is worth, who did what, and what may be done now. */
+export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail }) {
+  const { data: detail } = useReturn(shop, first);
+  const { act, isPending, verdict } = useReturnVerbs(shop, first.id);
+  return (
+    <div className="grid gap-6">
+      <nav aria-label="Back" className="text-sm">
+        <Link href={`/console/${shop}/returns?tab=${detail.place}`} className="text-muted no-underline hover:text-ink">
+          ← Returns
+        </Link>
+      </nav>
+      <PageTitle
+        below={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Badge tone={detail.badge.tone}>{detail.badge.label}</Badge>
+            <span>{detail.number}</span>
+            <span>{detail.asked}</span>
+          </span>
+        }
+      >
+        {detail.sentence}
+      </PageTitle>
+      <div aria-live="polite" role="status">
+        {verdict && <Notice tone={verdict.tone}>{verdict.text}</Notice>}
+      </div>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 gap-6">
+          <Panel id="goods" title="What goes back">
+            <ReturnLines lines={detail.lines} />
+          </Panel>
+          <Panel id="money" title="The money, as they see it">
+            <ReturnMoney detail={detail} />
+          </Panel>
+          <Panel id="story" title="What happened">
+            <div className="grid gap-6">
+              {detail.mayDecide && <ReturnNoteForm act={act} isPending={isPending} name={detail.customer.name} />}
+              <Timeline entries={detail.timeline} />
+            </div>
+          </Panel>
+        </div>
+        <aside className="order-first grid gap-6 xl:sticky xl:top-8 xl:order-none">
+          <ReturnVerbs detail={detail} act={act} isPending={isPending} />
+          <Panel id="who" title={detail.customer.name} className="hidden xl:block">
+            <Who detail={detail} />
+          </Panel>
+        </aside>
+        <Panel id="who-below" title={detail.customer.name} className="xl:hidden">
+          <Who detail={detail} />
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+function Who({ detail }: { detail: ReturnDetail }) {
+  const { customer, order } = detail;
+  return (
+    <div className="grid gap-4 text-sm">
+      <p className="grid gap-0.5">
+        <a href={`mailto:${customer.email}`} className="break-words">
+          {customer.email}
+        </a>
+        {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+        <span className="text-muted">{customer.history}</span>
+      </p>
+      <dl className="grid gap-2 border-t border-line pt-4">
+        <div className="flex justify-between gap-4">
+          <dt className="text-muted">Order</dt>
+          <dd>
+            <Link href={order.href}>{order.number}</Link>
+          </dd>
+        </div>
+        {detail.facts.map((fact) => (
+          <div key={fact.label} className="flex justify-between gap-4">
+            <dt className="shrink-0 text-muted">{fact.label}</dt>
+            <dd className="text-right">{fact.text}</dd>
+          </div>
+        ))}
+      </dl>
+      <a href={detail.shopperHref} target="_blank" rel="noreferrer" className={buttonClasses('plain', 'w-full')}>
+        See the page they see <span aria-hidden="true">↗</span>
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useState } from 'react';
+import { Button, type ButtonKind } from '@/components/ui/button';
+import { Panel } from '@/components/ui/panel';
+import type { ReturnDetail } from '@/lib/console/types';
+import type { ReturnVerb } from '@/lib/returns/constants';
+import { EndDialog } from './end-dialog';
+import { ReceiveDialog } from './receive-dialog';
+import { RefundDialog } from './refund-dialog';
+import { RejectDialog } from './reject-dialog';
+import type { Act } from './use-return-verbs';
+
+type Open = Exclude<ReturnVerb, 'approve'> | null;
+
+/** The verb that matters most where a return stands. */
+const FIRST: Record<ReturnDetail['place'], ReturnVerb[]> = {
+  waiting: ['approve'],
+  travelling: ['receive'],
+  arrived: ['receive', 'close'],
+  refund: ['refund'],
+  done: [],
+};
+
+const LEAD: Record<ReturnDetail['place'], string> = {
+  waiting: 'They wait for your answer.',
+  travelling: 'Nothing to do until it reaches you.',
+  arrived: 'Have a look at what came.',
+  refund: 'They wait for their money.',
+  done: 'Nothing left to do.',
+};
+
+export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; act: Act; isPending: boolean }) {
+  const [open, setOpen] = useState<Open>(null);
+  const { verbs, place, payable } = detail;
+  const primary = FIRST[place].find((verb) => verbs.includes(verb));
+  const labels: Record<ReturnVerb, string> = {
+    approve: 'Approve',
+    reject: 'Say no…',
+    receive: 'Check in what arrived…',
+    refund: payable.amount > 0 ? `Pay ${payable.text}…` : 'Pay an amount…',
+    cancel: 'Cancel it…',
+    close: 'Close it…',
+  };
+  const kindOf = (verb: ReturnVerb): ButtonKind => {
+    if (verb === primary) return 'primary';
+    if (verb === 'reject') return 'danger';
+    return verb === 'cancel' || verb === 'close' ? 'quiet' : 'plain';
+  };
+  const ordered = [...verbs].sort((a, b) => Number(b === primary) - Number(a === primary));
+  const close = () => setOpen(null);
+  const perform: Act = async (deed) => {
+    await act(deed);
+    close();
+  };
+  return (
+    <Panel id="now" title={LEAD[place]} className={verbs.length > 0 ? 'border-lamp' : undefined}>
+      {verbs.length === 0 && (
+        <p className="text-sm text-muted">
+          {detail.mayDecide ? (detail.lastWord ?? 'It is settled.') : 'You may look, and your role may not decide.'}
+        </p>
+      )}
+      <div className="grid gap-2">
+        {ordered.map((verb) => (
+          <Button
+            key={verb}
+            kind={kindOf(verb)}
+            aria-disabled={isPending}
+            onClick={() => {
+              if (isPending) return;
+              if (verb === 'approve') void act({ verb }).catch(() => undefined);
+              else setOpen(verb);
+            }}
+          >
+            {labels[verb]}
+          </Button>
+        ))}
+      </div>
+      <RejectDialog isOpen={open === 'reject'} onClose={close} detail={detail} act={perform} isPending={isPending} />
+      <ReceiveDialog isOpen={open === 'receive'} onClose={close} detail={detail} act={perform} isPending={isPending} />
+      <RefundDialog isOpen={open === 'refund'} onClose={close} detail={detail} act={perform} isPending={isPending} />
+      <EndDialog
+        verb={open === 'close' ? 'close' : 'cancel'}
+        isOpen={open === 'cancel' || open === 'close'}
+        onClose={close}
+        act={perform}
+        isPending={isPending}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,117 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  addReturnNoteAction,
+  approveReturnAction,
+  cancelReturnAction,
+  closeReturnAction,
+  payReturnAction,
+  receiveReturnAction,
+  rejectReturnAction,
+} from '@/lib/console/actions';
+import type { ReturnDetail } from '@/lib/console/types';
+import { ConsoleFailure, sayFailure, unwrap } from '../layout/failures';
+import { returnsKeys } from './use-returns-query';
+
+export type Deed =
+  | { verb: 'approve'; note?: string }
+  | { verb: 'reject'; reason: string; note?: string }
+  | {
+      verb: 'receive';
+      lines: { return_line_id: string; accepted: number; damaged: number; missing: number }[];
+      note?: string;
+    }
+  | { verb: 'refund'; seen: number; amount?: number; note?: string }
+  | { verb: 'cancel' | 'close'; note?: string }
+  | { verb: 'note'; note: string; audience: 'everyone' | 'staff' };
+
+const DONE: Record<Deed['verb'], string> = {
+  approve: 'Approved. They can send it now.',
+  reject: 'Rejected. They can read your reason on their page.',
+  receive: 'Checked in.',
+  refund: 'Paid and written down.',
+  cancel: 'Cancelled. The items can be returned again.',
+  close: 'Closed.',
+  note: 'Noted.',
+};
+
+async function perform(shop: string, returnId: string, deed: Deed): Promise<void> {
+  const on = { shop, returnId };
+  switch (deed.verb) {
+    case 'approve':
+      return unwrap(await approveReturnAction({ ...on, note: deed.note }));
+    case 'reject':
+      return unwrap(await rejectReturnAction({ ...on, reason: deed.reason, note: deed.note }));
+    case 'receive':
+      return unwrap(await receiveReturnAction({ ...on, lines: deed.lines, note: deed.note }));
+    case 'refund':
+      return unwrap(await payReturnAction({ ...on, seen: deed.seen, amount: deed.amount, note: deed.note }));
+    case 'cancel':
+      return unwrap(await cancelReturnAction({ ...on, note: deed.note }));
+    case 'close':
+      return unwrap(await closeReturnAction({ ...on, note: deed.note }));
+    case 'note':
+      return unwrap(await addReturnNoteAction({ ...on, note: deed.note, audience: deed.audience }));
+  }
+}
+
+/** What the page may show before the server has answered: nothing where money or goods are counted. */
+function foreseen(detail: ReturnDetail, deed: Deed): ReturnDetail {
+  switch (deed.verb) {
+    case 'approve':
+      return { ...detail, badge: { tone: 'moving', label: 'Approved' }, verbs: [] };
+    case 'note':
+      return {
+        ...detail,
+        timeline: [
+          {
+            id: 'just-now',
+            text: deed.audience === 'everyone' ? 'You wrote to the shopper' : 'You noted',
+            who: null,
+            when: 'now',
+            at: '',
+            note: deed.note,
+            isPublic: deed.audience === 'everyone',
+            tone: 'calm',
+          },
+          ...detail.timeline,
+        ],
+      };
+    default:
+      return detail;
+  }
+}
+
+export type Verdict = { tone: 'good' | 'bad'; text: string } | null;
+
+/** The verbs of one return, and what became of the last one in words to announce. */
+export function useReturnVerbs(shop: string, returnId: string) {
+  const client = useQueryClient();
+  const key = returnsKeys.detail(shop, returnId);
+  const [verdict, setVerdict] = useState<Verdict>(null);
+  const mutation = useMutation({
+    mutationFn: (deed: Deed) => perform(shop, returnId, deed),
+    onMutate: async (deed) => {
+      setVerdict(null);
+      await client.cancelQueries({ queryKey: key });
+      const before = client.getQueryData<ReturnDetail>(key);
+      if (before) client.setQueryData(key, foreseen(before, deed));
+      return { before };
+    },
+    onSuccess: (_data, deed) => setVerdict({ tone: 'good', text: DONE[deed.verb] }),
+    onError: async (error, _deed, context) => {
+      if (context?.before) client.setQueryData(key, context.before);
+      await client.refetchQueries({ queryKey: key });
+      const now = client.getQueryData<ReturnDetail>(key);
+      const wasBeaten = error instanceof ConsoleFailure && error.code === 'INVALID_STATE' && now?.lastWord;
+      setVerdict({
+        tone: 'bad',
+        text: wasBeaten ? `${now.lastWord}. Nothing of yours was done; this is how it stands now.` : sayFailure(error),
+      });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: returnsKeys.all(shop) }),
+  });
+  return { act: mutation.mutateAsync, isPending: mutation.isPending, verdict };
+}
+
+export type Act = ReturnType<typeof useReturnVerbs>['act'];

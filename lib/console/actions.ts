@@ -1,0 +1,106 @@
+'use server';
+
+import type { Permission } from '@/lib/auth/permissions';
+import { requireStaff } from '@/lib/auth/require-staff';
+import { action } from '@/lib/core/action';
+import { AppError } from '@/lib/core/errors';
+import { consumeLimit } from '@/lib/core/rate-limit';
+import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
+import { approveReturn } from '@/lib/returns/mutations/approve-return';
+import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
+import { closeReturn } from '@/lib/returns/mutations/close-return';
+import { receiveReturn } from '@/lib/returns/mutations/receive-return';
+import { rejectReturn } from '@/lib/returns/mutations/reject-return';
+import { payReturn } from './mutations/pay-return';
+import { writeOrderNote } from './mutations/write-order-note';
+import { writeParcelNote } from './mutations/write-parcel-note';
+import {
+  approveActionInput,
+  endActionInput,
+  orderNoteInput,
+  parcelNoteInput,
+  receiveActionInput,
+  refundActionInput,
+  rejectActionInput,
+  returnNoteInput,
+  shopSelector,
+} from './schema';
+
+/** Payments an agent may start in a day; more is a mistake or a thief. */
+const PAYMENTS_A_DAY = { points: 200, windowSeconds: 86_400 };
+
+const may = (permission: Permission) => async (raw: unknown) => {
+  const selector = shopSelector.safeParse(raw);
+  if (!selector.success) throw new AppError('NOT_FOUND', 'No such shop.');
+  return requireStaff(selector.data.shop, permission);
+};
+
+async function mayPay(raw: unknown) {
+  const gate = await may('returns:refund')(raw);
+  if (gate.membership.role === 'agent')
+    await consumeLimit('console:payments', `${gate.shopId} ${gate.staff.userId}`, PAYMENTS_A_DAY);
+  return gate;
+}
+
+export const approveReturnAction = action({
+  name: 'console.return.approve',
+  input: approveActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note }) => approveReturn(ctx, { returnId, note }),
+});
+
+export const rejectReturnAction = action({
+  name: 'console.return.reject',
+  input: rejectActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, reason, note }) => rejectReturn(ctx, { returnId, reason: reason.trim(), note }),
+});
+
+export const receiveReturnAction = action({
+  name: 'console.return.receive',
+  input: receiveActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, lines, note }) => receiveReturn(ctx, { returnId, lines, note }),
+});
+
+export const payReturnAction = action({
+  name: 'console.return.pay',
+  input: refundActionInput,
+  authorize: mayPay,
+  run: (ctx, { returnId, seen, amount, note }) => payReturn(ctx, { returnId, seen, amount, note }),
+});
+
+export const cancelReturnAction = action({
+  name: 'console.return.cancel',
+  input: endActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note }) => cancelReturn(ctx, { returnId, note }),
+});
+
+export const closeReturnAction = action({
+  name: 'console.return.close',
+  input: endActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note }) => closeReturn(ctx, { returnId, note }),
+});
+
+export const addReturnNoteAction = action({
+  name: 'console.return.note',
+  input: returnNoteInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note, audience }) => addReturnNote(ctx, { returnId, note: note.trim(), audience }),
+});
+
+export const writeOrderNoteAction = action({
+  name: 'console.order.note',
+  input: orderNoteInput,
+  authorize: may('orders:write'),
+  run: (ctx, { orderId, note }) => writeOrderNote(ctx, { orderId, note }),
+});
+
+export const writeParcelNoteAction = action({
+  name: 'console.parcel.note',
+  input: parcelNoteInput,
+  authorize: may('orders:write'),
+  run: (ctx, { shipmentId, note }) => writeParcelNote(ctx, { shipmentId, note }),
+});

@@ -1,0 +1,36 @@
+import { notFound } from 'next/navigation';
+import { staffPage } from '@/lib/auth/load-staff';
+import { AppError } from '@/lib/core/errors';
+import { inShop } from '@/lib/core/unit-of-work';
+import type { ReturnTab } from './constants';
+import { loadReturnDetail } from './queries/load-return-detail';
+import { readReturnList } from './queries/read-return-list';
+import { returnDetail } from './rules/return-detail';
+import { returnListQuery } from './schema';
+import type { ReturnDetail, ReturnList } from './types';
+
+type Search = Record<string, string | string[] | undefined>;
+
+const missing = (error: unknown): never => {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') notFound();
+  throw error;
+};
+
+/** The first page of the returns queue, as its address asks. */
+export async function loadReturnList(
+  slug: string,
+  search: Search,
+): Promise<{ list: ReturnList; query: { tab: ReturnTab; q: string } }> {
+  const gate = await staffPage(slug);
+  const { tab, q } = returnListQuery.parse({ ...search, cursor: null });
+  const list = await inShop(gate, (ctx) => readReturnList(ctx, { tab, q, cursor: null, shop: slug }));
+  return { list, query: { tab, q } };
+}
+
+/** One return; a 404 for one that is not there, or another shop's. */
+export async function loadReturn(slug: string, returnId: string): Promise<ReturnDetail> {
+  const gate = await staffPage(slug);
+  return inShop(gate, async (ctx) =>
+    returnDetail(await loadReturnDetail(ctx, { returnId }), { now: ctx.now, role: gate.membership.role }),
+  ).catch(missing);
+}

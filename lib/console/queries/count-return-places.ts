@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/lib/core/context';
+import type { ReturnPlace } from '../constants';
+import { OPEN_STATUSES, placedReturns } from './return-places';
+
+export type PlaceCount = {
+  place: ReturnPlace;
+  count: number;
+  /** When the oldest of them came to this place. */
+  oldest: string;
+  sums: { amount: number; currency: string }[];
+};
+
+/** How many open returns stand where, what money hangs on them, and since when the oldest does. */
+export async function countReturnPlaces(ctx: Ctx): Promise<PlaceCount[]> {
+  const { rows } = await ctx.db.execute<PlaceCount>(sql`
+    select place, sum(n)::int as count, to_json(min(oldest)) #>> '{}' as oldest,
+      jsonb_agg(jsonb_build_object('amount', amount, 'currency', currency)) as sums
+    from (
+      select place, currency, count(*) as n, min(since) as oldest, sum(remaining) as amount
+      from (${placedReturns(ctx, OPEN_STATUSES)}) q group by place, currency) g
+    group by place`);
+  return rows;
+}

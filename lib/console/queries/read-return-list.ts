@@ -1,0 +1,44 @@
+import type { Ctx } from '@/lib/core/context';
+import { readCursor } from '@/lib/core/paging';
+import { QUEUE_TABS, RETURN_TABS, ROWS } from '../constants';
+import { returnRow } from '../rules/return-row';
+import { TAB_LABELS } from '../rules/return-words';
+import { saySums } from '../rules/say-things';
+import { sayAge } from '../rules/say-time';
+import type { ReturnListQuery } from '../schema';
+import type { ReturnList, TabCount } from '../types';
+import { countReturnPlaces } from './count-return-places';
+import { listPolicyReasons } from './list-policy-reasons';
+import { listReturnRows } from './list-return-rows';
+
+/** A page of the returns queue with its tabs, worded. @throws AppError INVALID for a cursor that is none */
+export async function readReturnList(ctx: Ctx, input: ReturnListQuery & { shop: string }): Promise<ReturnList> {
+  const page = await listReturnRows(ctx, {
+    tab: input.tab,
+    q: input.q,
+    limit: ROWS,
+    after: input.cursor ? readCursor(input.cursor) : null,
+  });
+  const reasons = await listPolicyReasons(ctx, { versions: page.data.map((row) => row.policyVersion) });
+  return {
+    rows: page.data.map((row) =>
+      returnRow(row, { shop: input.shop, now: ctx.now, reasons: reasons.get(row.policyVersion) ?? [] }),
+    ),
+    next_cursor: page.next_cursor,
+    tabs: await readTabs(ctx),
+  };
+}
+
+async function readTabs(ctx: Ctx): Promise<TabCount[]> {
+  const counts = await countReturnPlaces(ctx);
+  return RETURN_TABS.map((tab) => {
+    const found = counts.find((one) => one.place === tab);
+    return {
+      tab,
+      label: TAB_LABELS[tab],
+      count: QUEUE_TABS.includes(tab) ? (found?.count ?? 0) : null,
+      money: saySums(found?.sums ?? []),
+      oldest: found ? sayAge(new Date(found.oldest), ctx.now) : null,
+    };
+  });
+}

@@ -1,0 +1,263 @@
+import type { StaffRole } from '@/lib/core/constants';
+import { currencyExponent } from '@/lib/core/money';
+import { direction } from '@/lib/i18n/locale';
+import { createTranslator } from '@/lib/i18n/translator';
+import type { Policy } from '@/lib/policies/schema';
+import type { ReturnKind, ReturnStatus, ReturnVerb } from '@/lib/returns/constants';
+import { moneyView } from '@/lib/returns/rules/money-view';
+import type { Quote } from '@/lib/returns/types';
+import { CONSOLE_LOCALE, type ReturnPlace } from '../constants';
+import type { ReturnDetail, ReturnLineView } from '../types';
+import { lastWord, type ReturnEventFacts, returnTimeline } from './return-timeline';
+import { returnBadge, sayMethod, sayResolution } from './return-words';
+import { firstName, sayCode, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
+import { sayDate, sayStamp } from './say-time';
+
+type Intent = {
+  id: string;
+  kind: 'refund' | 'credit';
+  amount: number;
+  currency: string;
+  state: string;
+  provider: string;
+  reference: string | null;
+  createdAt: Date;
+  settledAt: Date | null;
+};
+
+export type ReturnDetailFacts = {
+  shop: { slug: string; timeZone: string; locales: string[] };
+  row: {
+    id: string;
+    number: string;
+    kind: ReturnKind;
+    status: ReturnStatus;
+    method: string | null;
+    locale: string;
+    policyVersion: number;
+    currency: string;
+    rejectReason: string | null;
+    expiresAt: Date | null;
+    createdAt: Date;
+  };
+  order: {
+    id: string;
+    number: string;
+    placedAt: Date;
+    customerName: string | null;
+    customerEmail: string;
+    customerPhone: string | null;
+  };
+  quote: Quote;
+  policy: Policy;
+  place: ReturnPlace;
+  events: ReturnEventFacts[];
+  state: {
+    intents: Intent[];
+    owed: { refund: number; credit: number; bonus: number; ceilingRefund: number; ceilingCredit: number };
+    verbs: ReturnVerb[];
+  };
+  history: { orders: number; returns: number };
+  links: { order: string; shopperOrder: string; shopper: string; photo: (id: string) => string };
+  lines: {
+    id: string;
+    externalId: string;
+    title: string;
+    variantTitle: string | null;
+    sku: string | null;
+    imageUrl: string | null;
+    quantity: number;
+    reason: string | null;
+    comment: string | null;
+    resolution: string;
+    exchangeTitle: string | null;
+    netRefund: number;
+    keepsItem: boolean;
+    accepted: number;
+    damaged: number;
+    missing: number;
+    photoIds: string[];
+  }[];
+};
+
+/** One return as its console page says it: the shopper's own money lines, who did what, and what may be done now. */
+export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; role: StaffRole }): ReturnDetail {
+  const { row, order, shop, state } = facts;
+  const { now } = options;
+  const who = sayCustomer({ name: order.customerName, email: order.customerEmail });
+  const event = { shopper: who, zone: shop.timeZone, now };
+  const money = (amount: number) => sayMoney({ amount, currency: row.currency });
+  const t = createTranslator(CONSOLE_LOCALE);
+  const theirs = createTranslator(row.locale);
+  const mayDecide = options.role !== 'viewer';
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    place: facts.place,
+    badge: returnBadge(row.status, facts.place),
+    sentence: sentenceOf(facts, who),
+    asked: `Asked ${sayStamp(row.createdAt, shop.timeZone, now)}`,
+    facts: factsOf(facts, now),
+    customer: {
+      name: who,
+      email: order.customerEmail,
+      phone: order.customerPhone,
+      history: sayHistory(facts.history),
+    },
+    order: { number: order.number, href: facts.links.order },
+    shopperHref: facts.links.shopper,
+    lines: facts.lines.map((line) => lineView(line, facts, money)),
+    money: moneyView(facts.quote, {
+      locale: CONSOLE_LOCALE,
+      t,
+      titles: new Map(facts.lines.map((line) => [line.externalId, line.title])),
+      keepsEverything: facts.lines.every((line) => line.keepsItem),
+    }),
+    paid: state.intents.map((intent) => ({
+      text: `${money(intent.amount)} ${intent.kind === 'credit' ? 'as store credit' : 'back to the payment'}`,
+      detail: intentDetail(intent, shop.timeZone, now),
+    })),
+    payable: payableOf(facts, money),
+    why: whyOf(facts),
+    timeline: returnTimeline(facts.events, event),
+    verbs: mayDecide ? state.verbs : [],
+    lastWord: lastWord(facts.events, event),
+    refusal: {
+      headline: theirs('returns.headline.rejected'),
+      language: new Intl.DisplayNames([CONSOLE_LOCALE], { type: 'language' }).of(row.locale) ?? row.locale,
+      lang: row.locale,
+      dir: direction(row.locale),
+    },
+    mayOverride: options.role === 'owner' || options.role === 'manager',
+    mayDecide,
+  };
+}
+
+function sentenceOf(facts: ReturnDetailFacts, who: string): string {
+  const { row, place, lines } = facts;
+  const name = firstName(who);
+  const goods = sayGoods(lines);
+  if (row.kind === 'withdrawal' && row.status === 'requested') return `${name} withdraws from the contract: ${goods}.`;
+  if (place === 'refund') return `${goods} is back. ${name} is owed ${owedText(facts)}.`;
+  switch (row.status) {
+    case 'requested':
+      return `${name} would like to send back ${goods}.`;
+    case 'approved':
+      return place === 'arrived' ? `${goods} has reached you. What is inside?` : `${name} may send back ${goods}.`;
+    case 'in_transit':
+      return place === 'arrived' ? `${goods} has reached you. What is inside?` : `${goods} is on its way to you.`;
+    case 'received':
+      return `${goods} is back with you.`;
+    case 'rejected':
+      return `You said no to ${goods}.`;
+    case 'completed':
+      return `${goods}: settled.`;
+    case 'cancelled':
+      return `${goods}: cancelled.`;
+    case 'expired':
+      return `${name} did not send ${goods} in time.`;
+  }
+}
+
+const owedText = ({ state: { owed }, row }: ReturnDetailFacts): string =>
+  sayMoney({ amount: owed.refund + owed.credit || owed.ceilingRefund + owed.ceilingCredit, currency: row.currency });
+
+function factsOf(facts: ReturnDetailFacts, now: Date): ReturnDetail['facts'] {
+  const { row, policy, shop } = facts;
+  const method = policy.methods.find((one) => one.code === row.method);
+  const label = method?.label?.[CONSOLE_LOCALE];
+  return [
+    {
+      label: 'Comes by',
+      text: label ?? (method || row.method ? sayMethod(method?.type ?? row.method ?? '') : 'Not chosen'),
+    },
+    ...(row.expiresAt && ['requested', 'approved'].includes(row.status)
+      ? [{ label: 'Send by', text: sayDate(row.expiresAt, shop.timeZone, now) }]
+      : []),
+    ...(row.rejectReason ? [{ label: 'Your reason', text: row.rejectReason }] : []),
+    { label: 'Kind', text: row.kind === 'withdrawal' ? 'Statutory withdrawal' : 'Return' },
+    { label: 'Policy', text: `Version ${row.policyVersion}` },
+  ];
+}
+
+function sayHistory({ orders, returns }: { orders: number; returns: number }): string {
+  const first = orders === 1 ? 'First order' : `${orders} orders`;
+  return returns <= 1 ? `${first}, first return` : `${first}, ${returns} returns`;
+}
+
+function lineView(
+  line: ReturnDetailFacts['lines'][number],
+  facts: ReturnDetailFacts,
+  money: (amount: number) => string,
+): ReturnLineView {
+  const awaited = line.keepsItem ? 0 : line.quantity - line.accepted - line.damaged - line.missing;
+  const counted = [
+    line.accepted > 0 && `${line.accepted} fine`,
+    line.damaged > 0 && `${line.damaged} damaged`,
+    line.missing > 0 && `${line.missing} missing`,
+  ].filter(Boolean);
+  return {
+    id: line.id,
+    title: line.title,
+    detail: [line.variantTitle, line.sku].filter(Boolean).join(' · ') || null,
+    thumb: { url: line.imageUrl, title: line.title },
+    quantity: line.quantity,
+    reason: sayReason(line.reason, facts.policy.reasons),
+    comment: line.comment,
+    resolution: sayResolution(line.resolution, line.exchangeTitle),
+    worth: money(line.netRefund),
+    keepsItem: line.keepsItem,
+    awaited,
+    received: counted.length > 0 ? counted.join(', ') : null,
+    photos: line.photoIds.map(facts.links.photo),
+  };
+}
+
+function intentDetail(intent: Intent, zone: string, now: Date): string {
+  const at = sayStamp(intent.settledAt ?? intent.createdAt, zone, now);
+  if (intent.state === 'failed') return `Could not be paid, ${at}`;
+  if (intent.state !== 'succeeded') return `On its way since ${at}`;
+  if (intent.provider === 'manual') return `${at}, paid by hand · ${intent.reference ?? ''}`;
+  return `${at} · ${intent.reference ?? ''}`;
+}
+
+function payableOf({ row, state: { owed } }: ReturnDetailFacts, money: (amount: number) => string) {
+  const amount = owed.refund + owed.credit;
+  const ceiling = owed.ceilingRefund + owed.ceilingCredit;
+  const parts = [
+    { label: 'Back to the original payment', amount: owed.refund },
+    {
+      label: owed.bonus > 0 ? `Store credit, ${money(owed.bonus)} of it a bonus` : 'Store credit',
+      amount: owed.credit,
+    },
+  ];
+  return {
+    amount,
+    text: money(amount),
+    parts: parts.filter((part) => part.amount > 0).map((part) => ({ label: part.label, text: money(part.amount) })),
+    ceiling,
+    ceilingText: money(ceiling),
+    currency: row.currency,
+    digits: currencyExponent(row.currency),
+  };
+}
+
+const SOURCES = { rule: 'Your rule', policy: 'Your policy', law: 'The law', order: 'The order' };
+
+/** Why the policy answered as it did, each step once, with what it was about. */
+function whyOf({ quote, lines }: ReturnDetailFacts): ReturnDetail['why'] {
+  const title = new Map(lines.map((line) => [line.externalId, line.title]));
+  const seen = new Set<string>();
+  const several = new Set(quote.lines.map((line) => line.line_external_id)).size > 1;
+  return (quote.trace ?? []).flatMap((step) => {
+    const about = several && step.line_external_id ? title.get(step.line_external_id) : null;
+    const detail = step.detail || sayCode(step.action);
+    const text = about ? `${about}: ${detail}` : detail;
+    const source = step.rule ? `${SOURCES[step.source]} “${step.rule}”` : SOURCES[step.source];
+    const key = `${source} ${text}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ text, source, applied: step.applied }];
+  });
+}

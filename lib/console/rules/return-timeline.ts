@@ -1,0 +1,120 @@
+import { formatMoney } from '@/lib/core/money';
+import { CONSOLE_LOCALE } from '../constants';
+import type { TimelineEntry, Tone } from '../types';
+import { firstName } from './say-things';
+import { sayAgo, sayStamp } from './say-time';
+
+export type ReturnEventFacts = {
+  type: string;
+  at: Date;
+  note: string | null;
+  audience: 'everyone' | 'staff';
+  actor: string;
+  actorName: string | null;
+  data: unknown;
+};
+
+const TONES: Record<string, Tone> = {
+  requested: 'attention',
+  approved: 'moving',
+  rejected: 'problem',
+  received: 'moving',
+  refunded: 'done',
+  credit_issued: 'done',
+  completed: 'done',
+  closed: 'done',
+};
+
+type Data = { amount?: number; currency?: string; by?: string; accepted?: number; damaged?: number; missing?: number };
+
+/** Who did it, as the timeline names them; null where nobody did: the policy, a clock. */
+export function whoDid(event: Pick<ReturnEventFacts, 'actor' | 'actorName' | 'data'>, shopper: string): string | null {
+  if ((event.data as Data | null)?.by === 'policy') return 'Your policy';
+  if (event.actorName) return event.actorName;
+  const [kind] = event.actor.split(':');
+  if (kind === 'shopper') return shopper;
+  if (kind === 'api') return 'Your shop system';
+  if (kind === 'integration') return 'A connection';
+  return kind === 'staff' ? 'A colleague' : null;
+}
+
+/** What happened, without its doer: "approved it", "€149.00 went back". */
+function sayEvent(event: ReturnEventFacts, who: string | null): string {
+  const data = (event.data ?? {}) as Data;
+  const money =
+    data.amount && data.currency ? formatMoney({ amount: data.amount, currency: data.currency }, CONSOLE_LOCALE) : '';
+  const by = (active: string, passive: string) => (who ? `${who} ${active}` : passive);
+  switch (event.type) {
+    case 'requested':
+      return by('asked to send it back', 'It was asked for');
+    case 'approved':
+      return by('approved it', 'It was approved');
+    case 'rejected':
+      return by('said no', 'It was rejected');
+    case 'cancelled':
+      return by('cancelled it', 'It was cancelled');
+    case 'handed_over':
+      return 'The courier has it';
+    case 'received':
+      return `${by('checked it in', 'It was checked in')}: ${sayCounts(data)}`;
+    case 'refund_started':
+      return `${by('sent', 'It was sent')} ${money} on its way`;
+    case 'refunded':
+      return `${money} went back to the payment`;
+    case 'credit_issued':
+      return `${money} became store credit`;
+    case 'refund_failed':
+      return `${money} could not be paid`;
+    case 'closed':
+      return by('closed it', 'It was closed');
+    case 'completed':
+      return 'Everything is settled';
+    case 'expired':
+      return 'Nobody sent it in time';
+    case 'note':
+      return event.audience === 'everyone'
+        ? by('wrote to the shopper', 'A note to the shopper')
+        : by('noted', 'A note');
+    default:
+      return event.type.replaceAll('_', ' ');
+  }
+}
+
+function sayCounts({ accepted = 0, damaged = 0, missing = 0 }: Data): string {
+  const parts = [
+    accepted > 0 && `${accepted} fine`,
+    damaged > 0 && `${damaged} damaged`,
+    missing > 0 && `${missing} missing`,
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : 'nothing inside';
+}
+
+/** What happened to a return and who did it, newest first. */
+export function returnTimeline(
+  events: readonly ReturnEventFacts[],
+  options: { shopper: string; zone: string; now: Date },
+): TimelineEntry[] {
+  return events
+    .map((event, index) => {
+      const who = whoDid(event, options.shopper);
+      return {
+        id: `${event.at.getTime()}-${index}`,
+        text: sayEvent(event, who && firstName(who) === firstName(options.shopper) ? firstName(who) : who),
+        who,
+        when: sayStamp(event.at, options.zone, options.now),
+        at: event.at.toISOString(),
+        note: event.note,
+        isPublic: event.audience === 'everyone',
+        tone: TONES[event.type] ?? 'calm',
+      };
+    })
+    .reverse();
+}
+
+const VERB_EVENTS = new Set(['approved', 'rejected', 'received', 'refund_started', 'cancelled', 'closed', 'expired']);
+
+/** "Jana approved it a moment ago": the newest thing somebody decided. */
+export function lastWord(events: readonly ReturnEventFacts[], options: { shopper: string; now: Date }): string | null {
+  const event = events.findLast(({ type }) => VERB_EVENTS.has(type));
+  return event ? `${sayEvent(event, whoDid(event, options.shopper))} ${sayAgo(event.at, options.now)}` : null;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { textField } from '@/lib/core/fields';
+import { ORDER_FILTERS, RETURN_TABS } from './constants';
+
+const search = textField(100)
+  .transform((text) => text.trim())
+  .catch('');
+const cursor = z.string().max(400).nullable().catch(null);
+
+/** The query of a list; what cannot be read counts as not given, so that an old bookmark still opens. */
+export const returnListQuery = z.object({
+  tab: z.enum(RETURN_TABS).catch('waiting'),
+  q: search,
+  cursor,
+});
+export type ReturnListQuery = z.output<typeof returnListQuery>;
+
+export const orderListQuery = z.object({
+  filter: z.enum(ORDER_FILTERS).catch('all'),
+  q: search,
+  cursor,
+});
+export type OrderListQuery = z.output<typeof orderListQuery>;
+
+/** Which shop's console it came from: a selector that the gate proves, never an authority. */
+export const shopSelector = z.object({ shop: z.string().max(63) });
+
+const onReturn = { shop: z.string().max(63), returnId: z.uuid() };
+const words = (max: number) =>
+  textField(max)
+    .transform((text) => text.trim())
+    .nullish();
+
+export const approveActionInput = z.strictObject({ ...onReturn, note: words(2000) });
+export const rejectActionInput = z.strictObject({
+  ...onReturn,
+  reason: textField(500, 1).refine((text) => text.trim() !== '', 'Say why: the shopper reads it.'),
+  note: words(2000),
+});
+export const receiveActionInput = z.strictObject({
+  ...onReturn,
+  lines: z
+    .array(
+      z.strictObject({
+        return_line_id: z.uuid(),
+        accepted: z.int().min(0).max(100_000),
+        damaged: z.int().min(0).max(100_000),
+        missing: z.int().min(0).max(100_000),
+      }),
+    )
+    .min(1)
+    .max(200),
+  note: words(2000),
+});
+export const refundActionInput = z
+  .strictObject({
+    ...onReturn,
+    /** Minor units the page showed; when something else is owed by now, nothing is paid. */
+    seen: z.int().min(0),
+    amount: z.int().min(1).nullish(),
+    note: words(2000),
+  })
+  .refine((input) => input.amount == null || Boolean(input.note), {
+    path: ['note'],
+    message: 'Say why it is another amount.',
+  });
+export const endActionInput = z.strictObject({ ...onReturn, note: words(2000) });
+export const returnNoteInput = z.strictObject({
+  ...onReturn,
+  note: textField(2000, 1).refine((text) => text.trim() !== '', 'Write something first.'),
+  audience: z.enum(['everyone', 'staff']),
+});
+
+export const orderNoteInput = z.strictObject({
+  shop: z.string().max(63),
+  orderId: z.uuid(),
+  note: textField(2000),
+});
+export const parcelNoteInput = z.strictObject({
+  shop: z.string().max(63),
+  shipmentId: z.uuid(),
+  note: textField(2000),
+});

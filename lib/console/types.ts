@@ -1,0 +1,109 @@
+import type { MoneyView } from '@/components/storefront/types';
+import type { ReturnStatus, ReturnVerb } from '@/lib/returns/constants';
+import type { ReturnPlace, ReturnTab } from './constants';
+
+/** Everything here is already worded and crosses to the browser as JSON: components lay it out and reckon nothing. */
+
+export type Tone = 'calm' | 'moving' | 'attention' | 'problem' | 'done';
+export type Thumb = { url: string | null; title: string };
+
+/** What a console list answers: rows, where the next page begins, when it was read. */
+export type ConsolePage<T> = { rows: T[]; next_cursor: string | null };
+
+export type ReturnRow = {
+  id: string;
+  number: string;
+  href: string;
+  who: string;
+  /** "Derby Elbe, 42 and 1 more" */
+  goods: string;
+  /** What is the matter, as a sentence. */
+  problem: string;
+  /** "€149.00 back", "another size" */
+  wish: string;
+  badge: { tone: Tone; label: string };
+  age: string;
+  isOld: boolean;
+  thumbs: Thumb[];
+};
+
+export type TabCount = {
+  tab: ReturnTab;
+  label: string;
+  /** Null where it would say nothing: everything, and what is done. */
+  count: number | null;
+  money: string | null;
+  oldest: string | null;
+};
+
+export type ReturnList = ConsolePage<ReturnRow> & { tabs: TabCount[] };
+
+export type ReturnLineView = {
+  id: string;
+  title: string;
+  detail: string | null;
+  thumb: Thumb;
+  quantity: number;
+  reason: string | null;
+  comment: string | null;
+  resolution: string;
+  worth: string;
+  keepsItem: boolean;
+  /** Units still to arrive. */
+  awaited: number;
+  received: string | null;
+  photos: string[];
+};
+
+export type TimelineEntry = {
+  id: string;
+  text: string;
+  who: string | null;
+  when: string;
+  at: string;
+  note: string | null;
+  /** The shopper reads it on the return's page. */
+  isPublic: boolean;
+  tone: Tone;
+};
+
+export type WhyEntry = { text: string; source: string; applied: boolean };
+
+export type Payable = {
+  /** What is owed now, as one sum and its parts. */
+  amount: number;
+  text: string;
+  parts: { label: string; text: string }[];
+  ceiling: number;
+  ceilingText: string;
+  currency: string;
+  digits: number;
+};
+
+export type ReturnDetail = {
+  id: string;
+  number: string;
+  status: ReturnStatus;
+  place: ReturnPlace;
+  badge: { tone: Tone; label: string };
+  /** The page's title as a sentence. */
+  sentence: string;
+  asked: string;
+  facts: { label: string; text: string }[];
+  customer: { name: string; email: string; phone: string | null; history: string };
+  order: { number: string; href: string };
+  shopperHref: string;
+  lines: ReturnLineView[];
+  money: MoneyView;
+  paid: { text: string; detail: string }[];
+  payable: Payable;
+  why: WhyEntry[];
+  timeline: TimelineEntry[];
+  verbs: ReturnVerb[];
+  /** "Jana approved it a moment ago": what to tell whoever comes second. */
+  lastWord: string | null;
+  refusal: { headline: string; language: string; lang: string; dir: 'ltr' | 'rtl' };
+  /** Another amount than what is owed is for owners and managers. */
+  mayOverride: boolean;
+  mayDecide: boolean;
+};
