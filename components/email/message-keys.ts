@@ -117,6 +117,18 @@ export const MAIL_MESSAGES = {
   'refunded.leadCredit': 'It is in your store credit now, ready when you are.',
   'refunded.items': 'Paid back for',
   'refunded.button': 'See how we counted',
+
+  'link.subject': 'Your link to order {number}',
+  'link.preheader': 'It opens your order, no password needed.',
+  'link.headline': 'Here is your order.',
+  'link.lead': 'You asked for a fresh link. It opens order {number}, so keep it to yourself.',
+  'link.notYou': 'You did not ask? Then do nothing. Nobody but you received this.',
+  'link.items': 'Your order',
+  'link.button': 'Open your order',
+
+  'withdrawal.lead': 'Your declaration reached us {when}. Please keep this mail: it is your proof.',
+  'withdrawal.next': 'A person reads it and writes to you about what happens next.',
+  'withdrawal.declaration': 'Your declaration',
 } as const;
 
 export type MailMessageKey = keyof typeof MAIL_MESSAGES;

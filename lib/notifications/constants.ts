@@ -7,11 +7,16 @@ export const NOTIFICATION_EVENTS = [
   'return.approved',
   'return.rejected',
   'return.refunded',
+  'order.link',
+  'order.withdrawal',
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 
 export const NOTIFICATION_STATES = ['queued', 'sent', 'failed', 'dropped'] as const;
 export type NotificationState = (typeof NOTIFICATION_STATES)[number];
+
+/** A fresh link is sent at most once in so many minutes, however often it is asked for. */
+export const LINK_PAUSE_MINUTES = 20;
 
 /** An event older than this is history, not news: an import of last year's orders writes to nobody. */
 export const NEWS_HOURS = 48;
@@ -25,4 +30,6 @@ export const WORTH_SENDING_HOURS: Record<NotificationEvent, number> = {
   'return.approved': 7 * 24,
   'return.rejected': 7 * 24,
   'return.refunded': 7 * 24,
+  'order.link': 1,
+  'order.withdrawal': 7 * 24,
 };

@@ -76,6 +76,17 @@ describe('a message', () => {
     }),
   );
 
+  it('with a fresh link goes out three times an hour, however often it is asked for', () =>
+    withTestDb(async ({ createShop, as }) => {
+      const shopId = await createShop();
+      const { orderId } = await given(await as(shopId));
+      for (let second = 0; second < 3_600; second += 18) {
+        const ctx = await as(shopId, { now: new Date(NOW.getTime() + second * 1_000) });
+        await enqueueNotification(ctx, { event: 'order.link', orderId });
+      }
+      expect(await queued(await as(shopId))).toHaveLength(3);
+    }));
+
   it('is not written about a parcel on its way back', () =>
     withTestDb(async ({ createShop, as }) => {
       const ctx = await as(await createShop());

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
-import { NEWS_HOURS, type NotificationEvent } from '../constants';
+import { LINK_PAUSE_MINUTES, NEWS_HOURS, type NotificationEvent } from '../constants';
 import { chooseLocale } from '../rules/choose-locale';
 import type { NotificationData } from '../schema';
 
@@ -39,7 +39,6 @@ export async function enqueueNotification(ctx: Ctx, input: EnqueueNotificationIn
   if (ctx.now.getTime() - occurredAt.getTime() > NEWS_HOURS * 3_600_000) return null;
 
   const data: NotificationData = { ...input.data, occurredAt: occurredAt.toISOString() };
-  const subject = data.intentId ?? shipmentId ?? returnId ?? orderId;
   const [queued] = await ctx.db
     .insert(notifications)
     .values({
@@ -52,7 +51,7 @@ export async function enqueueNotification(ctx: Ctx, input: EnqueueNotificationIn
       orderId,
       shipmentId,
       returnId,
-      dedupeKey: `${event}:${subject}:${order.emailKey.toString('base64url').slice(0, 22)}`,
+      dedupeKey: `${event}:${subjectOf(input, ctx.now)}:${order.emailKey.toString('base64url').slice(0, 22)}`,
       data,
       state: 'queued',
       createdAt: ctx.now,
@@ -62,6 +61,12 @@ export async function enqueueNotification(ctx: Ctx, input: EnqueueNotificationIn
   if (!queued) return null;
   await enqueueJob(ctx, 'send-notification', { notificationId: queued.id }, { key: `notification:${queued.id}` });
   return queued.id;
+}
+
+/** What a message is about: the same event about the same subject is told once. */
+function subjectOf({ event, orderId, shipmentId, returnId, data }: EnqueueNotificationInput, now: Date): string {
+  if (event === 'order.link') return `${orderId}:${Math.floor(now.getTime() / (LINK_PAUSE_MINUTES * 60_000))}`;
+  return data?.reference ?? data?.intentId ?? shipmentId ?? returnId ?? orderId;
 }
 
 async function recipientOf(ctx: Ctx, orderId: string) {

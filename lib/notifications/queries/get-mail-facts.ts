@@ -38,6 +38,8 @@ select jsonb_build_object(
       union all
       select z.line_id, sum(z.quantity)::int from return_lines z where z.shop_id = n.shop_id and z.return_id = n.return_id
       group by z.line_id
+      union all
+      select y.id, y.quantity from order_lines y where y.shop_id = n.shop_id and y.order_id = n.order_id and n.event = 'order.link'
     ) x
     join order_lines l on l.shop_id = n.shop_id and l.order_id = o.id and l.id = x.line_id ${CATALOG}), '[]'),
   'waiting', coalesce((

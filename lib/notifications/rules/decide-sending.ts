@@ -30,6 +30,7 @@ export function dropReason(
     if (!facts.shipment) return 'nothing_to_tell';
     return STILL_TRUE[event]?.(facts.shipment.status) === false ? 'overtaken' : null;
   }
+  if (event.startsWith('order.')) return null;
   if (!facts.return) return 'nothing_to_tell';
   const { status } = facts.return;
   if (event === 'return.rejected') return status === 'rejected' ? null : 'overtaken';

@@ -5,6 +5,7 @@ import { direction } from '@/lib/i18n/locale';
 import type { DateFigures, DateWords } from '@/lib/tracking/rules/dates';
 import type { MailFacts, MailItemFacts } from '../types';
 import { deliveryMarkup } from './delivery-markup';
+import { describeOrder } from './describe-order';
 import { describeReturn } from './describe-return';
 import { describeShipment } from './describe-shipment';
 import { headerText } from './mail-headers';
@@ -92,9 +93,7 @@ export function mailView(
   const goods = nameGoods(t, facts.items) ?? t('order', { number });
   const waiting = nameGoods(t, facts.waiting);
   const context: MailContext = { ...tools, goods };
-  const message = notification.event.startsWith('shipment.')
-    ? describeShipment(facts, context, waiting, shop)
-    : describeReturn(facts, context);
+  const message = describe(facts, context, waiting);
   const name = order.customerName && headerText(order.customerName, 80);
   return {
     ...message,
@@ -111,6 +110,12 @@ export function mailView(
     because: t('because', { shop: shop.name, number }),
     markup: deliveryMarkup(facts, links),
   };
+}
+
+function describe(facts: MailFacts, context: MailContext, waiting: string | null): MailMessage {
+  const { event } = facts.notification;
+  if (event.startsWith('shipment.')) return describeShipment(facts, context, waiting, facts.shop);
+  return event.startsWith('order.') ? describeOrder(facts, context) : describeReturn(facts, context);
 }
 
 function itemView(t: MailTranslate, item: MailItemFacts, origin: string): MailItemView {

@@ -5,6 +5,7 @@ type Overrides = {
   event?: NotificationEvent;
   locale?: string;
   occurredAt?: string;
+  data?: Partial<MailFacts['notification']['data']>;
   shop?: Partial<MailFacts['shop']>;
   order?: Partial<MailFacts['order']>;
   shipment?: Partial<NonNullable<MailFacts['shipment']>> | null;
@@ -17,6 +18,7 @@ const UUID = '019a0000-0000-7000-8000-00000000000';
 export function mailFacts(overrides: Overrides = {}): MailFacts {
   const event = overrides.event ?? 'shipment.shipped';
   const isReturn = event.startsWith('return.');
+  const isShipment = event.startsWith('shipment.');
   return {
     notification: {
       id: `${UUID}1`,
@@ -25,7 +27,7 @@ export function mailFacts(overrides: Overrides = {}): MailFacts {
       recipient: 'jana@example.com',
       state: 'queued',
       attempts: 0,
-      data: { occurredAt: overrides.occurredAt ?? '2026-11-25T11:00:00Z' },
+      data: { occurredAt: overrides.occurredAt ?? '2026-11-25T11:00:00Z', ...overrides.data },
     },
     shop: {
       id: `${UUID}2`,
@@ -48,7 +50,7 @@ export function mailFacts(overrides: Overrides = {}): MailFacts {
       ...overrides.order,
     },
     shipment:
-      isReturn || overrides.shipment === null
+      !isShipment || overrides.shipment === null
         ? null
         : {
             id: `${UUID}4`,
