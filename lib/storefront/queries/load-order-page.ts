@@ -93,7 +93,8 @@ select jsonb_build_object(
           'status', e.status, 'subStatus', e.sub_status, 'code', e.code, 'description', e.description,
           'location', e.location, 'source', e.source, 'receivedAt', e.received_at)
           order by e.id)
-        from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'), '[]'))
+        from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
+          and (e.tracking_key is null or e.tracking_key = s.tracking_key)), '[]'))
       order by s.created_at, s.id)
     from shipments s where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
   'returns', coalesce((

@@ -1,8 +1,10 @@
 import { CARRIERS } from '@/lib/carriers/constants';
+import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import type { QuoteOrder, QuoteShipment } from '@/lib/returns/types';
+import { newestFirst } from '@/lib/tracking/rules/newest-first';
 import type { OrderFacts, PageScope, ShopFacts } from '@/lib/tracking/types';
 import type { OrderPageRow } from '../queries/load-order-page';
 
@@ -72,7 +74,8 @@ export function orderFacts(input: {
     },
     shipments: page.shipments.map((shipment) => ({
       ...shipment,
-      carrierName: carrierOf(shipment.carrier)?.name ?? shipment.carrier,
+      events: newestFirst(shipment.events),
+      carrierName: carrierName(shipment.carrier),
       trackingUrl: carrierPage(shipment.carrier, shipment.trackingNumber),
     })),
     returns: page.returns.map((one) => ({

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
 import { shipmentLines, shipments, trackingEvents } from '@/db/schema/shipments';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
-import { timeBounds } from '@/lib/carriers/rules/carrier-time';
 import type { Ctx } from '@/lib/core/context';
+import { newestFirst } from '../rules/newest-first';
 import type { EventRead, ShipmentRead } from '../schema';
 
 /** Shipments of the shop as the API answers them, newest first, at most `limit`, with the position of each for paging. */
@@ -48,13 +48,20 @@ export async function readShipments(
       lines: lines
         .filter((line) => line.shipmentId === shipment.id)
         .map(({ line_external_id, quantity }) => ({ line_external_id, quantity })),
-      events: events
-        .filter(
-          ({ shipmentId, trackingKey }) =>
-            shipmentId === shipment.id && (trackingKey === null || trackingKey === shipment.trackingKey),
-        )
-        .sort(newestFirst)
-        .map(eventOf),
+      events: newestFirst(
+        events
+          .filter(
+            ({ shipmentId, trackingKey }) =>
+              shipmentId === shipment.id && (trackingKey === null || trackingKey === shipment.trackingKey),
+          )
+          .map((event) => ({
+            id: event.id,
+            occurredAt: iso(event.occurredAt),
+            localTime: event.localTime,
+            receivedAt: event.receivedAt.toISOString(),
+            event,
+          })),
+      ).map(({ event }) => eventOf(event)),
     },
   }));
 }
@@ -62,14 +69,6 @@ export async function readShipments(
 type EventRow = typeof trackingEvents.$inferSelect;
 
 const iso = (instant: Date | null) => instant?.toISOString() ?? null;
-
-/** By the middle of what its time can mean; what has no time, by when it was told. */
-function sortTime(event: EventRow): number {
-  const bounds = timeBounds({ occurred_at: iso(event.occurredAt), local_time: event.localTime });
-  return bounds ? (bounds.earliest + bounds.latest) / 2 : event.receivedAt.getTime();
-}
-
-const newestFirst = (a: EventRow, b: EventRow) => sortTime(b) - sortTime(a) || (a.id < b.id ? 1 : -1);
 
 const eventOf = (event: EventRow): EventRead => ({
   id: event.id,
