@@ -22,3 +22,37 @@ export type ShopFacts = {
   locales: string[];
   isDemo: boolean;
 };
+
+/** What the settings page shows: already worded, so that components reckon nothing. */
+export type KeyView = {
+  id: string;
+  name: string;
+  prefix: string;
+  access: string;
+  made: string;
+  used: string;
+  /** "until 3 Mar 2027"; null where it does not run out. */
+  until: string | null;
+  isOver: boolean;
+};
+
+export type MemberView = {
+  userId: string;
+  email: string;
+  name: string;
+  role: StaffRole;
+  since: string;
+  isSelf: boolean;
+  /** The only owner: stays, and stays owner. */
+  isLastOwner: boolean;
+};
+
+export type SettingsView = {
+  shop: ShopFacts;
+  /** Zones the runtime knows, the shop's own among them. */
+  timeZones: string[];
+  keys: KeyView[];
+  members: MemberView[];
+  apiUrl: string;
+  may: { keys: boolean; members: boolean; shop: boolean };
+};
