@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { feedback, grants } from '@/db/schema/access';
+import { feedback, grants, notifications } from '@/db/schema/access';
 import { shops } from '@/db/schema/shops';
 import { addEvent } from '@/db/testing/factories/add-event';
 import { type CreatedOrder, createOrder } from '@/db/testing/factories/create-order';
@@ -8,6 +8,7 @@ import { createShipment } from '@/db/testing/factories/create-shipment';
 import { staff, withCommittedShop } from '@/db/testing/test-db';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
+import { renewOrderLink } from '@/lib/access/mutations/renew-order-link';
 import type { ShopId } from '@/lib/core/context';
 import { newToken } from '@/lib/core/secrets';
 import { inShop } from '@/lib/core/unit-of-work';
@@ -19,6 +20,7 @@ import { submitDraft } from '@/lib/returns/mutations/submit-draft';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { answerFeedback } from './feedback-document';
 import { answerLookUp, serveLookUp } from './look-up-document';
+import { answerNewLink } from './new-link-document';
 import { serveOrderPage } from './order-document';
 import { answerReturnCancel, serveReturnCalendar, serveReturnPage, serveReturnSlip } from './return-document';
 import { answerWithdraw } from './withdraw-document';
@@ -111,6 +113,9 @@ describe('a link', () => {
       const html = await response.text();
       expect(html).not.toContain('Marker boots');
       expect(html).toContain('new-link');
+      const sent = await answerNewLink(post(`/s/${slug}/new-link`, { token: order.token }), slug);
+      const unknown = await answerNewLink(post(`/s/${slug}/new-link`, { token: newToken() }), slug);
+      expect(await settled(sent)).toBe(await settled(unknown));
     }));
 
   it('of status scope shows neither names, places, pictures, prices nor a way to return', () =>
@@ -129,6 +134,25 @@ describe('a link', () => {
       const html = await (await serveOrderPage(get(`/s/${slug}/track/${token}`), slug, token)).text();
       for (const secret of ['Marker boots', 'Potsdam', 'Jana', '149', '/return', 'Torstraße'])
         expect(html).not.toContain(secret);
+    }));
+});
+
+describe('a new link', () => {
+  it('is mailed to the address that ordered, once, and never for another shop', () =>
+    withOrder(async ({ shopId, slug, order }) => {
+      const past = { expiresAt: new Date('2020-01-01') };
+      await inShop({ shopId, actor: staff }, (ctx) =>
+        ctx.db.update(grants).set(past).where(eq(grants.orderId, order.id)),
+      );
+      for (let i = 0; i < 3; i++) await answerNewLink(post(`/s/${slug}/new-link`, { token: order.token }), slug);
+      const mails = await inShop({ shopId, actor: staff }, (ctx) =>
+        ctx.db.select().from(notifications).where(eq(notifications.event, 'order.link')),
+      );
+      expect(mails.map((mail) => mail.recipient)).toEqual(['jana@example.com']);
+      expect((await serveOrderPage(get('/x'), slug, order.token)).status).toBe(200);
+      await withCommittedShop((other) =>
+        inShop({ shopId: other, actor: staff }, (ctx) => renewOrderLink(ctx, { orderId: order.id })),
+      );
     }));
 });
 

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
+import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { lockReturn } from '../queries/lock-return';
 import type { ApproveInput } from '../schema';
 import { recordReturnEvent } from './record-return-event';
@@ -13,4 +14,5 @@ export async function approveReturn(ctx: Ctx, input: { returnId: string } & Appr
     .set({ status: 'approved', updatedAt: ctx.now })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
   await recordReturnEvent(ctx, { returnId: row.id, type: 'approved', note: input.note });
+  await enqueueNotification(ctx, { event: 'return.approved', orderId: row.orderId, returnId: row.id });
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { sameBytes } from '@/lib/core/secrets';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
+import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { availableCount, openUnitBook, outboundShipments } from '../rules/unit-book';
 import { createReturn } from './create-return';
@@ -52,7 +53,12 @@ export async function declareWithdrawal(
     input.part ?? 'The whole order',
   ].join('\n');
   const { feedbackId } = await recordFeedback(ctx, { orderId, kind: 'wrong', message });
-  return { reference: `W-${feedbackId.slice(-8).toUpperCase()}`, returnId: null };
+  const reference = `W-${feedbackId.slice(-8).toUpperCase()}`;
+  // Only to the address that ordered; whoever gives another one has the page's own confirmation.
+  if (orderId) {
+    await enqueueNotification(ctx, { event: 'order.withdrawal', orderId, data: { declaration: message, reference } });
+  }
+  return { reference, returnId: null };
 }
 
 async function matchingOrder(ctx: Ctx, input: Withdrawal): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
+import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { lockReturn } from '../queries/lock-return';
 import type { RejectInput } from '../schema';
 import { recordReturnEvent } from './record-return-event';
@@ -15,5 +16,6 @@ export async function rejectReturn(ctx: Ctx, input: { returnId: string } & Rejec
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
   await releaseClaims(ctx, row.id);
   await recordReturnEvent(ctx, { returnId: row.id, type: 'rejected', note: input.reason });
+  await enqueueNotification(ctx, { event: 'return.rejected', orderId: row.orderId, returnId: row.id });
   if (input.note) await recordReturnEvent(ctx, { returnId: row.id, type: 'note', note: input.note, audience: 'staff' });
 }
