@@ -13,6 +13,8 @@ export type PublicShop = {
   isDemo: boolean;
   brandVersion: number | null;
   theme: unknown;
+  /** The newest policy offers the statutory withdrawal, so every page must lead to it. */
+  offersWithdrawal: boolean;
 };
 
 type Entry = { at: number; shop: Promise<PublicShop | null> };
@@ -37,7 +39,8 @@ export function findShop(slug: string): Promise<PublicShop | null> {
 async function query(slug: string): Promise<PublicShop | null> {
   const { rows } = await getPool().query(
     `select shop_id as "shopId", slug, name, time_zone as "timeZone", currency, default_locale as "defaultLocale",
-       locales, is_demo as "isDemo", brand_version as "brandVersion", theme from find_shop($1)`,
+       locales, is_demo as "isDemo", brand_version as "brandVersion", theme,
+       offers_withdrawal as "offersWithdrawal" from find_shop($1)`,
     [slug],
   );
   return (rows[0] as PublicShop | undefined) ?? null;

@@ -72,7 +72,13 @@ export function dressPage(input: {
         href: `${input.path}?lang=${encodeURIComponent(offered)}`,
         current: offered === locale || offered === language,
       })),
-      links: { home, feedback: null, viewLog: null, withdraw: `${brand.shop.basePath}/withdraw`, ...input.links },
+      links: {
+        home,
+        feedback: null,
+        viewLog: null,
+        withdraw: shop.offersWithdrawal ? `${brand.shop.basePath}/withdraw` : null,
+        ...input.links,
+      },
     },
   };
 }

@@ -3,9 +3,10 @@ import { isToken } from '@/lib/access/require-grant';
 import { returnToken } from '@/lib/access/return-link';
 import type { Theme } from '@/lib/branding/schema';
 import { AppError } from '@/lib/core/errors';
+import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import { buildOrderPage } from '@/lib/tracking/rules/build-order-page';
 import type { ShopFacts } from '@/lib/tracking/types';
-import { loadOrderPage } from './queries/load-order-page';
+import { loadOrderPage, type OrderPageRow } from './queries/load-order-page';
 import { orderFacts } from './rules/order-facts';
 import { type Page, type PageRequest, servePage } from './serve-page';
 
@@ -21,6 +22,12 @@ export const shopFacts = (page: PageRequest, contact: ShopFacts['contact']): Sho
 /** The tracking page of a token: one round trip to the database, then sentences, then markup. */
 export function serveOrderPage(request: Request, slug: string, token: string): Promise<Response> {
   return servePage(request, slug, (page) => orderPage(page, token));
+}
+
+/** The law gives the right by where the goods go; the order is bound to the policy it was placed under. */
+function maySeeWithdrawal(page: NonNullable<OrderPageRow['page']>): boolean {
+  const { enabled, countries } = parsePolicy(page.policy).statutory_withdrawal;
+  return enabled && page.order.country !== null && countries.includes(page.order.country);
 }
 
 /**
@@ -56,7 +63,7 @@ export async function orderPage(page: PageRequest, token: string, theme?: Theme)
       return: row.scope === 'status' ? null : `${self}/return`,
       problem: `${self}/feedback?kind=wrong`,
       confirm: `${self}/feedback`,
-      withdraw: `${base}/withdraw`,
+      withdraw: maySeeWithdrawal(row.page) ? `${base}/withdraw` : null,
     },
   });
   return {

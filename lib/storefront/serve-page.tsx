@@ -52,6 +52,7 @@ const NOBODY: PublicShop = {
   isDemo: false,
   brandVersion: null,
   theme: null,
+  offersWithdrawal: false,
 };
 
 /**
