@@ -16,7 +16,7 @@ export function Badge({ tone, children }: { tone: BadgeTone; children: string })
   return (
     <span
       className={classes(
-        'inline-flex items-center gap-1.5 whitespace-nowrap rounded-full px-2.5 py-0.5 text-xs font-semibold',
+        'inline-flex w-fit items-center gap-1.5 whitespace-nowrap rounded-full px-2.5 py-0.5 text-xs font-semibold',
         TONES[tone],
       )}
     >

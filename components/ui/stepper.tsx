@@ -2,7 +2,8 @@
 
 import { useId } from 'react';
 
-const STEP = 'grid size-9 place-items-center text-lg leading-none text-muted hover:text-ink disabled:opacity-40';
+const STEP =
+  'grid h-9 w-8 shrink-0 place-items-center text-lg leading-none text-muted hover:text-ink disabled:opacity-40';
 
 /** A small count with a hand on either side. */
 export function Stepper({
@@ -23,7 +24,7 @@ export function Stepper({
       <label htmlFor={id} className="text-xs font-semibold text-muted">
         {label}
       </label>
-      <div className="flex w-fit items-center rounded-control border border-edge bg-card">
+      <div className="flex items-center rounded-control border border-edge bg-card">
         <button
           type="button"
           className={STEP}
@@ -36,7 +37,7 @@ export function Stepper({
         <input
           id={id}
           inputMode="numeric"
-          className="h-9 w-10 bg-transparent text-center tabular-nums"
+          className="h-9 w-full min-w-8 bg-transparent text-center tabular-nums"
           value={value}
           onChange={(event) => set(Number(event.target.value.replace(/\D/g, '')))}
         />

@@ -67,7 +67,7 @@ function ReceiveForm({ detail, ...props }: VerbDialog) {
                 </span>
               </p>
             </div>
-            <fieldset className="flex flex-wrap gap-4">
+            <fieldset className="grid max-w-md grid-cols-3 gap-2 sm:gap-4">
               <legend className="sr-only">{line.title}</legend>
               {KINDS.map(([kind, label]) => (
                 <Stepper

@@ -26,19 +26,21 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
           ← Returns
         </Link>
       </nav>
-      <PageTitle
-        below={
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Badge tone={detail.badge.tone}>{detail.badge.label}</Badge>
-            <span>{detail.number}</span>
-            <span>{detail.asked}</span>
-          </span>
-        }
-      >
-        {detail.sentence}
-      </PageTitle>
-      <div aria-live="polite" role="status">
-        {verdict && <Notice tone={verdict.tone}>{verdict.text}</Notice>}
+      <div className="grid">
+        <PageTitle
+          below={
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Badge tone={detail.badge.tone}>{detail.badge.label}</Badge>
+              <span>{detail.number}</span>
+              <span>{detail.asked}</span>
+            </span>
+          }
+        >
+          {detail.sentence}
+        </PageTitle>
+        <div role="status" className="*:mt-5">
+          {verdict && <Notice tone={verdict.tone}>{verdict.text}</Notice>}
+        </div>
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-6">

@@ -6,26 +6,24 @@ import type { ReturnRow } from '@/lib/console/types';
 
 /** A return as the face of a problem: who, what is the matter, what they would like, since when. */
 export function ReturnRowLink({ row, showsBadge }: { row: ReturnRow; showsBadge: boolean }) {
+  const [first, ...rest] = row.thumbs;
   return (
     <Link
       href={row.href}
       className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1 px-4 py-3.5 no-underline hover:bg-sunken sm:grid-cols-[auto_minmax(0,1fr)_auto]"
     >
-      <span className="flex -space-x-5 self-start">
-        {row.thumbs.map((thumb, index) => (
-          <Thumb
-            // biome-ignore lint/suspicious/noArrayIndexKey: pictures of one row never change places
-            key={`${thumb.title}-${index}`}
-            {...thumb}
-            size="medium"
-            className="bg-card first:z-20 [&:nth-child(2)]:z-10"
-          />
-        ))}
+      <span className="relative self-start">
+        {first && <Thumb {...first} size="medium" />}
+        {rest.length > 0 && (
+          <span className="absolute -right-1.5 -bottom-1.5 rounded-full border border-line bg-card px-1.5 text-xs font-semibold text-muted">
+            +{rest.length}
+          </span>
+        )}
       </span>
       <span className="grid min-w-0 gap-0.5">
         <span className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-semibold">{row.who}</span>
-          <span className="truncate text-muted">{row.goods}</span>
+          <span className="max-w-full truncate text-muted">{row.goods}</span>
         </span>
         <span className="line-clamp-2 text-ink">{row.problem}</span>
         {showsBadge && (

@@ -26,7 +26,7 @@ const LEAD: Record<ReturnDetail['place'], string> = {
   waiting: 'They wait for your answer.',
   travelling: 'Nothing to do until it reaches you.',
   arrived: 'Have a look at what came.',
-  refund: 'They wait for their money.',
+  refund: 'Their money is with you.',
   done: 'Nothing left to do.',
 };
 

@@ -6,6 +6,7 @@ import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
 import type { ReturnTab } from '@/lib/console/constants';
+import { sayCount } from '@/lib/console/rules/say-things';
 import type { ReturnList, TabCount } from '@/lib/console/types';
 import { sayFailure } from '../layout/failures';
 import { PageTitle } from '../layout/page-title';
@@ -94,7 +95,7 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
 
 function sayTitle(waiting: number): string {
   if (waiting === 0) return 'No return is waiting for your answer.';
-  return waiting === 1 ? 'One return waits for your answer.' : `${waiting} returns wait for your answer.`;
+  return waiting === 1 ? 'One return waits for your answer.' : `${sayCount(waiting)} returns wait for your answer.`;
 }
 
 function Tabs({ path, tabs, query }: { path: string; tabs: TabCount[]; query: Query }) {
@@ -120,8 +121,9 @@ function Tabs({ path, tabs, query }: { path: string; tabs: TabCount[]; query: Qu
                   <>
                     <span className="font-display text-2xl leading-tight tabular-nums">{count}</span>
                     <span className="text-xs text-muted tabular-nums">
-                      {count === 0 ? 'nothing' : [money, oldest && `oldest ${oldest}`].filter(Boolean).join(' · ')}
+                      {count === 0 ? 'nothing' : (money ?? 'no money')}
                     </span>
+                    {oldest && <span className="text-xs text-muted tabular-nums">oldest {oldest}</span>}
                   </>
                 )}
               </Link>

@@ -137,9 +137,15 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
 function sentenceOf(facts: ReturnDetailFacts, who: string): string {
   const { row, place, lines } = facts;
   const name = firstName(who);
-  const goods = sayGoods(lines);
+  // The variant is told beneath; a title is short.
+  const goods = sayGoods(lines.map((line) => ({ ...line, variantTitle: null })));
   if (row.kind === 'withdrawal' && row.status === 'requested') return `${name} withdraws from the contract: ${goods}.`;
-  if (place === 'refund') return `${goods} is back. ${name} is owed ${owedText(facts)}.`;
+  if (place === 'refund') {
+    const { refund, credit } = facts.state.owed;
+    return refund + credit > 0
+      ? `${goods} ${facts.row.status === 'received' ? 'is back' : 'stays with them'}. ${name} is owed ${owedText(facts)}.`
+      : `${goods} came back damaged. What is it still worth?`;
+  }
   switch (row.status) {
     case 'requested':
       return `${name} would like to send back ${goods}.`;
@@ -161,7 +167,7 @@ function sentenceOf(facts: ReturnDetailFacts, who: string): string {
 }
 
 const owedText = ({ state: { owed }, row }: ReturnDetailFacts): string =>
-  sayMoney({ amount: owed.refund + owed.credit || owed.ceilingRefund + owed.ceilingCredit, currency: row.currency });
+  sayMoney({ amount: owed.refund + owed.credit, currency: row.currency });
 
 function factsOf(facts: ReturnDetailFacts, now: Date): ReturnDetail['facts'] {
   const { row, policy, shop } = facts;
