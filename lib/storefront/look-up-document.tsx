@@ -46,7 +46,7 @@ export function lookUpPage(
 }
 
 /** How the demo shops' numbers look; a shop's own pattern comes with its settings. */
-const EXAMPLES: Record<string, string> = { ahlbeck: 'AT-10423', duskhound: 'DH-20417', asagiri: 'AS-3021' };
+const EXAMPLES: Record<string, string> = { ahlbeck: 'AT-24103', duskhound: 'DH-10482', asagiri: 'AG-3081' };
 
 /** The look-up form; a link may carry the number (`?number=`), never the contact. */
 export const serveLookUp = (request: Request, slug: string, intent: Intent): Promise<Response> =>
