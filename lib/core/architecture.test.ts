@@ -53,7 +53,7 @@ const MAY: Record<string, string[]> = {
   seed: ['seed', 'testing', 'db', 'auth', ...DATA],
   testing: ['testing', 'db', 'auth', ...DATA],
   bin: ['bin', 'db', 'seed', 'auth', 'tasks', 'components', ...DATA],
-  e2e: ['e2e', 'testing', 'db', ...DATA],
+  e2e: ['e2e', 'testing', 'db', 'seed', 'auth', 'bin', ...DATA],
 };
 
 const BANNED: Record<string, RegExp> = {
