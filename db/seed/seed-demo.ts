@@ -9,6 +9,7 @@ import { hashPassword } from '@/lib/auth/password';
 import { themeSchema } from '@/lib/branding/schema';
 import { putProduct } from '@/lib/catalog/mutations/put-product';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
+import { noteConnection } from '@/lib/connections/mutations/note-connection';
 import type { Ctx, ShopId } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
@@ -16,7 +17,9 @@ import { CATALOG } from './pictures/catalog';
 import type { DemoShop, Localized } from './pictures/catalog-types';
 import { DEMO_SHOPS, type DemoShopRow } from './shops';
 import { DEMO_STORIES } from './stories/demo-stories';
+import { dropOldNews } from './stories/drop-old-news';
 import { plainOrders } from './stories/plain-orders';
+import { tellInbox } from './stories/tell-inbox';
 import type { House } from './stories/tell-parcel';
 import { tellStory } from './stories/tell-story';
 
@@ -111,6 +114,9 @@ async function live(ctx: Ctx, slug: DemoShop, userId: string): Promise<void> {
     integration: { type: 'integration', connectionId, source: 'generic' },
   };
   for (const story of [...DEMO_STORIES[slug], ...plainOrders(slug, catalog)]) await tellStory(house, story);
+  await noteConnection(ctx, { connectionId, error: null });
+  await tellInbox(ctx, slug);
+  await dropOldNews(ctx);
 }
 
 const filled = (text: Localized): Record<string, string> =>

@@ -32,14 +32,12 @@ export function plainOrder(input: {
   const rng = seeded(`${shop} plain ${index}`);
   const town = pick(rng, place.towns);
   const { street, hub, ...address } = town;
-  const name = place.name(pick(rng, place.first), pick(rng, place.last));
+  const [first = '', firstLatin = ''] = pick(rng, place.first).split('|');
+  const [last = '', lastLatin = ''] = pick(rng, place.last).split('|');
   const buyer: Person = {
     ...address,
-    name,
-    email: `kunde.${shop}.${index + 1}@${pick(rng, place.mail)}`.replace(
-      'kunde',
-      shop === 'ahlbeck' ? 'kundin' : 'shopper',
-    ),
+    name: place.name(first, last),
+    email: `${latin(firstLatin || first)}.${latin(lastLatin || last)}${index + 1}@${pick(rng, place.mail)}`,
     line1: place.address(street, 1 + Math.floor(rng.next() * 90)),
     country: place.country,
   };
@@ -88,12 +86,7 @@ function parcelOf(
   rng: Rng,
 ): Parcel {
   const label = (at: number): Scan => [`${at} 10:${10 + Math.floor(rng.next() * 49)}`, route.home, 'label'];
-  const sent = (at: number, eta: string): Scan => [
-    `${at} 17:${10 + Math.floor(rng.next() * 49)}`,
-    route.home,
-    'picked_up',
-    { eta },
-  ];
+  const sent = (at: number): Scan => [`${at} 17:${10 + Math.floor(rng.next() * 49)}`, route.home, 'picked_up'];
   const hub = (at: number, eta?: string): Scan => [
     `${at} 05:${10 + Math.floor(rng.next() * 49)}`,
     route.hub,
@@ -103,11 +96,11 @@ function parcelOf(
   const hour = 9 + Math.floor(rng.next() * 8);
   const scans: Record<PlainState, Scan[]> = {
     label: [[`0 09:12`, route.home, 'label', { eta: '+2' }]],
-    moving: [label(-1), sent(-1, '+1..+2'), hub(0, '+1')],
-    tomorrow: [label(-3), sent(-2, '0'), hub(-1, `0 ${pad(hour)}:00-${pad(hour + 3)}:00`)],
+    moving: [label(-1), sent(-1), hub(0, '+1')],
+    tomorrow: [label(-3), sent(-2), hub(-1, `0 ${pad(hour)}:00-${pad(hour + 3)}:00`)],
     van: [
       label(-3),
-      sent(-2, '0'),
+      sent(-2),
       hub(-1),
       [
         `0 07:${pad(Math.floor(rng.between(20, 59)))}`,
@@ -118,7 +111,7 @@ function parcelOf(
     ],
     delivered: [
       label(day - 2),
-      sent(day - 2, `${day}`),
+      sent(day - 2),
       hub(day - 1),
       [`${day} 07:50`, route.town, 'van'],
       [
@@ -130,5 +123,7 @@ function parcelOf(
   };
   return { carrier, scans: scans[state] };
 }
+
+const latin = (name: string) => name.toLowerCase().replace(/ü/g, 'ue').replace(/ö/g, 'oe').replace(/ä/g, 'ae');
 
 const pad = (value: number) => String(value).padStart(2, '0');

@@ -11,6 +11,7 @@ export const PLAIN_PLACES: Record<
     home: string;
     mail: string[];
     carriers: string[];
+    /** In the shop's own script, and where that is not Latin, in Latin letters after a bar. */
     first: string[];
     last: string[];
     towns: Town[];
@@ -94,8 +95,34 @@ export const PLAIN_PLACES: Record<
     home: '京都市, 京都府, JP',
     mail: ['yubin.test', 'asamail.test'],
     carriers: ['akebono_bin'],
-    first: ['葵', '一郎', '恵', '健太', '沙織', '翔', '智子', '直美', '春樹', '真由', '悠斗', '玲'],
-    last: ['青木', '池田', '上田', '遠藤', '加藤', '後藤', '斎藤', '田中', '中村', '野口', '原', '村上'],
+    first: [
+      '葵|aoi',
+      '一郎|ichiro',
+      '恵|megumi',
+      '健太|kenta',
+      '沙織|saori',
+      '翔|sho',
+      '智子|tomoko',
+      '直美|naomi',
+      '春樹|haruki',
+      '真由|mayu',
+      '悠斗|yuto',
+      '玲|rei',
+    ],
+    last: [
+      '青木|aoki',
+      '池田|ikeda',
+      '上田|ueda',
+      '遠藤|endo',
+      '加藤|kato',
+      '後藤|goto',
+      '斎藤|saito',
+      '田中|tanaka',
+      '中村|nakamura',
+      '野口|noguchi',
+      '原|hara',
+      '村上|murakami',
+    ],
     towns: [
       { city: '神戸市中央区', region: '兵庫県', postal_code: '650-0021', street: '三宮町', hub: '西宮市, 兵庫県, JP' },
       { city: '杉並区', region: '東京都', postal_code: '166-0003', street: '高円寺南', hub: '厚木市, 神奈川県, JP' },

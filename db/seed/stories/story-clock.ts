@@ -5,8 +5,11 @@ import { addWorkingDays } from '@/lib/tracking/rules/working-days';
 import type { Place, Story, When, Window } from './story';
 
 const MINUTE_MS = 60_000;
-/** Nobody rings a bell later than this. */
+/** Nobody rings a bell earlier or later than this. */
+const FIRST_MINUTE = 7 * 60;
 const LAST_MINUTE = 21 * 60 + 30;
+/** Before this nobody has had a parcel today. */
+const FIRST_ARRIVALS = 9 * 60;
 
 /**
  * Whether couriers are out on a day: in Japan always, in the United States on weekends too but not on holidays, elsewhere
@@ -36,7 +39,7 @@ export type StoryClock = {
   at: (when: When, zone?: string) => Date;
   /** The two ends of what a courier announces, as it would write them; null when that is past. */
   window: (text: Window) => { earliest: string; latest: string } | null;
-  /** Puts dates into a courier's words: `{+1d}`. */
+  /** Puts dates into somebody's words: `{+1d}` as a courier writes them, `{+1d de}` as people do. */
   words: (text: string) => string;
 };
 
@@ -81,7 +84,9 @@ export function storyClock(story: Pick<Story, 'day' | 'buyer' | 'recipient'>, no
   const anchor =
     story.day === 'soon'
       ? nearestDay(addDays(today, 1), 1, (day) => isWorkingDay(day, country))
-      : nearestDay(today, story.day === 'past' ? -1 : 1, (day) => couriersWork(day, country));
+      : story.day === 'past'
+        ? nearestDay(minute < FIRST_ARRIVALS ? addDays(today, -1) : today, -1, (day) => couriersWork(day, country))
+        : nearestDay(today, 1, (day) => couriersWork(day, country));
 
   function dayOf(offset: string): Day {
     const [, count, calendar] = /^([+-]?\d+)(d?)$/.exec(offset) ?? [];
@@ -120,15 +125,25 @@ export function storyClock(story: Pick<Story, 'day' | 'buyer' | 'recipient'>, no
       return instantAt(dayOf(day), minuteOf(clock), there);
     },
     window,
-    words: (text) => text.replace(/\{([+-]?\d+d?)\}/g, (_, offset: string) => dayOf(offset)),
+    words: (text) =>
+      text.replace(/\{([+-]?\d+d?)(?: (\w\w))?\}/g, (_, offset: string, language?: string) =>
+        language ? inWords(dayOf(offset), language) : dayOf(offset),
+      ),
   };
 }
 
+const inWords = (day: Day, language: string) =>
+  new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 const days = (earliest: Day, latest: Day) => ({ earliest, latest });
 
-/** From a minute on for so long, on the clock face's own marks; the whole day where it would run into the night. */
+/** From a minute on for so long, on the clock face's own marks; the whole day where it would be in the night. */
 function span(day: Day, from: number, length: number, mark: number) {
   const start = Math.ceil(from / mark) * mark;
   const end = start + Math.ceil(length / mark) * mark;
-  return end > LAST_MINUTE ? days(day, day) : days(`${day}T${clockText(start)}`, `${day}T${clockText(end)}`);
+  return start < FIRST_MINUTE || end > LAST_MINUTE
+    ? days(day, day)
+    : days(`${day}T${clockText(start)}`, `${day}T${clockText(end)}`);
 }

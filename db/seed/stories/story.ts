@@ -18,7 +18,7 @@ export type Window = string;
 /** `Leipzig, DE` or `Omaha, NE, US`. */
 export type Place = string;
 
-/** `extra.words` are the courier's own; `{+1d}` in them is the date of tomorrow. */
+/** `extra.words` are the courier's own; `{+1d}` in them is the date of tomorrow, as in notes `{+1d de}` in words. */
 export type Scan = [
   when: When,
   place: Place | null,
@@ -86,7 +86,7 @@ export type Story = {
   number: string;
   locale: string;
   /**
-   * Which day the story counts from: `today` the day couriers come next, today included; `past` the last day they came;
+   * Which day the story counts from: `today` the day couriers come next, today included; `past` the last day they brought something;
    * `soon` the next working day after today.
    */
   day: 'today' | 'past' | 'soon';

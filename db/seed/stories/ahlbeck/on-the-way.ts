@@ -131,7 +131,7 @@ export const AHLBECK_ON_THE_WAY: Story[] = [
       {
         carrier: 'dhl_de',
         promised: '-6d',
-        note: 'Lieber Herr Okafor,\nIhre Stiefel liegen seit neun Tagen in Hannover, und DHL kann uns nicht sagen, warum. Wir haben Nachforschung beantragt und ein zweites Paar in 42 auf den Leisten gelegt: Finden sich die ersten bis {+2} nicht, geht das neue am selben Tag an Sie hinaus.\nJohanna Ahlbeck',
+        note: 'Lieber Herr Okafor,\nIhre Stiefel liegen seit neun Tagen in Hannover, und DHL kann uns nicht sagen, warum. Wir haben Nachforschung beantragt und ein zweites Paar in 42 auf den Leisten gelegt: Finden sich die ersten bis {+2 de} nicht, geht das neue am selben Tag an Sie hinaus.\nJohanna Ahlbeck',
         scans: [
           ['-11d 15:30', 'Lübeck, DE', 'label'],
           ['-10d 17:48', 'Lübeck, DE', 'picked_up', { eta: '-6d' }],
@@ -237,7 +237,7 @@ export const AHLBECK_ON_THE_WAY: Story[] = [
         inside: [[0, 1]],
         scans: [
           ['-3 10:30', 'Lübeck, DE', 'label'],
-          ['-2 17:44', 'Lübeck, DE', 'picked_up', { eta: '0..+1' }],
+          ['-2 17:44', 'Lübeck, DE', 'picked_up', { eta: '0' }],
           ['-1 04:20', 'Greven, DE', 'arrived', { eta: '0' }],
         ],
       },

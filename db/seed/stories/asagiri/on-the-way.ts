@@ -113,7 +113,7 @@ export const ASAGIRI_ON_THE_WAY: Story[] = [
       {
         carrier: 'akebono_bin',
         scans: [
-          ...outOfKyoto(-3, '-1'),
+          ...outOfKyoto(-3),
           ['-1 08:05', '名古屋市中区, 愛知県, JP', 'van'],
           ['-1 10:52', '名古屋市中区, 愛知県, JP', 'not_home'],
           [
@@ -231,13 +231,18 @@ export const ASAGIRI_ON_THE_WAY: Story[] = [
       {
         carrier: 'japan_post',
         service: 'EMS',
-        note: 'Customs in Milan asks for a paper that says the bowls are stoneware, not antiques. We sent it yesterday; there is nothing for you to pay or to do.',
+        note: 'Customs in Milan would like to see your codice fiscale on the invoice. One line to us is enough: we send the new paper the same day, and there is nothing to pay.',
         scans: [
-          ['-12 14:00', '京都市, 京都府, JP', 'accepted', { words: 'Posting/Collection' }],
-          ['-10 22:10', '泉佐野市, 大阪府, JP', 'departed', { words: 'Dispatched from outward office of exchange' }],
+          ['-12 14:00', 'Kyoto, JP', 'accepted', { words: 'Posting/Collection' }],
+          ['-10 22:10', 'Osaka, JP', 'departed', { words: 'Dispatched from outward office of exchange' }],
           ['-6 09:30', 'Milano, IT', 'in_country', { words: 'Arrival at inward office of exchange' }],
           ['-5 11:00', 'Milano, IT', 'customs', { words: 'Import customs clearance' }],
-          ['-1 10:40', 'Milano, IT', 'documents', { words: 'Retention: supporting document requested' }],
+          [
+            '-1 10:40',
+            'Milano, IT',
+            'documents',
+            { words: 'Retention: supporting document requested', action_by: 'shopper' },
+          ],
         ],
       },
     ],
@@ -265,8 +270,8 @@ export const ASAGIRI_ON_THE_WAY: Story[] = [
         carrier: 'japan_post',
         service: 'EMS',
         scans: [
-          ['-7 14:20', '京都市, 京都府, JP', 'accepted', { words: 'Posting/Collection' }],
-          ['-5 21:00', '泉佐野市, 大阪府, JP', 'departed', { words: 'Dispatched from outward office of exchange' }],
+          ['-7 14:20', 'Kyoto, JP', 'accepted', { words: 'Posting/Collection' }],
+          ['-5 21:00', 'Osaka, JP', 'departed', { words: 'Dispatched from outward office of exchange' }],
           ['-2 08:10', 'Jamaica, NY, US', 'in_country', { words: 'Arrival at inward office of exchange' }],
           ['-1 09:00', 'Jamaica, NY, US', 'customs', { words: 'Import customs clearance' }],
         ],
@@ -371,7 +376,7 @@ export const ASAGIRI_ON_THE_WAY: Story[] = [
     ],
   },
   {
-    key: 'ag-kyoto-en',
+    key: 'ag-english',
     title: 'An English speaker in Fukuoka, almost at the door',
     number: 'AG-3077',
     locale: 'en',
@@ -380,8 +385,7 @@ export const ASAGIRI_ON_THE_WAY: Story[] = [
       name: 'Daniel Osei',
       email: 'daniel.osei@yubin.test',
       line1: '2-6-8 Daimyo',
-      city: '福岡市中央区',
-      region: '福岡県',
+      city: 'Fukuoka',
       postal_code: '810-0041',
       country: 'JP',
     },
@@ -391,10 +395,12 @@ export const ASAGIRI_ON_THE_WAY: Story[] = [
       {
         carrier: 'akebono_bin',
         scans: [
-          ...outOfKyoto(-2, '0'),
-          ['0 06:30', '福岡市東区, 福岡県, JP', 'depot', { words: 'Arrived at the delivery office' }],
-          ['0 08:20', '福岡市中央区, 福岡県, JP', 'van', { words: 'Out for delivery' }],
-          ['0 15:40', '福岡市中央区, 福岡県, JP', 'near', { words: '3 stops away', eta: '@10-30' }],
+          ['-2 11:05', 'Kyoto, JP', 'label', { words: 'Label created' }],
+          ['-2 16:30', 'Kyoto, JP', 'picked_up', { words: 'Picked up from the shop', eta: '0' }],
+          ['-2 21:40', 'Kumiyama, JP', 'departed', { words: 'Left the sorting centre' }],
+          ['0 06:30', 'Fukuoka, JP', 'depot', { words: 'Arrived at the delivery office' }],
+          ['0 08:20', 'Fukuoka, JP', 'van', { words: 'Out for delivery' }],
+          ['0 15:40', 'Fukuoka, JP', 'near', { words: '3 stops away', eta: '@10-30' }],
         ],
       },
     ],

@@ -270,7 +270,7 @@ export const DUSKHOUND_ON_THE_WAY: Story[] = [
       {
         carrier: 'usps',
         scans: [
-          ['-4 12:30', 'Portland, OR, US', 'accepted', { eta: '0..+1' }],
+          ['-4 12:30', 'Portland, OR, US', 'accepted', { eta: '0' }],
           ['-2 20:45', 'Nashua, NH, US', 'arrived'],
           ['-1 05:15', 'Scarborough, ME, US', 'arrived', { eta: '0' }],
         ],
