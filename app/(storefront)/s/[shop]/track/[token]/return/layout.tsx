@@ -16,6 +16,7 @@ export default async function Layout({ children, params }: Props) {
       <head>
         <meta name="robots" content="noindex, nofollow" />
         <meta name="theme-color" content={dress.brand.colors.ground} />
+        {dress.brand.favicon && <link rel="icon" href={dress.brand.favicon} />}
         <link rel="icon" href={dress.brand.favicon ?? 'data:,'} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the brand's custom properties are a style sheet */}
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: brandStyle(dress.brand) }} />
