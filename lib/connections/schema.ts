@@ -37,3 +37,24 @@ export const incomingOrderSchema = z
   .looseObject({ external_id: externalIdField })
   .transform(({ external_id, ...order }) => ({ externalId: external_id, order }))
   .pipe(z.object({ externalId: z.string(), order: orderWriteSchema }));
+
+/** The query of the console's inbox; what cannot be read counts as not given, so that an old bookmark still opens. */
+export const inboxQuery = z.object({
+  tab: z.enum(['waiting', 'understood']).catch('waiting'),
+  connection: z.uuid().nullable().catch(null),
+  cursor: z.string().max(400).nullable().catch(null),
+});
+export type InboxQuery = z.output<typeof inboxQuery>;
+
+/** Which shop's console it came from: a selector that the gate proves, never an authority. */
+const shop = z.string().max(63);
+
+export const createConnectionInput = z.strictObject({
+  shop,
+  source: z.enum(SOURCES),
+  name: textField(100).transform((text) => text.trim()),
+  secret: textField(500)
+    .transform((text) => text.trim())
+    .nullable(),
+});
+export const connectionInput = z.strictObject({ shop, id: z.uuid() });

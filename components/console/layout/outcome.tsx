@@ -11,7 +11,10 @@ export function Outcome({ failure, success }: { failure: Failure | null; success
           {failure.reference && <p className="mt-1 text-sm text-muted">Reference {failure.reference}</p>}
         </Notice>
       )}
-      <div role="status">{success && !failure && <Notice tone="good">{success}</Notice>}</div>
+      {/* Always there, so that what appears in it is announced; out of the flow while it is empty. */}
+      <div role="status" className={success && !failure ? undefined : 'absolute'}>
+        {success && !failure && <Notice tone="good">{success}</Notice>}
+      </div>
     </>
   );
 }

@@ -10,6 +10,8 @@ export type InboxEntry = {
   state: 'received' | 'processed' | 'parked';
   reason: string | null;
   detail: string | null;
+  /** What it waits for: a number's key, `order …` or `shipment …`. */
+  waitsFor: string | null;
   attempts: number;
   receivedAt: Date;
   processedAt: Date | null;
@@ -29,6 +31,7 @@ export async function listInbox(
       state: inbox.state,
       reason: inbox.reason,
       detail: inbox.detail,
+      waitsFor: inbox.trackingKey,
       attempts: inbox.attempts,
       receivedAt: inbox.receivedAt,
       processedAt: inbox.processedAt,

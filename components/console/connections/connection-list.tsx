@@ -1,0 +1,94 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { buttonClasses } from '@/components/ui/button';
+import { ConfirmButton } from '@/components/ui/confirm-button';
+import { CopyText } from '@/components/ui/copy-button';
+import { Notice } from '@/components/ui/notice';
+import { Empty, Panel } from '@/components/ui/panel';
+import { removeConnectionAction } from '@/lib/connections/actions';
+import type { ConnectionsView, ConnectionView } from '@/lib/connections/types';
+import { Outcome } from '../layout/outcome';
+import { useAction } from '../layout/use-action';
+import { connectionsKeys, useConnectionsQuery } from './use-connections-query';
+
+/** What may write to the shop, and when each last did. */
+export function ConnectionList({ shop, first, mayWrite }: { shop: string; first: ConnectionsView; mayWrite: boolean }) {
+  const { data } = useConnectionsQuery(shop, first);
+  const client = useQueryClient();
+  const remove = useAction(removeConnectionAction);
+  const [said, setSaid] = useState<string | null>(null);
+  const onRemove = ({ id, name }: ConnectionView) =>
+    remove.run({ shop, id }, () => {
+      setSaid(`${name} is disconnected. What it brought stays.`);
+      void client.invalidateQueries({ queryKey: connectionsKeys.all(shop) });
+    });
+  return (
+    <div className="grid gap-4">
+      <Outcome failure={remove.failure} success={said} />
+      {data.connections.length === 0 ? (
+        <Panel>
+          <Empty title="Nothing is connected yet">
+            <p>Connect your shop, and orders and parcels arrive by themselves. Or a courier, for its scans alone.</p>
+            {mayWrite && (
+              <p className="mt-4">
+                <Link href={`/console/${shop}/connections/new`} className={buttonClasses('primary')}>
+                  Connect something
+                </Link>
+              </p>
+            )}
+          </Empty>
+        </Panel>
+      ) : (
+        <ul className="grid gap-4 lg:grid-cols-2">
+          {data.connections.map((connection) => (
+            <li key={connection.id} className="min-w-0">
+              <Panel className="grid h-full content-start gap-3">
+                <div className="flex flex-wrap items-start justify-between gap-2">
+                  <div className="min-w-0">
+                    <h3 className="break-words font-display text-lg">{connection.name}</h3>
+                    <p className="text-sm text-muted">
+                      {connection.sourceName !== connection.name && `${connection.sourceName} · `}
+                      {connection.heard ? `last heard ${connection.heard}` : `made ${connection.made}`}
+                    </p>
+                  </div>
+                  <Badge tone={connection.badge.tone}>{connection.badge.label}</Badge>
+                </div>
+                {connection.trouble && (
+                  <Notice tone="warn">
+                    <p>{connection.trouble.text}</p>
+                    <p className="text-sm text-muted">{connection.trouble.when}</p>
+                  </Notice>
+                )}
+                <CopyText text={connection.webhookUrl} of={`The address of ${connection.name}`} />
+                <div className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-1">
+                  <Link
+                    href={`/console/${shop}/connections?connection=${connection.id}#inbox`}
+                    className="text-sm font-semibold underline decoration-line underline-offset-4 hover:decoration-ink"
+                  >
+                    What it sent
+                  </Link>
+                  {mayWrite && (
+                    <ConfirmButton
+                      label={`Disconnect ${connection.name}`}
+                      title={`Disconnect ${connection.name}?`}
+                      text="Its address closes at once, and whatever is sent there is refused. What it has brought so far stays."
+                      confirm="Disconnect"
+                      pending={remove.pending}
+                      onConfirm={() => onRemove(connection)}
+                    >
+                      Disconnect
+                    </ConfirmButton>
+                  )}
+                </div>
+              </Panel>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { staffGate } from '@/lib/auth/require-staff';
+import { action } from '@/lib/core/action';
+import { createConnection } from './mutations/create-connection';
+import { removeConnection } from './mutations/remove-connection';
+import { replayInbox } from './mutations/replay-inbox';
+import { getConnection } from './queries/get-connection';
+import { connectionInput, createConnectionInput } from './schema';
+
+const authorize = staffGate('connections:write');
+
+/** Makes a connection; the answer holds the secret where Porchlight made it, this once. */
+export const createConnectionAction = action({
+  name: 'connection.create',
+  input: createConnectionInput,
+  authorize,
+  run: async (ctx, { source, name, secret }) => {
+    const made = await createConnection(ctx, { source, name: name || null, secret: secret || null });
+    const { webhook_url } = await getConnection(ctx, { id: made.id });
+    return { id: made.id, secret: made.secret ?? null, webhookUrl: webhook_url };
+  },
+});
+
+export const removeConnectionAction = action({
+  name: 'connection.remove',
+  input: connectionInput,
+  authorize,
+  run: (ctx, { id }) => removeConnection(ctx, { id }),
+  after: (_, { shop }) => revalidatePath(`/console/${shop}/connections`),
+});
+
+/** Reads a stored message once more. */
+export const replayMessageAction = action({
+  name: 'inbox.replay',
+  input: connectionInput,
+  authorize,
+  run: (ctx, { id }) => replayInbox(ctx, { inboxId: id }),
+  after: (_, { shop, id }) => revalidatePath(`/console/${shop}/connections/inbox/${id}`),
+});

@@ -1,0 +1,35 @@
+import { sayAgo, sayDate, sayStamp } from '@/lib/console/rules/say-time';
+import type { ConnectionRead } from '../schema';
+import type { ConnectionView } from '../types';
+import { sourceName } from './describe-source';
+
+type Clock = { zone: string; now: Date };
+
+/** A connection as the console words it. */
+export function wordConnection(connection: ConnectionRead, { zone, now }: Clock): ConnectionView {
+  const seen = connection.last_seen_at && new Date(connection.last_seen_at);
+  const failed = connection.last_error_at && new Date(connection.last_error_at);
+  // A good delivery after a bad one: whoever set it up has mended it.
+  const isTroubled = Boolean(failed && (!seen || failed > seen));
+  return {
+    id: connection.id,
+    source: connection.source,
+    sourceName: sourceName(connection.source),
+    name: connection.name === connection.source ? sourceName(connection.source) : connection.name,
+    webhookUrl: connection.webhook_url,
+    badge: isTroubled
+      ? { tone: 'problem', label: 'Needs a look' }
+      : seen
+        ? { tone: 'done', label: 'Connected' }
+        : { tone: 'calm', label: 'Waiting for its first word' },
+    made: sayDate(new Date(connection.created_at), zone, now),
+    heard: seen ? sayAgo(seen, now) : null,
+    trouble:
+      isTroubled && failed ? { text: wordError(connection.last_error), when: sayStamp(failed, zone, now) } : null,
+  };
+}
+
+const wordError = (error: string | null) =>
+  error?.includes('signature')
+    ? 'Something arrived whose signature does not fit the secret. Has it been changed over there, or did somebody else write?'
+    : (error ?? 'Something arrived that could not be read.');

@@ -1,0 +1,49 @@
+import type { Source } from '@/lib/carriers/types';
+import type { Tone } from '@/lib/console/types';
+
+/** Already worded: components lay it out and reckon nothing. */
+
+export type ConnectionView = {
+  id: string;
+  source: Source;
+  sourceName: string;
+  name: string;
+  webhookUrl: string;
+  badge: { tone: Tone; label: string };
+  made: string;
+  /** "3 minutes ago"; null before its first word. */
+  heard: string | null;
+  trouble: { text: string; when: string } | null;
+};
+
+export type ConnectionsView = {
+  connections: ConnectionView[];
+  counts: { waiting: number; understoodToday: number };
+};
+
+export type InboxTab = 'waiting' | 'understood';
+
+export type InboxRow = {
+  id: string;
+  href: string;
+  from: string;
+  stamp: string;
+  at: string;
+  badge: { tone: Tone; label: string };
+  /** What became of it, as a sentence. */
+  text: string;
+  /** In the provider's or our adapter's own words. */
+  detail: string | null;
+};
+
+export type InboxMessageView = InboxRow & {
+  connection: string;
+  attempts: string;
+  settled: string | null;
+  /** As it came; cut where it is very long. */
+  body: string;
+  /** Indented, where it is JSON. */
+  pretty: string | null;
+  isCut: boolean;
+  mayReplay: boolean;
+};
