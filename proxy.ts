@@ -3,6 +3,8 @@ import { contentSecurityPolicy, newNonce } from '@/lib/core/security-headers';
 
 /** Gives pages that Next renders their fence. Nothing is authorised here: that is the data layer's work. */
 export function proxy(request: NextRequest) {
+  // A document of its own inside the editor's frame: it brings its own fence.
+  if (request.nextUrl.pathname.endsWith('/branding/preview')) return NextResponse.next();
   const nonce = newNonce();
   const isConsole = !request.nextUrl.pathname.startsWith('/s/');
   const policy = contentSecurityPolicy(isConsole ? 'console' : 'flow', nonce, {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { RootDocument } from '@/components/console/layout/root-document';
 
@@ -7,6 +8,8 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  // Rendered for each request: a page made at build time could not carry the request's nonce.
+  await connection();
   return <RootDocument>{children}</RootDocument>;
 }
