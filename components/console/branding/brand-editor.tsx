@@ -78,14 +78,14 @@ export function BrandEditor(data: BrandEditorData) {
 
   return (
     <div className="grid items-start gap-6 xl:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
-      <div className="grid gap-4">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         <ShapeControls theme={theme} onChange={set} />
         <ColorControls theme={theme} onChange={set} />
         <LogoControls shop={shop} theme={theme} onChange={set} />
         <WordControls theme={theme} locales={locales} onChange={set} />
         <Versions data={data} version={stored.version} />
       </div>
-      <div className="grid gap-3 xl:sticky xl:top-8">
+      <div className="grid min-w-0 gap-3 xl:sticky xl:top-8">
         <div className="flex flex-wrap items-center gap-2">
           <Button kind="quiet" onClick={() => dispatch({ type: 'undo' })} disabled={!canUndo(state)}>
             Undo
