@@ -63,6 +63,10 @@ export const notifications = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     unique('notifications_shop_id_dedupe_key_key').on(t.shopId, t.dedupeKey),
     index('notifications_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc(), t.id.desc()),
+    // Few at a time: most messages have gone out.
+    index('notifications_shop_id_state_idx')
+      .on(t.shopId, t.state, t.createdAt.desc(), t.id.desc())
+      .where(sql`${t.state} <> 'sent'`),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "notifications_shop_id_state_idx" ON "notifications" USING btree ("shop_id","state","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "notifications"."state" <> 'sent';
