@@ -179,7 +179,14 @@ function steps(
   const reached = order.indexOf(facts.status);
   const stateOf = (place: number): StepView['state'] =>
     reached > place ? 'done' : reached === place ? 'current' : 'ahead';
-  const list = [asked, step(t(reached >= 1 ? 'returns.step.approved' : 'returns.step.checked'), reached >= 1 ? 'done' : 'current', on(happened('approved')))];
+  const list = [
+    asked,
+    step(
+      t(reached >= 1 ? 'returns.step.approved' : 'returns.step.checked'),
+      reached >= 1 ? 'done' : 'current',
+      on(happened('approved')),
+    ),
+  ];
   if (words.travels) {
     list.push(
       step(

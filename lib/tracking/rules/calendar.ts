@@ -109,6 +109,8 @@ export function momentAt(instant: number, zone: string): Moment | null {
  * a bare day or a wall clock without an offset is taken as it stands, since its zone would be a guess.
  */
 export function readMoment(text: string | null | undefined, zone: string): Moment | null {
+  // Stored documents may hold anything; a page is made all the same.
+  if (typeof text !== 'string') return null;
   const found = text ? WRITTEN.exec(text.trim()) : null;
   if (!found) return null;
   if (found[4] === undefined || found[6] === undefined) return readWallClock(text);
