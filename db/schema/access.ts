@@ -62,10 +62,14 @@ export const notifications = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     unique('notifications_shop_id_dedupe_key_key').on(t.shopId, t.dedupeKey),
-    index('notifications_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc(), t.id.desc()),
+    index('notifications_shop_id_created_at_idx').on(
+      t.shopId,
+      t.createdAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
     // Few at a time: most messages have gone out.
     index('notifications_shop_id_state_idx')
-      .on(t.shopId, t.state, t.createdAt.desc(), t.id.desc())
+      .on(t.shopId, t.state, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.state} <> 'sent'`),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
   ],
@@ -85,7 +89,7 @@ export const feedback = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
-    index('feedback_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc()),
+    index('feedback_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc().nullsFirst()),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
     check('feedback_message_check', sql`length(${t.message}) <= 4000`),
     check('feedback_rating_check', sql`${t.rating} between 1 and 5`),

@@ -52,7 +52,7 @@ export const returns = pgTable(
     unique('returns_shop_id_number_key').on(t.shopId, t.number),
     unique('returns_shop_id_order_id_id_key').on(t.shopId, t.orderId, t.id),
     index('returns_shop_id_status_created_at_idx').on(t.shopId, t.status, t.createdAt),
-    index('returns_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc(), t.id.desc()),
+    index('returns_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
     check('returns_amounts_check', sql`${t.quotedRefund} >= 0 and ${t.quotedCredit} >= 0 and ${t.dueFromShopper} >= 0`),
   ],
