@@ -103,6 +103,8 @@ export type Story = {
   channel?: string;
   shipping?: number;
   discount?: number;
+  /** Its parcel never moves on by itself: being stuck is the story. */
+  stays?: true;
   parcels: Parcel[];
   then?: [when: When, step: Step][];
 };

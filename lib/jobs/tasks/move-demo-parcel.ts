@@ -22,17 +22,9 @@ export async function startDemoMoves(pool: pg.Pool, addJob: AddJobFunction): Pro
 /** Lets one parcel of one demo shop take its next step, then plans the next. */
 export async function moveDemoParcel({ addJob }: Pick<JobHelpers, 'addJob'>): Promise<void> {
   try {
-    await (await loadStories())?.moveOneParcel();
+    const { moveOneParcel } = await import('@/db/seed/live');
+    await moveOneParcel();
   } finally {
     await plan(addJob);
   }
-}
-
-/** The demo's stories; an installation may leave them out. */
-async function loadStories(): Promise<{ moveOneParcel: () => Promise<unknown> } | null> {
-  const stories: string = '@/db/seed/live';
-  return import(stories).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_MODULE_NOT_FOUND') return null;
-    throw error;
-  });
 }

@@ -8,6 +8,9 @@ describe('stopsAway', () => {
     ['1 stop away', 1],
     ['0 stops away', null],
     ['108 stops away', null],
+    ['Noch 8 Stopps bis zur Zustellung.', 8],
+    ['お届けまであと3件です', 3],
+    ['Noch 108 Stopps', null],
     ['Driver stopped away from the door', null],
     [null, null],
   ])('%s → %s', (text, stops) => expect(stopsAway(text)).toBe(stops));

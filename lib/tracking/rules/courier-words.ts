@@ -4,10 +4,12 @@ import { type Day, daysBetween, readWallClock } from './calendar';
 /** A pick-up point keeps a parcel no longer than this: a later date in its words is about something else. */
 const LONGEST_HOLD_DAYS = 45;
 
-/** "8 stops away" out of a courier's own words; null when they say nothing of the kind. */
+const STOPS_AWAY = [/\b(\d{1,2})\s+stops?\s+away\b/i, /\bnoch\s+(\d{1,2})\s+stopps?\b/i, /あと\s?(\d{1,2})件/];
+
+/** "8 stops away", "noch 8 Stopps" or 「あと8件」 out of a courier's own words; null when they say nothing of the kind. */
 export function stopsAway(description: string | null): number | null {
-  const found = /\b(\d{1,2})\s+stops?\s+away\b/i.exec(description?.slice(0, 500) ?? '');
-  const stops = found ? Number(found[1]) : 0;
+  const text = description?.slice(0, 500) ?? '';
+  const stops = Number(STOPS_AWAY.map((words) => words.exec(text)?.[1]).find(Boolean) ?? 0);
   return stops > 0 ? stops : null;
 }
 

@@ -126,6 +126,7 @@ export const AHLBECK_ON_THE_WAY: Story[] = [
       country: 'DE',
     },
     items: [{ variant: 'chelsea-chestnut-42' }],
+    stays: true,
     placed: '-13d 18:22',
     parcels: [
       {

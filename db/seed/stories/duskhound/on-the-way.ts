@@ -327,6 +327,7 @@ export const DUSKHOUND_ON_THE_WAY: Story[] = [
       country: 'US',
     },
     items: [{ variant: 'coat-signal-xl' }],
+    stays: true,
     placed: '-5 16:42',
     parcels: [
       {
