@@ -145,7 +145,11 @@ export async function createOrder(api: ShopApi, wish: OrderWish): Promise<Order>
   const past = [
     { occurred_at: hoursAgo(94), status: 'pre_transit' },
     { occurred_at: hoursAgo(72), status: 'in_transit', location: city },
-    { occurred_at: hoursAgo(30), status: 'out_for_delivery', location: { city: address.city, country: address.country } },
+    {
+      occurred_at: hoursAgo(30),
+      status: 'out_for_delivery',
+      location: { city: address.city, country: address.country },
+    },
     state === 'attempt_failed'
       ? { occurred_at: hoursAgo(26), status: 'attempt_failed', sub_status: 'not_home' }
       : { occurred_at: hoursAgo(26), status: 'delivered', sub_status: 'delivered_to_person' },

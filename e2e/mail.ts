@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import PostalMime, { type Email } from 'postal-mime';
 import { expect } from 'playwright/test';
+import PostalMime, { type Email } from 'postal-mime';
 
 /** Every mail that was written for an address, oldest first. Without SMTP the server keeps mails as `.eml` files. */
 export async function mailsTo(address: string): Promise<Email[]> {

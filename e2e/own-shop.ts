@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright/test';
 import { encode } from 'next-auth/jwt';
 import pg from 'pg';
+import type { BrowserContext } from 'playwright/test';
 import { bind, type Db } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { brands, brandVersions } from '@/db/schema/brands';
@@ -96,9 +96,7 @@ export class Backstage {
   /** Signs somebody in without the form: a session row, and the cookie that names it. */
   async signIn(context: BrowserContext, userId: string): Promise<void> {
     const sid = newId();
-    await this.db
-      .insert(staffSessions)
-      .values({ id: sid, userId, expiresAt: new Date(Date.now() + 3_600_000) });
+    await this.db.insert(staffSessions).values({ id: sid, userId, expiresAt: new Date(Date.now() + 3_600_000) });
     const secret = (await readFile(join(this.dataDir, 'secret'), 'utf8')).trim();
     const value = await encode({ token: { sub: userId, sid }, secret, salt: COOKIE, maxAge: 3_600 });
     await context.addCookies([{ name: COOKIE, value, url: this.baseURL, httpOnly: true, sameSite: 'Lax' }]);

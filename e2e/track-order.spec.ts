@@ -47,7 +47,8 @@ for (const house of houses) {
       const spoken: string[] = [];
       Object.assign(window, { spoken });
       const status = document.querySelector('[role="status"]');
-      if (status) new MutationObserver(() => spoken.push(status.textContent ?? '')).observe(status, { childList: true });
+      if (status)
+        new MutationObserver(() => spoken.push(status.textContent ?? '')).observe(status, { childList: true });
     });
     await page.getByText('What the courier wrote').click();
 
@@ -128,7 +129,12 @@ test('an empty form says what is missing and leads there', async ({ visitor }) =
   await expect(page.getByLabel('Order number')).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('a link that has run out offers a new one and shows nothing of the order', async ({ page, order, demo, backstage }) => {
+test('a link that has run out offers a new one and shows nothing of the order', async ({
+  page,
+  order,
+  demo,
+  backstage,
+}) => {
   const made = await order({ house: 'duskhound', state: 'in_transit' });
   await backstage.expireLinks(demo('duskhound'), made.externalId);
   const response = await page.goto(made.path);

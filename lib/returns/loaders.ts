@@ -2,9 +2,10 @@ import { cache } from 'react';
 import { assertMayAct, type Grant, requireGrant } from '@/lib/access/require-grant';
 import { listProductPictures } from '@/lib/catalog/queries/list-product-pictures';
 import type { Ctx } from '@/lib/core/context';
+import { AppError } from '@/lib/core/errors';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
-import { type Dress, dressPage } from '@/lib/storefront/dress';
+import { type Dress, dressPage, NOBODY } from '@/lib/storefront/dress';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import { findDraft } from './queries/find-draft';
 import { loadQuoteFacts } from './queries/load-quote-facts';
@@ -52,6 +53,30 @@ export const loadWizard = cache(
     };
   },
 );
+
+export type OpenedWizard =
+  | { wizard: Wizard; dress: Dress; refusal: null }
+  | { wizard: null; dress: Dress; refusal: 'unknown' | 'expired' | 'status_only' };
+
+/** The wizard of a link, or why there is none and the dress to say it in. */
+export async function openWizard(
+  slug: string,
+  token: string,
+  language: string | null,
+  acceptLanguage: string | null,
+): Promise<OpenedWizard> {
+  try {
+    const wizard = await loadWizard(slug, token, language, acceptLanguage);
+    return { wizard, dress: wizard.dress, refusal: null };
+  } catch (error) {
+    if (!(error instanceof AppError) || !['NOT_FOUND', 'FORBIDDEN'].includes(error.code)) throw error;
+    const shop = (await findShop(slug)) ?? NOBODY;
+    const path = `/s/${slug}/track/${token}/return`;
+    const dress = dressPage({ shop, path, explicitLocale: language, acceptLanguage });
+    if (error.code === 'FORBIDDEN') return { wizard: null, dress, refusal: 'status_only' };
+    return { wizard: null, dress, refusal: error.details.expired ? 'expired' : 'unknown' };
+  }
+}
 
 const contactOf = ({ brand }: Dress): string | null =>
   brand.contact.url ?? (brand.contact.email ? `mailto:${brand.contact.email}` : null);

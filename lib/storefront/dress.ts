@@ -2,11 +2,27 @@ import type { Frame } from '@/components/storefront/types';
 import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
 import { type Theme, themeSchema } from '@/lib/branding/schema';
 import type { ResolvedBrand } from '@/lib/branding/types';
+import type { ShopId } from '@/lib/core/context';
 import { direction, resolveLocale } from '@/lib/i18n/locale';
 import { createTranslator, type Translate } from '@/lib/i18n/translator';
 import type { PublicShop } from '@/lib/shops/find-shop';
 
 export type Dress = { brand: ResolvedBrand; locale: string; dir: 'ltr' | 'rtl'; words: Translate; frame: Frame };
+
+/** A shop that nobody has: pages about it wear Porchlight's own quiet dress. */
+export const NOBODY: PublicShop = {
+  shopId: '00000000-0000-0000-0000-000000000000' as ShopId,
+  slug: '',
+  name: 'Porchlight',
+  timeZone: 'UTC',
+  currency: 'EUR',
+  defaultLocale: 'en',
+  locales: ['en', 'de', 'ja'],
+  isDemo: false,
+  brandVersion: null,
+  theme: null,
+  offersWithdrawal: false,
+};
 
 const resolved = new Map<string, ResolvedBrand>();
 

@@ -5,13 +5,12 @@ import { ExpiredLinkPage } from '@/components/storefront/expired-link-page';
 import { NotFoundPage } from '@/components/storefront/not-found-page';
 import { Shell } from '@/components/storefront/shell';
 import { storefrontAssets } from '@/lib/branding/storefront-assets';
-import type { ShopId } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
 import { contentSecurityPolicy, newNonce } from '@/lib/core/security-headers';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
-import { type Dress, dressPage } from './dress';
+import { type Dress, dressPage, NOBODY } from './dress';
 
 export type PageRequest = {
   request: Request;
@@ -38,21 +37,6 @@ export type Page = {
   /** Stands alone, without header and footer: the printable slip. */
   bare?: boolean;
   framedBySelf?: boolean;
-};
-
-/** A shop that nobody has: pages about it wear Porchlight's own quiet dress. */
-const NOBODY: PublicShop = {
-  shopId: '00000000-0000-0000-0000-000000000000' as ShopId,
-  slug: '',
-  name: 'Porchlight',
-  timeZone: 'UTC',
-  currency: 'EUR',
-  defaultLocale: 'en',
-  locales: ['en', 'de', 'ja'],
-  isDemo: false,
-  brandVersion: null,
-  theme: null,
-  offersWithdrawal: false,
 };
 
 /**

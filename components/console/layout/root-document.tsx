@@ -6,9 +6,6 @@ import '../console.css';
 export function RootDocument({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${uiFont.variable} ${headingFont.variable}`}>
-      <head>
-        <link rel="icon" href="/porchlight.svg" type="image/svg+xml" />
-      </head>
       <body>{children}</body>
     </html>
   );

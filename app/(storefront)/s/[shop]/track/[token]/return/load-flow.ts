@@ -1,18 +1,15 @@
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
-import { AppError } from '@/lib/core/errors';
-import { loadWizard, type Wizard } from '@/lib/returns/loaders';
+import { notFound } from 'next/navigation';
+import { type OpenedWizard, openWizard, type Wizard } from '@/lib/returns/loaders';
 
-/**
- * The wizard behind this request's link. A link that opens nothing goes to its own page, which says so in the shop's
- * dress; one that shows the status only goes to the look-up that opens more.
- */
-export async function loadFlow(shop: string, token: string): Promise<Wizard> {
+/** The wizard behind this request's link, or why there is none and the dress to say it in. */
+export async function openFlow(shop: string, token: string): Promise<OpenedWizard> {
   const list = await headers();
-  try {
-    return await loadWizard(shop, token, list.get('x-lang') || null, list.get('accept-language'));
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    redirect(error.code === 'FORBIDDEN' ? `/s/${shop}/returns` : `/s/${shop}/track/${token}`);
-  }
+  return openWizard(shop, token, list.get('x-lang') || null, list.get('accept-language'));
+}
+
+/** The wizard; a 404 for a link that opens nothing or may not act, of which the layout speaks. */
+export async function loadFlow(shop: string, token: string): Promise<Wizard> {
+  const { wizard } = await openFlow(shop, token);
+  return wizard ?? notFound();
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Shell } from '@/components/storefront/shell';
 import { stepFacts } from '@/lib/returns/rules/build-wizard';
@@ -12,12 +11,6 @@ type Props = {
 };
 
 const one = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null);
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { shop, token } = await params;
-  const { dress } = await loadFlow(shop, token);
-  return { title: `${dress.frame.t('wizard.title')} · ${dress.brand.shop.name}` };
-}
 
 export default async function Page({ params, searchParams }: Props) {
   const { shop, token } = await params;
