@@ -1,0 +1,231 @@
+import type pg from 'pg';
+import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
+import type { Observation } from '@/lib/carriers/types';
+
+export type Finding = { id: string; says: string; violations: number };
+
+type Check = {
+  id: string;
+  says: string;
+  /** One row with the number of violations, over all shops. */
+  sql?: string;
+  count?: (client: Pick<pg.ClientBase, 'query'>) => Promise<number>;
+};
+
+/** Returns that hold no units any more. */
+const FREED = `('rejected', 'cancelled', 'expired')`;
+
+/** References that no foreign key holds to their own shop. */
+const LOOSE: [table: string, column: string, target: string][] = [
+  ['notifications', 'shipment_id', 'shipments'],
+  ['notifications', 'return_id', 'returns'],
+  ['tracking_events', 'inbox_id', 'inbox'],
+  ['ledger_entries', 'return_id', 'returns'],
+  ['credit_entries', 'return_id', 'returns'],
+  ['credit_entries', 'intent_id', 'refund_intents'],
+  ['return_drafts', 'return_id', 'returns'],
+  ['page_views', 'grant_id', 'grants'],
+];
+
+const CHECKS: Check[] = [
+  {
+    id: 'I1',
+    says: 'Units that returns claim are counted on their line and never more than were bought',
+    sql: `select count(*) from order_lines l where l.claimed > l.quantity or l.claimed <> (
+      select coalesce(sum(x.quantity), 0) from return_lines x join returns r on r.shop_id = x.shop_id and r.id = x.return_id
+      where x.shop_id = l.shop_id and x.line_id = l.id and r.status not in ${FREED})`,
+  },
+  {
+    id: 'I2',
+    says: 'We refund no more than was paid, and on each return no more than was quoted',
+    sql: `select (select count(*) from orders o where o.refunded_by_us > o.total_paid or o.refunded_by_us <> (
+        select coalesce(sum(i.amount - i.bonus), 0) from refund_intents i
+        where i.shop_id = o.shop_id and i.order_id = o.id and i.state <> 'failed'))
+      + (select count(*) from returns r where exists (
+        select from refund_intents i where i.shop_id = r.shop_id and i.return_id = r.id and i.state <> 'failed'
+        group by i.kind having sum(i.amount) > case i.kind when 'refund' then r.quoted_refund else r.quoted_credit end))`,
+  },
+  {
+    id: 'I3',
+    says: 'A repeated request has one answer, and a draft makes one return',
+    sql: `select (select count(*) from idempotency_keys where (status is null) <> (response is null))
+      + (select count(*) from (select from return_drafts where return_id is not null
+        group by shop_id, return_id having count(*) > 1) twice)`,
+  },
+  {
+    id: 'I4',
+    says: 'A payment has at most one reference, no reference is used twice, none stands without its payment',
+    sql: `select (select count(*) from (select from refund_intents where reference is not null
+        group by shop_id, provider, reference having count(*) > 1) twice)
+      + (select count(*) from refund_intents where state = 'succeeded' and (reference is null or settled_at is null))
+      + (select count(*) from ledger_entries e where e.kind in ('refund', 'credit', 'bonus') and not exists (
+        select from refund_intents i where i.shop_id = e.shop_id and i.id = e.intent_id
+          and i.reference is not distinct from e.reference))`,
+  },
+  {
+    id: 'I5',
+    says: 'Store credit never goes below nothing, agrees with what was given, and its books cannot be rewritten',
+    sql: `select (select count(*) from (select from credit_entries group by shop_id, account_key, currency
+        having sum(amount) < 0) overdrawn)
+      + (select count(*) from refund_intents i where i.kind = 'credit' and i.state = 'succeeded' and i.amount <> (
+        select coalesce(sum(c.amount), 0) from credit_entries c
+        where c.shop_id = i.shop_id and c.intent_id = i.id and c.kind in ('issue', 'bonus')))
+      + (select count(*) from unnest(array['credit_entries', 'ledger_entries', 'tracking_events', 'return_events', 'audit_log']) book,
+        unnest(array['UPDATE', 'DELETE']) deed where has_table_privilege('porchlight_app', book, deed))`,
+  },
+  {
+    id: 'I6',
+    says: 'No unit is in two parcels going the same way, save where a return sends it anew',
+    sql: `select count(*) from order_lines l cross join (values ('outbound'), ('return')) way (direction)
+      where (select coalesce(sum(x.quantity), 0) from shipment_lines x
+          join shipments s on s.shop_id = x.shop_id and s.id = x.shipment_id
+          where x.shop_id = l.shop_id and x.line_id = l.id and s.direction = way.direction and s.status <> 'returned'
+            and coalesce(s.sub_status, '') not in ('lost', 'damaged', 'disposed', 'cancelled'))
+        > l.quantity + case way.direction when 'return' then 0 else (
+          select coalesce(sum(x.quantity), 0) from return_lines x join returns r on r.shop_id = x.shop_id and r.id = x.return_id
+          where x.shop_id = l.shop_id and x.line_id = l.id and x.resolution in ('exchange', 'replace')
+            and r.status not in ${FREED}) end`,
+  },
+  { id: 'I7', says: 'A parcel is what its scans add up to', count: countUnfolded },
+  {
+    id: 'I8',
+    says: 'A delivery is in the inbox once, and is applied, parked or new',
+    sql: `select (select count(*) from (select from inbox group by shop_id, connection_id, dedupe_key having count(*) > 1) twice)
+      + (select count(*) from inbox where state = 'received' and received_at < now() - interval '5 minutes')`,
+  },
+  {
+    id: 'I9',
+    says: 'Nothing of one shop refers to anything of another',
+    sql: `select (select count(*) from pg_constraint c
+        join pg_attribute a on a.attrelid = c.conrelid and a.attname = 'shop_id'
+        join pg_attribute b on b.attrelid = c.confrelid and b.attname = 'shop_id'
+        where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+          and array_position(c.conkey, a.attnum) is distinct from array_position(c.confkey, b.attnum))
+      + (select count(*) from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attname = 'shop_id'
+        where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and not t.relrowsecurity)
+      + ${LOOSE.map(
+        ([table, column, target]) =>
+          `(select count(*) from ${table} t join ${target} r on r.id = t.${column} where r.shop_id <> t.shop_id)`,
+      ).join('\n      + ')}`,
+  },
+  {
+    id: 'I10',
+    says: 'Stock held back for exchanges is what open reservations say, and none is past its time',
+    sql: `select (select count(*) from variants v where v.reserved <> (select coalesce(sum(s.quantity), 0)
+        from stock_reservations s where s.shop_id = v.shop_id and s.variant_id = v.id and s.state = 'open'))
+      + (select count(*) from stock_reservations where state = 'open' and expires_at < now())`,
+  },
+  {
+    id: 'I11',
+    says: 'Nobody is sent the same message twice',
+    sql: `select count(*) from (select from notifications where state = 'sent'
+      group by shop_id, event, channel, recipient, order_id, shipment_id, return_id, data ->> 'intentId', data ->> 'reference'
+      having count(*) > 1) twice`,
+  },
+  {
+    id: 'I12',
+    says: 'Orders, parcels and every step of a return are in the audit log',
+    sql: `select (select count(*) from orders o where not exists (select from audit_log a
+        where a.shop_id = o.shop_id and a.entity = 'order' and a.entity_id = o.id::text and a.action = 'order.created'))
+      + (select count(*) from shipments s where not exists (select from audit_log a
+        where a.shop_id = s.shop_id and a.entity = 'shipment' and a.entity_id = s.id::text and a.action = 'shipment.created'))
+      + (select count(*) from return_events e where not exists (select from audit_log a
+        where a.shop_id = e.shop_id and a.entity = 'return' and a.entity_id = e.return_id::text and a.action = 'return.' || e.type))
+      + (select count(*) from returns r where not exists (select from return_events e
+        where e.shop_id = r.shop_id and e.return_id = r.id and e.type = 'requested'))`,
+  },
+  {
+    id: 'I13',
+    says: 'Money is whole units of a named currency, and parts sum to the whole of every order, return and payment',
+    sql: `select (select count(*) from order_lines where discount_total > unit_price * quantity)
+      + (select count(*) from information_schema.columns where table_schema = 'public'
+        and column_name in ('amount', 'bonus', 'price', 'unit_price', 'discount_total', 'tax_total', 'shipping_total', 'shipping_tax',
+          'total_paid', 'refunded_by_us', 'refunded_elsewhere', 'quoted_refund', 'quoted_credit', 'due_from_shopper', 'net_refund')
+        and data_type not in ('bigint', 'integer'))
+      + (select count(*) from (select currency from orders union all select currency from returns
+          union all select currency from refund_intents union all select currency from ledger_entries
+          union all select currency from credit_entries union all select currency from variants) m
+        where currency !~ '^[A-Z]{3}$')
+      + (select count(*) from orders o where o.refunded_elsewhere <> (select coalesce(sum(f.amount), 0) from order_refunds f
+        where f.shop_id = o.shop_id and f.order_id = o.id and not f.is_ours))
+      + (select count(*) from returns r join orders o on o.shop_id = r.shop_id and o.id = r.order_id
+        cross join lateral (select (select coalesce(sum((m.value ->> 'amount')::bigint
+            * case m.key when 'items' then 1 when 'outbound_shipping' then 1 when 'bonus' then 1 when 'due_from_shopper' then 1 else -1 end), 0)
+          from jsonb_each(r.quote -> 'money') m where m.key <> 'explanation' and jsonb_typeof(m.value) = 'object') as rest) q
+        where q.rest <> 0 or r.currency <> o.currency
+          or r.quoted_refund <> (r.quote #>> '{money,refund_total,amount}')::bigint
+          or r.quoted_credit <> (r.quote #>> '{money,credit_total,amount}')::bigint)
+      + (select count(*) from refund_intents i join returns r on r.shop_id = i.shop_id and r.id = i.return_id
+        where i.currency <> r.currency or (i.state = 'succeeded') <> (i.amount = (select coalesce(sum(e.amount), 0)
+          from ledger_entries e where e.shop_id = i.shop_id and e.intent_id = i.id)))`,
+  },
+];
+
+/** Runs every check over all shops, as the owner; `violations` are all 0 where the database is sound. Changes nothing. */
+export async function checkInvariants(client: Pick<pg.ClientBase, 'query'>): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { id, says, sql, count } of CHECKS) {
+    const violations = sql
+      ? Number(Object.values((await client.query<Record<string, string>>(sql)).rows[0] ?? {})[0])
+      : ((await count?.(client)) ?? 0);
+    findings.push({ id, says, violations });
+  }
+  return findings;
+}
+
+type ShipmentRow = {
+  id: string;
+  labelled: Date | null;
+  state: Record<string, unknown>;
+  facts: (Observation & { occurred_at: string | null })[];
+};
+
+const SHIPMENTS_AT_ONCE = 500;
+
+/** Folds every parcel's facts anew and counts those that are stored otherwise. */
+async function countUnfolded(client: Pick<pg.ClientBase, 'query'>): Promise<number> {
+  let violations = 0;
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const { rows } = await client.query<ShipmentRow>(SHIPMENTS, [after, SHIPMENTS_AT_ONCE]);
+    for (const row of rows) if (!agrees(row)) violations++;
+    const last = rows.at(-1);
+    if (!last || rows.length < SHIPMENTS_AT_ONCE) return violations;
+    after = last.id;
+  }
+}
+
+const instant = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : null);
+
+function agrees({ labelled, state, facts }: ShipmentRow): boolean {
+  const folded = foldShipment(facts.map(utc), { labelledAt: labelled?.toISOString() ?? null });
+  return (
+    folded.status === state.status &&
+    folded.sub_status === state.sub_status &&
+    folded.cause === state.cause &&
+    folded.action_by === state.action_by &&
+    folded.delivered_at_local === state.delivered_at_local &&
+    instant(folded.delivered_at) === instant(state.delivered_at) &&
+    instant(folded.last_event_at) === instant(state.last_event_at)
+  );
+}
+
+/** The fold compares instants as text, as they are written everywhere else. */
+const utc = (fact: Observation): Observation => ({
+  ...fact,
+  occurred_at: fact.occurred_at && new Date(fact.occurred_at).toISOString(),
+  observed_at: fact.observed_at && new Date(fact.observed_at).toISOString(),
+  received_at: new Date(fact.received_at).toISOString(),
+});
+
+const SHIPMENTS = `
+select s.id, s.labelled_at as labelled,
+  jsonb_build_object('status', s.status, 'sub_status', s.sub_status, 'cause', s.cause, 'action_by', s.action_by,
+    'delivered_at', s.delivered_at, 'delivered_at_local', s.delivered_at_local, 'last_event_at', s.last_event_at) as state,
+  coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'key', e.key, 'occurred_at', e.occurred_at,
+      'local_time', e.local_time, 'status', e.status, 'sub_status', e.sub_status, 'cause', e.cause, 'action_by', e.action_by,
+      'code', e.code, 'description', e.description, 'location', e.location, 'observed_at', e.observed_at,
+      'received_at', e.received_at, 'source', e.source, 'eta', e.eta))
+    from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
+      and (e.tracking_key is null or e.tracking_key = s.tracking_key)), '[]') as facts
+from shipments s where s.id > $1 order by s.id limit $2`;
