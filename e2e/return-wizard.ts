@@ -19,6 +19,9 @@ export class ReturnWizard {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(STEP_TITLES[step]);
   }
 
+  /** What the page has to say about an attempt that did not go through. */
+  problems = (): Locator => this.page.getByRole('alert').filter({ hasText: 'There is something to put right' });
+
   next = () => this.page.getByRole('button', { name: 'Continue' }).click();
 
   async choose(...items: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
@@ -78,6 +79,14 @@ const submit = formAction({
     submitDraft(ctx, { orderId: orderOf(ctx.actor), seen: input.version, total: input.total, locale: input.locale }),
 });
 
+function problemOf(
+  result: { status: 'invalid' } | { status: 'error'; code: string; details: Record<string, unknown> },
+) {
+  if (result.status === 'invalid') return 'invalid';
+  const [first] = (result.details.errors ?? []) as { path: string }[];
+  return first?.path === 'file' ? 'photo' : result.code.toLowerCase();
+}
+
 /** Answers one step and goes to the next; the page that follows says what is still missing. */
 export async function answerStepAction(form: FormData): Promise<void> {
   const raw = selector.safeParse(formObject(form));
@@ -85,6 +94,8 @@ export async function answerStepAction(form: FormData): Promise<void> {
   const { shop, token, step, lang } = raw.data;
   const base = `/s/${shop}/track/${token}/return`;
   const to = (next: StepId, code?: string) => stepHref(base, next, lang ?? null, code);
+  // The browser keeps earlier steps as they were, and an old version would be answered as another window's.
+  revalidatePath(base);
   if (step === 'review') {
     const result = await submit(null, form);
     if (result.status === 'ok')
@@ -94,7 +105,7 @@ export async function answerStepAction(form: FormData): Promise<void> {
     redirect(to(reason === 'exchange_out_of_stock' ? 'resolution' : 'review', reason));
   }
   const result = await save(null, form);
-  if (result.status !== 'ok') redirect(to(step, result.status === 'error' ? result.code.toLowerCase() : 'invalid'));
+  if (result.status !== 'ok') redirect(to(step, problemOf(result)));
   if (result.data.stale) redirect(to(step, 'stale'));
   const wizard = await loadWizard(shop, token, lang ?? null, null);
   const known = stepFacts(wizard.facts, wizard.now);

@@ -26,7 +26,7 @@ export type Wizard = {
 
 /**
  * Everything a step of the wizard shows, from one unit of work. Once a request.
- * @throws AppError NOT_FOUND for a link that opens nothing, FORBIDDEN for one that shows the status only
+ * @throws AppError NOT_FOUND for a link that opens nothing, FORBIDDEN for one that does not open the whole order
  */
 export const loadWizard = cache(
   async (slug: string, token: string, language: string | null, acceptLanguage: string | null): Promise<Wizard> => {
@@ -40,7 +40,6 @@ export const loadWizard = cache(
       readFacts(ctx, grant.orderId, base, language),
     );
     const dress = dressPage({ shop, path: base, explicitLocale: language, acceptLanguage, orderLocale });
-    if (grant.scope === 'gift') for (const item of facts.items) item.price = null;
     return {
       gate,
       grant,

@@ -11,6 +11,7 @@ const SENTENCES: Record<string, string> = {
   ineligible: 'changed',
   exchange_out_of_stock: 'soldOut',
   invalid: 'changed',
+  photo: 'badPhoto',
 };
 
 /** What a step has to say about an attempt that did not go through: one sentence at each thing that is missing. */

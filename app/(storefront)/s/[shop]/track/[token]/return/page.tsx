@@ -23,6 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <Shell frame={wizard.dress.frame}>
       <WizardStep
+        key={`${asked} ${draft.version}`}
         wizard={wizard}
         step={asked}
         problem={one(query.problem)}
