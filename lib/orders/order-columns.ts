@@ -26,8 +26,8 @@ export function orderColumns(order: OrderWrite): OrderColumns {
     customerPhone: customer.phone ?? null,
     customerName: customer.name ?? null,
     emailKey: emailKey(customer.email),
-    phoneKey: customer.phone && /\d/.test(customer.phone) ? phoneKey(customer.phone, country) : null,
-    postcodeKey: address?.postal_code && /\w/.test(address.postal_code) ? postcodeKey(address.postal_code) : null,
+    phoneKey: customer.phone ? phoneKey(customer.phone, country) : null,
+    postcodeKey: address?.postal_code ? postcodeKey(address.postal_code) : null,
     shippingAddress: address && { ...address, country: address.country.toUpperCase() },
     country,
     pricesIncludeTax: order.prices_include_tax,
@@ -37,7 +37,8 @@ export function orderColumns(order: OrderWrite): OrderColumns {
     totalPaid: order.total_paid.amount,
     tags: order.tags ?? [],
     isGift: order.is_gift ?? false,
-    note: order.note ?? null,
+    // Left out: what a person wrote in the console stays.
+    note: order.note,
     shipsBy: instant(order.ships_by),
   };
 }

@@ -58,7 +58,7 @@ export async function lookUpOrder(input: {
       const byPhone = phoneKeys(input.contact, row.country)
         .map((key) => sameBytes(row.phone ?? nothing, key))
         .some(Boolean);
-      const byPostcode = sameBytes(row.postcode ?? nothing, postcode);
+      const byPostcode = sameBytes(row.postcode ?? nothing, postcode ?? nothing) && postcode !== null;
       if (!row.id || match) continue;
       if (kind === 'email' && byEmail) match = { id: row.id, scope: 'full' };
       else if (kind !== 'email' && (byPhone || byPostcode)) match = { id: row.id, scope: 'status' };
