@@ -1,3 +1,5 @@
-import { run } from './run';
+// React chooses between its builds when it is first loaded, which is before any setting is read.
+process.env.NODE_ENV = 'production';
 
+const { run } = await import('./run');
 await run('production');

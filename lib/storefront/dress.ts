@@ -25,6 +25,17 @@ export const NOBODY: PublicShop = {
 };
 
 const resolved = new Map<string, ResolvedBrand>();
+const names = new Map<string, string>();
+
+/** What a language calls itself. */
+function ownName(locale: string): string {
+  let name = names.get(locale);
+  if (name === undefined) {
+    name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+    if (names.size < 500) names.set(locale, name);
+  }
+  return name;
+}
 
 /** The shop's published brand, resolved once per version and locale. */
 export function brandOf(shop: PublicShop, locale: string): ResolvedBrand {
@@ -84,7 +95,7 @@ export function dressPage(input: {
       t: (key, values) => words(`storefront.${key}`, values),
       languages: shop.locales.map((offered) => ({
         locale: offered,
-        label: new Intl.DisplayNames([offered], { type: 'language' }).of(offered) ?? offered,
+        label: ownName(offered),
         href: `${input.path}?lang=${encodeURIComponent(offered)}`,
         current: offered === locale || offered === language,
       })),

@@ -7,7 +7,7 @@ import { shipmentLines, shipments } from '@/db/schema/shipments';
 import { shops } from '@/db/schema/shops';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
-import { parsePolicy } from '@/lib/policies/rules/parse-policy';
+import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import type { QuoteInput } from '../types';
 
 /** An order as a quote reads it, with the rows behind it. */
@@ -104,7 +104,7 @@ export async function loadQuoteFacts(
     orderRow,
     lineRows,
     variantRows,
-    policy: parsePolicy(policy?.document ?? {}),
+    policy: storedPolicy(policy?.document),
     shop: { currency: shop?.currency ?? orderRow.currency, time_zone: shop?.timeZone ?? 'UTC' },
     order: {
       currency: orderRow.currency,

@@ -24,8 +24,26 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return known;
 }
 
-/** How far a zone's clocks stand ahead of UTC at an instant, in milliseconds. */
+const QUARTER = 900_000;
+/** Since then every zone has changed its clocks on a quarter hour, by whole minutes. */
+const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0);
+const offsets = new Map<string, number>();
+
+/** How far a zone's clocks stand ahead of UTC at an instant, in milliseconds; each quarter hour is asked once. */
 function offsetAt(instant: number, zone: string): number {
+  if (!(instant >= WHOLE_MINUTES_SINCE)) return askOffset(instant, zone);
+  const quarter = Math.floor(instant / QUARTER);
+  const key = `${zone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = askOffset(quarter * QUARTER, zone);
+    if (offsets.size >= 5_000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function askOffset(instant: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatter(zone).formatToParts(instant)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;

@@ -1,6 +1,6 @@
 import { CARRIERS } from '@/lib/carriers/constants';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
-import { parsePolicy } from '@/lib/policies/rules/parse-policy';
+import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import type { QuoteOrder, QuoteShipment } from '@/lib/returns/types';
@@ -95,7 +95,7 @@ function returnDays(page: PageRow, shop: ShopFacts, now: Date): Map<string, stri
   const quote = quoteReturn({
     order,
     shipments,
-    policy: parsePolicy(page.policy),
+    policy: storedPolicy(page.policy),
     shop: { time_zone: shop.timeZone },
     returned: page.lines.map((line) => ({ line_external_id: line.externalId, quantity: line.claimed })),
     lines: open.map((line) => ({ line_external_id: line.externalId, quantity: 1 })),
