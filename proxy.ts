@@ -23,5 +23,6 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ['/console/:path*', '/sign-in/:path*', '/s/:shop/track/:token/return/:path*', '/'],
+  // Everything Next renders: documents, the API and files answer for themselves.
+  matcher: ['/((?!_next/|api/|assets/|fonts/|demo/|media/|s/|icon).*)', '/s/:shop/track/:token/return/:path*'],
 };
