@@ -5,6 +5,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
 import { formAction, formObject } from '@/lib/core/action';
+import type { Actor, Ctx } from '@/lib/core/context';
+import { consumeLimit } from '@/lib/core/rate-limit';
 import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { loadWizard } from './loaders';
@@ -14,10 +16,12 @@ import { applyAnswers } from './rules/apply-answers';
 import { stepFacts } from './rules/build-wizard';
 import { stepHref } from './rules/step-href';
 import { STEP_IDS, type StepId, stepsOf } from './rules/steps';
+import type { ReturnDraft } from './types';
 
 const selector = z.object({
-  shop: z.string().max(63),
-  token: z.string().max(64),
+  // They go into addresses: what cannot be a slug or a token is refused before it does.
+  shop: z.string().regex(/^[\w-]{1,63}$/),
+  token: z.string().regex(/^[\w-]{1,64}$/),
   step: z.enum(STEP_IDS),
   version: z.coerce.number().int().min(0),
   lang: z.string().max(35).optional(),
@@ -30,45 +34,60 @@ async function authorize(raw: unknown) {
   return gate;
 }
 
-const orderOf = (actor: { type: string; orderId?: string }): string => {
-  if (actor.type !== 'shopper' || !actor.orderId) throw new Error('Only a shopper answers the wizard.');
+const orderOf = (actor: Actor): string => {
+  if (actor.type !== 'shopper') throw new Error('Only a shopper answers the wizard.');
   return actor.orderId;
 };
 
-const MOST_PHOTOS = 6;
+const PHOTOS_A_LINE = 6;
+const PHOTOS_A_POST = 24;
+/** Pictures one order may send in a day: each is decoded, which costs, and kept. */
+const PHOTO_LIMIT = { points: 60, windowSeconds: 86_400 };
+
+type Photo = { lineId: string; picture: Awaited<ReturnType<typeof reencodePicture>> };
 
 /** Pictures a form brought, by line; decoded and encoded anew before anything is stored. */
-async function readPhotos(raw: Record<string, unknown>) {
-  const photos: { lineId: string; picture: Awaited<ReturnType<typeof reencodePicture>> }[] = [];
-  for (const [name, value] of Object.entries(raw)) {
-    if (!name.startsWith('photo.')) continue;
-    for (const file of [value].flat().slice(0, MOST_PHOTOS)) {
-      if (!(file instanceof File) || file.size === 0) continue;
-      photos.push({
-        lineId: name.slice('photo.'.length),
-        picture: await reencodePicture(new Uint8Array(await file.arrayBuffer()), { longest: 1600 }),
-      });
-    }
+async function readPhotos(raw: Record<string, unknown>, orderId: string): Promise<Photo[]> {
+  const files = Object.entries(raw)
+    .filter(([name]) => name.startsWith('photo.'))
+    .flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter((file): file is File => file instanceof File && file.size > 0)
+        .slice(0, PHOTOS_A_LINE)
+        .map((file) => ({ lineId: name.slice('photo.'.length), file })),
+    )
+    .slice(0, PHOTOS_A_POST);
+  if (files.length > 0) await consumeLimit('photos:order', orderId, PHOTO_LIMIT, files.length);
+  const photos: Photo[] = [];
+  for (const { lineId, file } of files) {
+    const picture = await reencodePicture(new Uint8Array(await file.arrayBuffer()), { longest: 1600 });
+    photos.push({ lineId, picture });
   }
   return photos;
+}
+
+/** Keeps the pictures of lines that the draft has. */
+async function storePhotos(ctx: Ctx, draft: ReturnDraft, photos: readonly Photo[]) {
+  const stored: { lineId: string; uploadId: string }[] = [];
+  for (const { lineId, picture } of photos) {
+    if (!draft.lines.some((line) => line.line_id === lineId)) continue;
+    stored.push({ lineId, ...(await storeUpload(ctx, { kind: 'photo', picture })) });
+  }
+  return stored;
 }
 
 const save = formAction({
   name: 'return.draft.save',
   input: selector.loose(),
   authorize,
-  run: async (ctx, input) => {
-    const photos = await readPhotos(input);
-    const stored: { lineId: string; uploadId: string }[] = [];
-    for (const { lineId, picture } of photos) {
-      stored.push({ lineId, ...(await storeUpload(ctx, { kind: 'photo', picture })) });
-    }
-    return saveDraft(ctx, {
+  prepare: (input, gate) => readPhotos(input, orderOf(gate.actor)),
+  run: (ctx, input, photos) =>
+    saveDraft(ctx, {
       orderId: orderOf(ctx.actor),
       seen: input.version,
-      change: (draft) => applyAnswers(draft, input.step, input, stored),
-    });
-  },
+      change: async (draft) => applyAnswers(draft, input.step, input, await storePhotos(ctx, draft, photos)),
+    }),
 });
 
 const submit = formAction({

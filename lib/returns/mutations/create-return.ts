@@ -46,7 +46,7 @@ export async function createReturn(
 
   const returnId = newId(now.getTime());
   const number = returnNumber(crypto.getRandomValues(new Uint8Array(8)));
-  const status = quote.verdict === 'eligible' && facts.policy.auto_approve ? 'approved' : 'requested';
+  const status = quote.verdict === 'eligible' && quote.approves ? 'approved' : 'requested';
   const locale = input.locale ?? facts.orderRow.locale ?? 'en';
   const travels = quote.lines.some((line) => !line.keep_item);
   await db.insert(returns).values({

@@ -5,6 +5,8 @@ import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { ReturnDraft } from '../types';
 
+type Change = (draft: ReturnDraft) => ReturnDraft | Promise<ReturnDraft>;
+
 /**
  * Changes the order's open draft under its row lock and raises its version. `seen` is the version the form was made
  * from: when the draft has moved on since (another tab, another device), nothing is written and `stale` comes back.
@@ -12,7 +14,7 @@ import type { ReturnDraft } from '../types';
  */
 export async function saveDraft(
   ctx: Ctx,
-  input: { orderId: string; seen: number; change: (draft: ReturnDraft) => ReturnDraft },
+  input: { orderId: string; seen: number; change: Change },
 ): Promise<{ draft: ReturnDraft; stale: boolean }> {
   if (ctx.actor.type === 'shopper' && ctx.actor.orderId !== input.orderId) throw notFound('order');
   await ctx.db
@@ -36,7 +38,7 @@ export async function saveDraft(
   if (!row) throw notFound('order');
   const draft: ReturnDraft = { ...(row.document as Omit<ReturnDraft, 'version'>), version: row.version };
   if (row.version !== input.seen) return { draft, stale: true };
-  const next = { ...input.change(draft), version: row.version + 1 };
+  const next = { ...(await input.change(draft)), version: row.version + 1 };
   await ctx.db
     .update(returnDrafts)
     .set({ document: next, version: next.version, updatedAt: ctx.now })

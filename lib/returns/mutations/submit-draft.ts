@@ -6,13 +6,15 @@ import { AppError, notFound } from '@/lib/core/errors';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
 import { quoteTotal } from '../rules/quote-total';
+import { isComplete, stepFactsOf } from '../rules/steps';
 import type { ReturnDraft } from '../types';
 import { createReturn } from './create-return';
 
 /**
  * Turns the order's newest draft into a return, once: pressing twice, or in two tabs, answers with the same return.
  * @param input.total what the review showed; when it would come out otherwise now, nothing is done
- * @throws AppError NOT_FOUND; CONFLICT with reason `changed` or `exchange_out_of_stock`; INELIGIBLE
+ * @throws AppError NOT_FOUND; CONFLICT with reason `stale`, `missing` (a step was skipped), `changed` or
+ *   `exchange_out_of_stock`; INELIGIBLE
  */
 export async function submitDraft(
   ctx: Ctx,
@@ -41,6 +43,10 @@ export async function submitDraft(
   const facts = await loadQuoteFacts(ctx, { orderId: input.orderId, lock: true });
   const lines = draftLines(draft, facts);
   const quote = quoteReturn({ ...facts, lines, kind: draft.kind, method: draft.method, now: ctx.now });
+  const lineIdOf = (externalId: string) => facts.lineRows.find((row) => row.externalId === externalId)?.id;
+  // The review can be posted without its page: a photo that a rule demands is demanded here.
+  if (quote.verdict !== 'ineligible' && !isComplete(draft, stepFactsOf(quote, facts.policy.reasons, lineIdOf)))
+    throw new AppError('CONFLICT', 'Something is still to be answered.', { reason: 'missing' });
   if (quoteTotal(quote) !== input.total)
     throw new AppError('CONFLICT', 'The quote has changed.', { reason: 'changed' });
   const made = await createReturn(ctx, {
@@ -48,7 +54,7 @@ export async function submitDraft(
     kind: draft.kind,
     method: draft.method,
     locale: input.locale,
-    lines: lines.map((line, index) => ({ ...line, comment: draft.lines[index]?.comment })),
+    lines,
   });
   await ctx.db
     .update(returnDrafts)
@@ -58,7 +64,7 @@ export async function submitDraft(
 }
 
 /** A draft's lines as a quote asks for them. Ids that are not the order's are dropped. */
-export function draftLines(
+function draftLines(
   draft: Pick<ReturnDraft, 'lines'>,
   facts: { lineRows: { id: string; externalId: string }[]; variantRows: { id: string; externalId: string }[] },
 ) {
@@ -73,6 +79,7 @@ export function draftLines(
         reason: line.reason,
         resolution: line.resolution,
         exchange_variant_external_id: variant?.externalId ?? null,
+        comment: line.comment,
       },
     ];
   });

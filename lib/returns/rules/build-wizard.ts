@@ -8,7 +8,7 @@ import type {
 import { formatMoney } from '@/lib/core/money';
 import type { Quote, QuoteLine } from '../types';
 import { moneyView } from './money-view';
-import { type StepFacts, type StepId, stepsOf } from './steps';
+import { type StepFacts, type StepId, stepFactsOf, stepsOf } from './steps';
 import { availableCount, openUnitBook, outboundShipments } from './unit-book';
 import {
   askQuote,
@@ -76,17 +76,12 @@ function refusal(
 }
 
 /** What the steps need to know beside the draft. */
-export function stepFacts(facts: WizardFacts, now: Date): StepFacts {
-  const quote = draftQuote(facts, now);
-  return {
-    reasons: facts.quoteFacts.policy.reasons,
-    photoLineIds: quote?.lines.flatMap((line) =>
-      line.require_photo ? (facts.items.find((item) => item.externalId === line.line_external_id)?.id ?? []) : [],
-    ),
-    methodCodes: quote?.methods.map((method) => method.code) ?? [],
-    nothingToSend: quote?.lines.every((line) => line.keep_item) ?? false,
-  };
-}
+export const stepFacts = (facts: WizardFacts, now: Date): StepFacts =>
+  stepFactsOf(
+    draftQuote(facts, now),
+    facts.quoteFacts.policy.reasons,
+    (externalId) => facts.items.find((item) => item.externalId === externalId)?.id,
+  );
 
 export const stepCount = (facts: WizardFacts, now: Date, id: StepId): { step: number; total: number } => {
   const steps = stepsOf(facts.draft, stepFacts(facts, now)).map((step) => step.id);

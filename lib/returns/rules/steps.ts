@@ -1,5 +1,5 @@
 import type { PolicyReason } from '@/lib/policies/schema';
-import type { ReturnDraft, ReturnDraftLine } from '../types';
+import type { Quote, ReturnDraft, ReturnDraftLine } from '../types';
 
 export const STEP_IDS = ['items', 'reasons', 'resolution', 'method', 'review'] as const;
 export type StepId = (typeof STEP_IDS)[number];
@@ -14,6 +14,23 @@ export type StepFacts = {
   /** Every line is kept or is no parcel. */
   nothingToSend?: boolean;
 };
+
+/**
+ * What the steps need to know, from the quote of what has been chosen so far; null while nothing is.
+ * @param lineIdOf the draft's id of an order line, by its external id
+ */
+export function stepFactsOf(
+  quote: Pick<Quote, 'lines' | 'methods'> | null,
+  reasons: StepFacts['reasons'],
+  lineIdOf: (externalId: string) => string | undefined,
+): StepFacts {
+  return {
+    reasons,
+    photoLineIds: quote?.lines.flatMap((line) => (line.require_photo ? (lineIdOf(line.line_external_id) ?? []) : [])),
+    methodCodes: quote?.methods.map((method) => method.code) ?? [],
+    nothingToSend: quote?.lines.every((line) => line.keep_item) ?? false,
+  };
+}
 
 export type Step = {
   id: StepId;
