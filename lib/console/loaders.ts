@@ -2,12 +2,15 @@ import { notFound } from 'next/navigation';
 import { staffPage } from '@/lib/auth/load-staff';
 import { AppError } from '@/lib/core/errors';
 import { inShop } from '@/lib/core/unit-of-work';
-import type { ReturnTab } from './constants';
+import type { OrderFilter, ReturnTab } from './constants';
+import { loadOrderDetail } from './queries/load-order-detail';
 import { loadReturnDetail } from './queries/load-return-detail';
+import { readOrderList } from './queries/read-order-list';
 import { readReturnList } from './queries/read-return-list';
+import { orderDetail } from './rules/order-detail';
 import { returnDetail } from './rules/return-detail';
-import { returnListQuery } from './schema';
-import type { ReturnDetail, ReturnList } from './types';
+import { orderListQuery, returnListQuery } from './schema';
+import type { OrderDetail, OrderList, ReturnDetail, ReturnList } from './types';
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -32,5 +35,24 @@ export async function loadReturn(slug: string, returnId: string): Promise<Return
   const gate = await staffPage(slug);
   return inShop(gate, async (ctx) =>
     returnDetail(await loadReturnDetail(ctx, { returnId }), { now: ctx.now, role: gate.membership.role }),
+  ).catch(missing);
+}
+
+/** The first page of orders, as its address asks. */
+export async function loadOrderList(
+  slug: string,
+  search: Search,
+): Promise<{ list: OrderList; query: { filter: OrderFilter; q: string } }> {
+  const gate = await staffPage(slug);
+  const { filter, q } = orderListQuery.parse({ ...search, cursor: null });
+  const list = await inShop(gate, (ctx) => readOrderList(ctx, { filter, q, cursor: null, shop: slug }));
+  return { list, query: { filter, q } };
+}
+
+/** One order; a 404 for one that is not there, or another shop's. */
+export async function loadOrder(slug: string, orderId: string): Promise<OrderDetail> {
+  const gate = await staffPage(slug);
+  return inShop(gate, async (ctx) =>
+    orderDetail(await loadOrderDetail(ctx, { orderId }), { now: ctx.now, role: gate.membership.role }),
   ).catch(missing);
 }

@@ -107,3 +107,64 @@ export type ReturnDetail = {
   mayOverride: boolean;
   mayDecide: boolean;
 };
+
+export type OrderRow = {
+  id: string;
+  number: string;
+  href: string;
+  who: string;
+  goods: string;
+  thumbs: Thumb[];
+  badge: { tone: Tone; label: string };
+  /** What is the matter or when it comes, as a few words. */
+  state: string;
+  total: string;
+  placed: string;
+};
+
+export type OrderList = ConsolePage<OrderRow>;
+
+export type ParcelDate = { label: string; text: string; source: string; wasText: string | null };
+
+export type ParcelCard = {
+  id: string;
+  title: string;
+  badge: { tone: Tone; label: string };
+  state: string;
+  carrier: string | null;
+  trackingNumber: string | null;
+  trackingHref: string | null;
+  isReturn: boolean;
+  goods: string[];
+  dates: ParcelDate[];
+  scans: TimelineEntry[];
+  note: string;
+};
+
+export type OrderDetail = {
+  id: string;
+  number: string;
+  sentence: string;
+  badge: { tone: Tone; label: string };
+  placed: string;
+  customer: { name: string; email: string; phone: string | null; address: string[]; history: string; language: string };
+  lines: {
+    id: string;
+    title: string;
+    detail: string | null;
+    thumb: Thumb;
+    quantity: number;
+    total: string;
+    marks: string[];
+  }[];
+  sums: { label: string; text: string; strong: boolean }[];
+  parcels: ParcelCard[];
+  unsent: string | null;
+  returns: { href: string; number: string; text: string; badge: { tone: Tone; label: string } }[];
+  mails: { id: string; text: string; detail: string; tone: Tone; when: string }[];
+  words: { id: string; text: string; when: string; tone: Tone }[];
+  note: string;
+  facts: { label: string; text: string }[];
+  shopperHref: string;
+  mayWrite: boolean;
+};

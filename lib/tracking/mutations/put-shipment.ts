@@ -42,7 +42,8 @@ export async function putShipment(
     labelledAt,
     shippedAt: shipment.shipped_at ? labelledAt : null,
     promisedAt: shipment.promised_at ? new Date(shipment.promised_at) : null,
-    note: shipment.note ?? null,
+    // Left out: what a person wrote in the console stays.
+    note: shipment.note,
     updatedAt: ctx.now,
   };
   if (stored) {

@@ -7,13 +7,10 @@ type Context = { params: Promise<{ shop: string }> };
 
 export async function GET(request: NextRequest, { params }: Context) {
   const { shop } = await params;
-  return answerRead(shop, (ctx) => {
-    const query = returnListQuery.parse({
-      tab: null,
-      q: '',
-      cursor: null,
-      ...Object.fromEntries(request.nextUrl.searchParams),
-    });
-    return readReturnList(ctx, { ...query, shop });
-  });
+  return answerRead(shop, (ctx) =>
+    readReturnList(ctx, {
+      ...returnListQuery.parse({ cursor: null, ...Object.fromEntries(request.nextUrl.searchParams) }),
+      shop,
+    }),
+  );
 }
