@@ -12,16 +12,26 @@ export const NOW = new Date('2026-11-25T12:00:00Z');
 const server = () => process.env.PORCHLIGHT_TEST_SERVER ?? '';
 let clone: Promise<string> | undefined;
 
-/** This worker's own database: a clone of the migrated template, made once. */
-function ownDatabase(): Promise<string> {
-  clone ??= (async () => {
-    const name = `porchlight_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-    const admin = new pg.Client({ connectionString: server() });
-    await admin.connect();
-    await admin.query(`create database ${name} template ${process.env.PORCHLIGHT_TEST_TEMPLATE}`);
+/** A database of its own: a clone of the migrated template. `drop` ends whoever is still connected. */
+export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `porchlight_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await asAdmin(`create database ${name} template ${process.env.PORCHLIGHT_TEST_TEMPLATE}`);
+  return { url: databaseUrl(server(), name), drop: () => asAdmin(`drop database ${name} with (force)`) };
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: server() });
+  await admin.connect();
+  try {
+    await admin.query(statement);
+  } finally {
     await admin.end();
-    return databaseUrl(server(), name);
-  })();
+  }
+}
+
+/** This worker's own database, made once. */
+function ownDatabase(): Promise<string> {
+  clone ??= cloneDatabase().then(({ url }) => url);
   return clone;
 }
 

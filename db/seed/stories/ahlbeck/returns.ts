@@ -133,7 +133,6 @@ export const AHLBECK_RETURNS: Story[] = [
     parcels: [{ carrier: 'dhl_de', scans: delivered(-6, 'Garmisch-Partenkirchen', '15:44') }],
     then: [
       ['-3 21:05', { ask: { kind: 'withdrawal', lines: [{ item: 0, quantity: 1 }], method: 'label' } }],
-      ['-2 08:55', { approve: 'Ihr Widerruf ist eingegangen.' }],
       [
         '-1 11:30',
         {
