@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { NOTIFICATION_EVENTS, NOTIFICATION_STATES } from './constants';
 
 /** What a notification carries beside its references; kept in the row. */
 export const notificationDataSchema = z.object({
   /** When the thing happened (RFC 3339); its age decides whether the message is still worth sending. */
   occurredAt: z.iso.datetime(),
+  /** When a person asked for it once more; its age counts from here. */
+  resentAt: z.iso.datetime().optional(),
   /** The payment that a `return.refunded` tells of; a return paid in two steps gets two messages. */
   intentId: z.string().optional(),
   /** A withdrawal that a person must read, in the consumer's own words, and what the shop calls it. */
@@ -12,3 +15,13 @@ export const notificationDataSchema = z.object({
   amount: z.object({ amount: z.int(), currency: z.string() }).optional(),
 });
 export type NotificationData = z.infer<typeof notificationDataSchema>;
+
+/** The query of the console's outbox; what cannot be read counts as not given, so that an old bookmark still opens. */
+export const outboxQuery = z.object({
+  state: z.enum(NOTIFICATION_STATES).nullable().catch(null),
+  event: z.enum(NOTIFICATION_EVENTS).nullable().catch(null),
+  cursor: z.string().max(400).nullable().catch(null),
+});
+export type OutboxQuery = z.output<typeof outboxQuery>;
+
+export const resendInput = z.strictObject({ shop: z.string().max(63), id: z.uuid() });

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { notifications } from '@/db/schema/access';
 import type { Ctx } from '@/lib/core/context';
-import type { NotificationState } from '../constants';
+import type { NotificationEvent, NotificationState } from '../constants';
 
 export type NotificationSummary = {
   id: string;
@@ -20,6 +20,7 @@ export type NotificationSummary = {
 
 export type ListNotificationsInput = {
   states?: NotificationState[];
+  event?: NotificationEvent;
   orderId?: string;
   /** At most so many, newest first. */
   limit: number;
@@ -29,7 +30,7 @@ export type ListNotificationsInput = {
 
 /** The outbox, newest first. */
 export function listNotifications(ctx: Ctx, input: ListNotificationsInput): Promise<NotificationSummary[]> {
-  const { states, orderId, limit, after } = input;
+  const { states, event, orderId, limit, after } = input;
   return ctx.db
     .select({
       id: notifications.id,
@@ -49,13 +50,14 @@ export function listNotifications(ctx: Ctx, input: ListNotificationsInput): Prom
     .where(
       and(
         eq(notifications.shopId, ctx.shopId),
-        states && inArray(notifications.state, states),
+        states &&
+          (states.length === 1 && states[0]
+            ? eq(notifications.state, states[0])
+            : inArray(notifications.state, states)),
         orderId ? eq(notifications.orderId, orderId) : undefined,
+        event && eq(notifications.event, event),
         after &&
-          or(
-            lt(notifications.createdAt, after.createdAt),
-            and(eq(notifications.createdAt, after.createdAt), lt(notifications.id, after.id)),
-          ),
+          sql`(${notifications.createdAt}, ${notifications.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
       ),
     )
     .orderBy(desc(notifications.createdAt), desc(notifications.id))

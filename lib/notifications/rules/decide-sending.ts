@@ -17,14 +17,14 @@ const OVER: readonly ReturnStatus[] = ['rejected', 'cancelled', 'expired'];
 
 /**
  * Whether a queued message is still worth sending and still true, seen just before it goes out: hours may have passed
- * since it was queued. Null means send.
+ * since it was queued, or since a person asked for it once more. Null means send.
  */
 export function dropReason(
   facts: Pick<MailFacts, 'notification' | 'shipment' | 'return'>,
   now: Date,
 ): DropReason | null {
   const { event, data } = facts.notification;
-  const age = now.getTime() - Date.parse(data.occurredAt);
+  const age = now.getTime() - Date.parse(data.resentAt ?? data.occurredAt);
   if (age > WORTH_SENDING_HOURS[event] * 3_600_000) return 'too_old';
   if (event.startsWith('shipment.')) {
     if (!facts.shipment) return 'nothing_to_tell';
