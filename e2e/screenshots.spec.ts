@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { test } from './fixtures';
+import { HOUSES, type House } from './goods';
+import { PAGE_TYPES } from './page-types';
+
+const FOLDER = join(import.meta.dirname, '../artifacts/screenshots');
+
+/** Pictures of every kind of page in each house, to look at: on a phone, on a desk, and after dark. */
+for (const house of Object.keys(HOUSES) as House[]) {
+  for (const [name, open] of Object.entries(PAGE_TYPES)) {
+    test(`${house}: ${name}`, async ({ page, demo, backstage }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await open({ page, api: demo(house), house, backstage });
+      await page.evaluate(() => document.fonts.ready);
+      const keep = (kind: string) =>
+        page.screenshot({ path: join(FOLDER, house, `${name}-${kind}.png`), fullPage: true, animations: 'disabled' });
+      await keep('phone');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await keep('phone-dark');
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await keep('desktop');
+    });
+  }
+}
