@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { requireStaff } from '@/lib/auth/require-staff';
+import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
 import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
@@ -10,8 +10,7 @@ import { revertBrand } from './mutations/revert-brand';
 import { saveThemeDraft } from './mutations/save-theme-draft';
 
 const shop = z.string().min(1).max(63);
-const selector = z.object({ shop });
-const authorize = (raw: unknown) => requireStaff(selector.parse(raw).shop, 'brand:write');
+const authorize = staffGate('brand:write');
 const document = z.record(z.string(), z.unknown());
 
 /** Keeps the theme being edited. */
@@ -46,8 +45,8 @@ export const uploadLogoAction = action({
   name: 'brand.logo',
   input: z.strictObject({ shop, file: z.instanceof(File) }),
   authorize,
-  run: async (ctx, input) => {
-    const picture = await reencodePicture(new Uint8Array(await input.file.arrayBuffer()), { longest: 800 });
+  prepare: async ({ file }) => reencodePicture(new Uint8Array(await file.arrayBuffer()), { longest: 800 }),
+  run: async (ctx, input, picture) => {
     const { uploadId } = await storeUpload(ctx, { kind: 'logo', picture });
     return { path: `/media/${input.shop}/${uploadId}.webp` };
   },

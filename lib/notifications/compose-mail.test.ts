@@ -3,9 +3,9 @@ import { orderToken } from '@/lib/access/order-link';
 import { returnToken } from '@/lib/access/return-link';
 import { STARTER_THEMES } from '@/lib/branding/constants';
 import { env } from '@/lib/core/env';
-import { NOTIFICATION_EVENTS, type NotificationEvent } from '../constants';
-import { mailFacts } from '../testing/mail-facts';
 import { composeMail } from './compose-mail';
+import { NOTIFICATION_EVENTS, type NotificationEvent } from './constants';
+import { mailFacts } from './testing/mail-facts';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const compose = (overrides: Parameters<typeof mailFacts>[0] = {}) => composeMail(mailFacts(overrides), NOW);

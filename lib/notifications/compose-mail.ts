@@ -9,9 +9,9 @@ import { formatMoney } from '@/lib/core/money';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { knownZone } from '@/lib/tracking/rules/calendar';
 import { createDateWords } from '@/lib/tracking/rules/dates';
-import { senderOf } from '../rules/mail-headers';
-import { type MailLinks, mailView } from '../rules/mail-view';
-import type { MailFacts, OutgoingMail } from '../types';
+import { senderOf } from './rules/mail-headers';
+import { type MailLinks, mailView } from './rules/mail-view';
+import type { MailFacts, OutgoingMail } from './types';
 
 /** Makes the mail of a notification: words, dress, sender. The same facts and moment make the same mail. */
 export async function composeMail(told: MailFacts, now: Date): Promise<OutgoingMail> {

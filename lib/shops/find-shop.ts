@@ -45,3 +45,10 @@ async function query(slug: string): Promise<PublicShop | null> {
   );
   return (rows[0] as PublicShop | undefined) ?? null;
 }
+
+/** The shops of the demo, in the order they were opened. */
+export async function listDemoShops(): Promise<PublicShop[]> {
+  const { rows } = await getPool().query<{ slug: string; is_demo: boolean }>('select slug, is_demo from list_shops()');
+  const shops = await Promise.all(rows.filter((row) => row.is_demo).map((row) => findShop(row.slug)));
+  return shops.filter((shop) => shop !== null);
+}

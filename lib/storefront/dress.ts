@@ -37,9 +37,10 @@ function ownName(locale: string): string {
   return name;
 }
 
-/** The shop's published brand, resolved once per version and locale. */
+/** The shop's published brand, resolved once per version, locale and what the shop says of itself. */
 export function brandOf(shop: PublicShop, locale: string): ResolvedBrand {
-  const key = `${shop.shopId} ${shop.brandVersion} ${locale}`;
+  const { shopId, brandVersion, name, locales, defaultLocale } = shop;
+  const key = JSON.stringify([shopId, brandVersion, locale, name, locales, defaultLocale]);
   let brand = resolved.get(key);
   if (!brand) {
     brand = dressShop(shop, themeSchema.parse(shop.theme ?? {}), locale);

@@ -1,10 +1,14 @@
 import { FeedbackPage } from '@/components/storefront/feedback-page';
-import { requireGrant } from '@/lib/access/require-grant';
+import { assertMaySpeak, requireGrant } from '@/lib/access/require-grant';
+import { consumeLimit } from '@/lib/core/rate-limit';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { inShop } from '@/lib/core/unit-of-work';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { readForm } from './read-form';
 import { type Page, type PageRequest, servePage } from './serve-page';
+
+/** One order's answers: more is no shopper. */
+const FEEDBACK_LIMIT = { points: 20, windowSeconds: 60 * 60 };
 
 const feedbackPage = (page: PageRequest, sent: boolean): Page => {
   const dress = page.dress();
@@ -18,7 +22,8 @@ const feedbackPage = (page: PageRequest, sent: boolean): Page => {
 /** "Did this page help you?", of one order. */
 export const serveFeedback = (request: Request, slug: string, token: string): Promise<Response> =>
   servePage(request, slug, async (page) => {
-    await requireGrant({ slug, token, purpose: 'track', now: page.now });
+    const { grant } = await requireGrant({ slug, token, purpose: 'track', now: page.now });
+    assertMaySpeak(grant);
     return feedbackPage(page, false);
   });
 
@@ -27,6 +32,8 @@ export const answerFeedback = (request: Request, slug: string, token: string): P
   servePage(request, slug, async (page) => {
     assertSameOrigin(request.headers);
     const { gate, grant } = await requireGrant({ slug, token, purpose: 'track', now: page.now });
+    assertMaySpeak(grant);
+    await consumeLimit('feedback:order', grant.orderId, FEEDBACK_LIMIT);
     const fields = await readForm(request);
     const kind = fields.helped === 'no' || fields.kind === 'wrong' ? 'wrong' : fields.comment ? 'comment' : 'fine';
     const rating = fields.helped === 'yes' ? 5 : fields.helped === 'no' ? 2 : null;

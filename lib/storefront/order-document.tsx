@@ -3,7 +3,7 @@ import { isToken } from '@/lib/access/require-grant';
 import { returnToken } from '@/lib/access/return-link';
 import type { Theme } from '@/lib/branding/schema';
 import { AppError } from '@/lib/core/errors';
-import { parsePolicy } from '@/lib/policies/rules/parse-policy';
+import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import { buildOrderPage } from '@/lib/tracking/rules/build-order-page';
 import type { ShopFacts } from '@/lib/tracking/types';
 import { loadOrderPage, type OrderPageRow } from './queries/load-order-page';
@@ -26,7 +26,7 @@ export function serveOrderPage(request: Request, slug: string, token: string): P
 
 /** The law gives the right by where the goods go; the order is bound to the policy it was placed under. */
 function maySeeWithdrawal(page: NonNullable<OrderPageRow['page']>): boolean {
-  const { enabled, countries } = parsePolicy(page.policy).statutory_withdrawal;
+  const { enabled, countries } = storedPolicy(page.policy).statutory_withdrawal;
   return enabled && page.order.country !== null && countries.includes(page.order.country);
 }
 
@@ -44,7 +44,7 @@ export async function orderPage(page: PageRequest, token: string, theme?: Theme)
   const self = `${base}/track/${token}`;
   const dress = page.dress({
     orderLocale: row.page.order.locale,
-    links: { feedback: `${self}/feedback`, viewLog: null },
+    links: { feedback: row.scope === 'status' ? null : `${self}/feedback`, viewLog: null },
     theme,
   });
   const facts = orderFacts({
@@ -60,9 +60,9 @@ export async function orderPage(page: PageRequest, token: string, theme?: Theme)
     locale: dress.locale,
     t: dress.words,
     links: {
-      return: row.scope === 'status' ? null : `${self}/return`,
-      problem: `${self}/feedback?kind=wrong`,
-      confirm: `${self}/feedback`,
+      return: row.scope === 'full' ? `${self}/return` : null,
+      problem: row.scope === 'status' ? null : `${self}/feedback?kind=wrong`,
+      confirm: row.scope === 'status' ? null : `${self}/feedback`,
       withdraw: maySeeWithdrawal(row.page) ? `${base}/withdraw` : null,
     },
   });

@@ -181,8 +181,9 @@ export const answerReturnCancel = (request: Request, slug: string, token: string
   servePage(request, slug, async (page) => {
     assertSameOrigin(request.headers);
     const { gate, loaded } = await open(page, token);
-    // Already cancelled, or just approved away: the page tells how it stands.
-    if (loaded.state.verbs.includes('cancel'))
-      await inShop(gate, (ctx) => cancelReturn(ctx, { returnId: loaded.row.id }));
+    // Already cancelled, or received a moment ago: the page tells how it stands.
+    await inShop(gate, (ctx) => cancelReturn(ctx, { returnId: loaded.row.id })).catch((error: unknown) => {
+      if (!(error instanceof AppError && error.code === 'INVALID_STATE')) throw error;
+    });
     return seeOther(`/s/${slug}/returns/${token}`);
   });

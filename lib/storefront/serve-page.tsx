@@ -73,8 +73,7 @@ export async function servePage(
     return answer instanceof Response ? answer : respond(answer, url, request.headers.get('if-none-match'));
   } catch (error) {
     const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'Unexpected.', {}, { cause: error });
-    if (!(error instanceof AppError))
-      log.error({ requestId, err: error, route: url.pathname.split('/').slice(0, 4).length }, 'page failed');
+    if (!(error instanceof AppError)) log.error({ requestId, err: error, page: url.pathname }, 'page failed');
     return failurePage(page(shop ?? NOBODY), failure);
   }
 }
@@ -91,6 +90,8 @@ function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Respo
       headers.etag = `"${page.revision}"`;
       if (ifNoneMatch === headers.etag) return new Response(null, { status: 304, headers });
     }
+    // The page's own script puts it in its place; opened by itself it is text.
+    headers['content-security-policy'] = "default-src 'none'; sandbox";
     return new Response(renderFragment(page.body), { headers });
   }
   const nonce = newNonce();

@@ -16,16 +16,14 @@ async function branded(t: TestDb): Promise<Ctx> {
   const ctx = await t.as(shopId);
   const id = newId();
   await ctx.db.insert(brands).values({ shopId, id, name: 'Main', isDefault: true, publishedVersion: 1 });
-  await ctx.db
-    .insert(brandVersions)
-    .values({
-      shopId,
-      brandId: id,
-      version: 1,
-      theme: { layout: 'letter' },
-      publishedBy: 'system:test',
-      publishedAt: ctx.now,
-    });
+  await ctx.db.insert(brandVersions).values({
+    shopId,
+    brandId: id,
+    version: 1,
+    theme: { layout: 'letter' },
+    publishedBy: 'system:test',
+    publishedAt: ctx.now,
+  });
   return ctx;
 }
 

@@ -1,8 +1,8 @@
 import { log, withoutPersonalData } from '@/lib/core/log';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
-import { composeMail } from '@/lib/notifications/adapters/compose-mail';
 import { MailRefused } from '@/lib/notifications/adapters/mail-message';
 import { mailTransport } from '@/lib/notifications/adapters/mail-transport';
+import { composeMail } from '@/lib/notifications/compose-mail';
 import { claimNotification } from '@/lib/notifications/mutations/claim-notification';
 import { type SendingOutcome, settleNotification } from '@/lib/notifications/mutations/settle-notification';
 import type { MailFacts, MailTransport } from '@/lib/notifications/types';

@@ -10,7 +10,7 @@ if (process.env.SABOTAGE) {
   const { systemGate } = await import('@/lib/auth/system');
   const { claimNotification } = await import('@/lib/notifications/mutations/claim-notification');
   const { settleNotification } = await import('@/lib/notifications/mutations/settle-notification');
-  const { composeMail } = await import('@/lib/notifications/adapters/compose-mail');
+  const { composeMail } = await import('@/lib/notifications/compose-mail');
   taskList['send-notification'] = async (payload) => {
     const { shopId, notificationId } = payload as { shopId: string; notificationId: string };
     const gate = systemGate(shopId, 'sabotage');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { composeMail } from '../compose-mail';
 import { mailFacts } from '../testing/mail-facts';
-import { composeMail } from './compose-mail';
 import { fileTransport, mailFile, readMailFile } from './file-transport';
 
 let dataDir: string;

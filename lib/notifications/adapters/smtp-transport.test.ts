@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeMail } from '../compose-mail';
 import { mailFacts } from '../testing/mail-facts';
 import { startSmtpSink } from '../testing/smtp-sink';
 import type { MailTransport, OutgoingMail } from '../types';
-import { composeMail } from './compose-mail';
 import { smtpTransport } from './smtp-transport';
 
 const NOW = new Date('2026-11-25T12:00:00Z');

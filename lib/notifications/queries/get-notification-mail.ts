@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { Ctx } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
-import { composeMail } from '../adapters/compose-mail';
+import { composeMail } from '../compose-mail';
 import { readMailFile } from '../adapters/file-transport';
 import { getMailFacts } from './get-mail-facts';
 

@@ -6,7 +6,7 @@ import { createShipment } from '@/db/testing/factories/create-shipment';
 import { NOW, withTestDb } from '@/db/testing/test-db';
 import type { Ctx } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
-import { composeMail } from '../adapters/compose-mail';
+import { composeMail } from '../compose-mail';
 import { fileTransport } from '../adapters/file-transport';
 import { enqueueNotification } from '../mutations/enqueue-notification';
 import { getMailFacts } from './get-mail-facts';
