@@ -1,5 +1,7 @@
 // React chooses between its builds when it is first loaded, which is before any setting is read.
-process.env.NODE_ENV = 'production';
+Object.assign(process.env, { NODE_ENV: 'production' });
 
 const { run } = await import('./run');
 await run('demo');
+
+export {};
