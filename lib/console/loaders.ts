@@ -6,11 +6,13 @@ import type { OrderFilter, ReturnTab } from './constants';
 import { loadOrderDetail } from './queries/load-order-detail';
 import { loadReturnDetail } from './queries/load-return-detail';
 import { readOrderList } from './queries/read-order-list';
+import { readOverview } from './queries/read-overview';
 import { readReturnList } from './queries/read-return-list';
 import { orderDetail } from './rules/order-detail';
+import { overview } from './rules/overview';
 import { returnDetail } from './rules/return-detail';
 import { orderListQuery, returnListQuery } from './schema';
-import type { OrderDetail, OrderList, ReturnDetail, ReturnList } from './types';
+import type { OrderDetail, OrderList, Overview, ReturnDetail, ReturnList } from './types';
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -55,4 +57,10 @@ export async function loadOrder(slug: string, orderId: string): Promise<OrderDet
   return inShop(gate, async (ctx) =>
     orderDetail(await loadOrderDetail(ctx, { orderId }), { now: ctx.now, role: gate.membership.role }),
   ).catch(missing);
+}
+
+/** The console's first screen. */
+export async function loadOverview(slug: string): Promise<Overview> {
+  const gate = await staffPage(slug);
+  return inShop(gate, async (ctx) => overview(await readOverview(ctx), { now: ctx.now, name: gate.staff.name }));
 }

@@ -168,3 +168,49 @@ export type OrderDetail = {
   shopperHref: string;
   mayWrite: boolean;
 };
+
+/** Somebody who needs a person, as a sentence with its remedy one press away. */
+export type Need = {
+  key: string;
+  thumb: Thumb;
+  /** "Chidi Okafor’s Derby" */
+  lead: string;
+  /** "no scan for 9 days" */
+  problem: string;
+  /** "€289.00 · has written to you" */
+  detail: string;
+  tone: Tone;
+  remedy: { label: string; href: string };
+};
+
+export type Door = {
+  sentence: string;
+  /** Shares of the bar in per cent, left to right; they end at 100. */
+  bar: { kind: 'delivered' | 'van' | 'risk' | 'waiting'; from: number; width: number }[];
+  legend: { kind: 'delivered' | 'van' | 'risk' | 'waiting'; label: string; count: number }[];
+  isQuiet: boolean;
+};
+
+export type Figure = {
+  label: string;
+  /** "94 %", or null: too few to say. */
+  value: string | null;
+  note: string;
+  change: { text: string; tone: 'good' | 'bad' | 'calm' } | null;
+};
+
+export type Overview = {
+  title: string;
+  needs: Need[];
+  /** How many more there are than are shown. */
+  more: number;
+  moreHref: string;
+  door: Door;
+  pipeline: (TabCount & { href: string })[];
+  figures: Figure[];
+  insight: { sentence: string; action: { label: string; href: string } } | null;
+  words: { key: string; text: string; who: string; when: string; href: string | null; tone: Tone }[];
+  page: { href: string; frame: string; published: string | null; edit: string };
+  /** The first days: what is done and what is next. Null once the shop is in business. */
+  checklist: { title: string; text: string; isDone: boolean; href: string }[] | null;
+};

@@ -37,7 +37,7 @@ export function InboxList({ shop, tab, connection, first, firstCounts }: Props) 
   const href = (to: InboxTab, of: string | null) =>
     `/console/${shop}/connections?tab=${to}${of ? `&connection=${of}` : ''}#inbox`;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <TabLinks
         label="Messages that"
         tabs={[

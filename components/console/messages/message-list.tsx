@@ -33,7 +33,7 @@ export function MessageList({ shop, filter, first }: { shop: string; filter: Out
     'When a parcel moves or a return is decided, the mail about it appears here.',
   ];
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <TabLinks
           label="Messages by state"

@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '@/lib/core/context';
+import { localDay } from './local-day';
+
+/** Counts of 28 days and of the 28 before. */
+export type Spans<T> = { now: T; before: T };
+export type FigureCounts = {
+  promises: Spans<{ of: number; good: number }>;
+  told: Spans<{ of: number; good: number }>;
+  kept: Spans<{ of: number; good: number }>;
+  happy: Spans<{ of: number; good: number }>;
+};
+
+const DAYS = 28;
+
+/**
+ * What the four figures are made of, one statement each over an indexed range.
+ * Promises: parcels that came by the last day their shopper was given, of those that were given one.
+ * Told first: of parcels that came late, those whose new date (or the shop's note) stood on the page before the shopper wrote.
+ * Kept: value of returned goods that stayed in the shop as exchange, replacement or credit; by unit price.
+ * Happy: answers of shoppers that were good (fine, or four of five and more).
+ */
+export async function countFigures(ctx: Ctx, input: { zone: string }): Promise<FigureCounts> {
+  const since = new Date(ctx.now.getTime() - 2 * DAYS * 86_400_000).toISOString();
+  const middle = new Date(ctx.now.getTime() - DAYS * 86_400_000).toISOString();
+  const { zone } = input;
+  const given = sql`coalesce((s.promised_at at time zone ${zone})::date, ${localDay(sql`s.eta_original ->> 'latest'`, zone)})`;
+  const came = sql`coalesce(${localDay(sql`s.delivered_at_local`, zone)}, (s.delivered_at at time zone ${zone})::date)`;
+  const parcels = sql`select s.id, s.order_id, s.note, s.promised_at, s.eta_original, ${given} as given, ${came} as came,
+      s.last_event_at >= ${middle}::timestamptz as is_now
+    from shipments s
+    where s.shop_id = ${ctx.shopId} and s.status = 'delivered' and s.direction = 'outbound' and s.last_event_at >= ${since}::timestamptz`;
+  const [promises, told, kept, happy] = await Promise.all([
+    read(
+      ctx,
+      sql`select is_now, count(*) as n, count(*) filter (where came <= given) as good
+      from (${parcels}) p where given is not null and came is not null group by is_now`,
+    ),
+    read(
+      ctx,
+      sql`
+      select is_now, count(*) as n,
+        count(*) filter (where (note is not null or known_at is not null)
+          and (asked_at is null or known_at < asked_at)) as good
+      from (
+        select p.is_now, p.note,
+          (select min(e.received_at) from tracking_events e where e.shop_id = ${ctx.shopId} and e.shipment_id = p.id
+            and (e.sub_status in ('delay', 'weather_delay', 'customs_delay', 'missorted', 'rescheduled')
+              or ${localDay(sql`e.eta ->> 'latest'`, zone)} > p.given)) as known_at,
+          (select min(f.created_at) from feedback f where f.shop_id = ${ctx.shopId} and f.order_id = p.order_id
+            and f.created_at >= ${since}::timestamptz and f.kind <> 'fine') as asked_at
+        from (${parcels}) p where p.came > p.given) d group by is_now`,
+    ),
+    read(
+      ctx,
+      sql`
+      select r.created_at >= ${middle}::timestamptz as is_now, sum(l.unit_price * x.quantity) as n,
+        coalesce(sum(l.unit_price * x.quantity) filter (where x.resolution in ('exchange', 'store_credit', 'replace')), 0) as good
+      from returns r
+      join return_lines x on x.shop_id = r.shop_id and x.return_id = r.id
+      join order_lines l on l.shop_id = x.shop_id and l.id = x.line_id
+      where r.shop_id = ${ctx.shopId} and r.created_at >= ${since}::timestamptz and r.status not in ('rejected', 'cancelled', 'expired')
+      group by 1`,
+    ),
+    read(
+      ctx,
+      sql`
+      select f.created_at >= ${middle}::timestamptz as is_now, count(*) as n,
+        count(*) filter (where coalesce(f.rating, case when f.kind = 'fine' then 5 else 1 end) >= 4) as good
+      from feedback f
+      where f.shop_id = ${ctx.shopId} and f.created_at >= ${since}::timestamptz and (f.kind <> 'comment' or f.rating is not null)
+      group by 1`,
+    ),
+  ]);
+  return { promises, told, kept, happy };
+}
+
+async function read(ctx: Ctx, statement: ReturnType<typeof sql>): Promise<Spans<{ of: number; good: number }>> {
+  const { rows } = await ctx.db.execute<{ is_now: boolean; n: string; good: string }>(statement);
+  const span = (isNow: boolean) => {
+    const row = rows.find((one) => one.is_now === isNow);
+    return { of: Number(row?.n ?? 0), good: Number(row?.good ?? 0) };
+  };
+  return { now: span(true), before: span(false) };
+}

@@ -1,0 +1,48 @@
+import type { Ctx } from '@/lib/core/context';
+import type { OverviewFacts } from '../rules/overview';
+import { countDoor } from './count-door';
+import { countFigures } from './count-figures';
+import { countReturnPlaces } from './count-return-places';
+import { findInsight } from './find-insight';
+import { listLateOrders, listTroubles } from './list-needs';
+import { listPolicyReasons } from './list-policy-reasons';
+import { listReturnRows } from './list-return-rows';
+import { listWords } from './list-words';
+import { readReadiness } from './read-readiness';
+
+/** Returns that may be among the five; the oldest of each place are the most painful. */
+const FIRST_RETURNS = { limit: 5, after: null, q: '' };
+const WORDS_SHOWN = 3;
+
+/** Everything the first screen tells. The reads travel together, so it costs about one round trip. */
+export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
+  const readiness = await readReadiness(ctx);
+  const { timeZone: zone } = readiness.shop;
+  const [troubles, lateOrders, places, waiting, arrived, refund, door, figures, insight, words] = await Promise.all([
+    listTroubles(ctx),
+    listLateOrders(ctx),
+    countReturnPlaces(ctx),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'waiting' }),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
+    countDoor(ctx, { zone }),
+    countFigures(ctx, { zone }),
+    findInsight(ctx),
+    listWords(ctx, { limit: WORDS_SHOWN }),
+  ]);
+  const returns = [...waiting.data, ...arrived.data, ...refund.data];
+  const reasons = await listPolicyReasons(ctx, {
+    versions: [...returns.map((row) => row.policyVersion), ...(insight ? [insight.policyVersion] : [])],
+  });
+  return {
+    readiness,
+    troubles,
+    lateOrders,
+    places,
+    returns: returns.map((row) => ({ ...row, reasons: reasons.get(row.policyVersion) ?? [] })),
+    door,
+    figures,
+    insight: insight && { ...insight, reasons: reasons.get(insight.policyVersion) ?? [] },
+    words,
+  };
+}
