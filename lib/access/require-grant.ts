@@ -63,7 +63,16 @@ export async function requireGrant(input: {
   };
 }
 
-/** Only the holder of the whole order may act; postcode and phone show status alone (CONTRACT.md 3). */
+/**
+ * Only the holder of the whole order may send something back: postcode and phone show the status alone (CONTRACT.md 3),
+ * and what a return says of money and buyer is not for who was given the goods.
+ * @throws AppError FORBIDDEN
+ */
 export function assertMayAct(grant: Grant): void {
+  if (grant.scope !== 'full') throw new AppError('FORBIDDEN', 'This link shows where the parcel is, no more.');
+}
+
+/** Who may speak about the goods: whoever knows them, not who knows a postcode. @throws AppError FORBIDDEN */
+export function assertMaySpeak(grant: Grant): void {
   if (grant.scope === 'status') throw new AppError('FORBIDDEN', 'This link shows the status only.');
 }

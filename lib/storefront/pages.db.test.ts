@@ -1,15 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { feedback, grants, notifications } from '@/db/schema/access';
-import { shops } from '@/db/schema/shops';
-import { addEvent } from '@/db/testing/factories/add-event';
-import { type CreatedOrder, createOrder } from '@/db/testing/factories/create-order';
-import { createShipment } from '@/db/testing/factories/create-shipment';
+import { get, linkOf, post, settled, withOrder } from '@/db/testing/shopper-page';
 import { staff, withCommittedShop } from '@/db/testing/test-db';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
 import { renewOrderLink } from '@/lib/access/mutations/renew-order-link';
-import type { ShopId } from '@/lib/core/context';
 import { newToken } from '@/lib/core/secrets';
 import { inShop } from '@/lib/core/unit-of-work';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
@@ -24,48 +20,6 @@ import { answerNewLink } from './new-link-document';
 import { serveOrderPage } from './order-document';
 import { answerReturnCancel, serveReturnCalendar, serveReturnPage, serveReturnSlip } from './return-document';
 import { answerWithdraw } from './withdraw-document';
-
-const ORIGIN = 'http://localhost:3000';
-const get = (path: string) => new Request(ORIGIN + path);
-const post = (
-  path: string,
-  fields: Record<string, string>,
-  headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
-) => new Request(ORIGIN + path, { method: 'POST', body: new URLSearchParams(fields), headers });
-
-/** A page without what differs between two answers by design. */
-const settled = async (response: Response) =>
-  (await response.text()).replace(/nonce="[^"]*"/g, '').replace(/value="[^"]*"/g, '');
-
-type World = { shopId: ShopId; slug: string; order: CreatedOrder };
-
-const withOrder = (run: (world: World) => Promise<void>) =>
-  withCommittedShop(async (shopId) => {
-    const world = await inShop({ shopId, actor: staff }, async (ctx) => {
-      const [shop] = await ctx.db.select().from(shops);
-      const order = await createOrder(ctx, { number: 'PL-1001', lines: [{ title: 'Marker boots' }] });
-      const shipment = await createShipment(ctx, order);
-      await addEvent(ctx, shipment, {
-        status: 'delivered',
-        sub_status: 'delivered_to_person',
-        location: { city: 'Potsdam' },
-      });
-      return { shopId, slug: shop?.slug ?? '', order };
-    });
-    await run(world);
-  });
-
-beforeAll(async () => {
-  // The pages name the built style sheet; its address is all a test needs.
-  const { mkdirSync, existsSync, writeFileSync } = await import('node:fs');
-  mkdirSync('public/assets', { recursive: true });
-  if (!existsSync('public/assets/storefront.json')) {
-    writeFileSync(
-      'public/assets/storefront.json',
-      JSON.stringify({ stylesheet: '/assets/none.css', liveScript: '/assets/none.js' }),
-    );
-  }
-});
 
 describe('a link', () => {
   it('opens its order, and nothing of it may be kept by a cache or framed', () =>
@@ -119,18 +73,9 @@ describe('a link', () => {
     }));
 
   it('of status scope shows neither names, places, pictures, prices nor a way to return', () =>
-    withOrder(async ({ shopId, slug, order }) => {
-      const token = newToken();
-      await inShop({ shopId, actor: staff }, (ctx) =>
-        issueGrant(ctx, {
-          token,
-          purpose: 'track',
-          scope: 'status',
-          orderId: order.id,
-          origin: 'test',
-          expiresAt: new Date(Date.now() + 60_000),
-        }),
-      );
+    withOrder(async (world) => {
+      const { slug } = world;
+      const token = await linkOf(world, 'status');
       const html = await (await serveOrderPage(get(`/s/${slug}/track/${token}`), slug, token)).text();
       for (const secret of ['Marker boots', 'Potsdam', 'Jana', '149', '/return', 'Torstraße'])
         expect(html).not.toContain(secret);
@@ -218,7 +163,7 @@ describe('look-up', () => {
       for (const headers of elsewhere) {
         expect((await answerLookUp(post(path(slug), fields, headers), slug, 'track')).status).toBe(403);
       }
-      const json = new Request(`${ORIGIN}${path(slug)}`, {
+      const json = new Request(`http://localhost:3000${path(slug)}`, {
         method: 'POST',
         body: '{}',
         headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },

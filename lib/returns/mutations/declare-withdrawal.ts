@@ -7,6 +7,7 @@ import { sameBytes } from '@/lib/core/secrets';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
+import { returnNumber } from '../rules/return-number';
 import { availableCount, openUnitBook, outboundShipments } from '../rules/unit-book';
 import { createReturn } from './create-return';
 
@@ -16,18 +17,21 @@ export type Withdrawal = {
   email: string;
   /** The items in the consumer's own words; null: the whole order. */
   part: string | null;
+  /** Whether order and address may be compared at all: not after too many tries for one order. */
+  mayMatch?: boolean;
 };
 
 /**
  * Takes a consumer's withdrawal from the contract (Directive 2011/83/EU, article 11a). It counts from the moment it
  * reaches us, whatever becomes of it: where order and address match and the whole order is meant, a return of kind
- * `withdrawal` is opened at once; everything else is kept word for word for a person to read.
+ * `withdrawal` is opened at once; everything else is kept word for word for a person to read. The reference looks the
+ * same either way: it must not tell a stranger whether an address belongs to an order.
  */
 export async function declareWithdrawal(
   ctx: Ctx,
   input: Withdrawal,
 ): Promise<{ reference: string; returnId: string | null }> {
-  const orderId = await matchingOrder(ctx, input);
+  const orderId = input.mayMatch === false ? null : await matchingOrder(ctx, input);
   if (orderId && input.part === null) {
     const facts = await loadQuoteFacts(ctx, { orderId, lock: true });
     const book = openUnitBook(facts.order, outboundShipments(facts), facts.returned);
@@ -45,15 +49,15 @@ export async function declareWithdrawal(
       }
     }
   }
+  const reference = returnNumber(crypto.getRandomValues(new Uint8Array(8)));
   const message = [
-    `Withdrawal from the contract`,
+    `Withdrawal from the contract (${reference})`,
     `Name: ${input.name}`,
     `Order: ${input.number}`,
     `Email: ${input.email}`,
     input.part ?? 'The whole order',
   ].join('\n');
-  const { feedbackId } = await recordFeedback(ctx, { orderId, kind: 'wrong', message });
-  const reference = `W-${feedbackId.slice(-8).toUpperCase()}`;
+  await recordFeedback(ctx, { orderId, kind: 'wrong', message });
   // Only to the address that ordered; whoever gives another one has the page's own confirmation.
   if (orderId) {
     await enqueueNotification(ctx, { event: 'order.withdrawal', orderId, data: { declaration: message, reference } });

@@ -118,7 +118,7 @@ function salutation({ order }: OrderFacts, { t, scope }: Words): string | null {
 /**
  * The tracking page as sentences, from facts, one moment and the words of a locale. Pure: the same input gives the same
  * page. What a scope may not see is left out here, whoever lays the view out: `status` has no names, places, pictures,
- * prices, notes or returns; `gift` has no prices, no buyer and no note addressed to one.
+ * prices, notes or returns; `gift` has no prices, no buyer, no note addressed to one and no returns, whose pages hold all that.
  */
 export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): OrderPageView {
   const { order, shop, scope } = facts;
@@ -158,7 +158,7 @@ export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): Or
       };
   const somethingArrived = stories.some(({ situation }) => hasArrived(situation));
   const canReturn =
-    scope !== 'status' && somethingReturnable(facts, somethingArrived, dates.today) ? safeHref(links.return) : null;
+    scope === 'full' && somethingReturnable(facts, somethingArrived, dates.today) ? safeHref(links.return) : null;
   const withdraw = scope === 'gift' ? null : safeHref(links.withdraw);
   const note = scope === 'full' ? noteText(order.note) : null;
 
@@ -187,15 +187,15 @@ export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): Or
         : null,
     items: allItems(facts, stories, words),
     returns:
-      scope === 'status'
-        ? []
-        : facts.returns.map((entry) => ({
+      scope === 'full'
+        ? facts.returns.map((entry) => ({
             label: t('page.return', { number: oneLine(entry.number, 40) }),
             href: entry.href,
             status: t.has(`return.status.${entry.status}`)
               ? t(`return.status.${entry.status}`)
               : t('return.status.other'),
-          })),
+          }))
+        : [],
     startReturn: canReturn ? { label: t('action.return'), href: canReturn, method: 'get' as const } : null,
     withdraw: withdraw ? { label: t('withdraw.open'), href: withdraw, method: 'get' as const } : null,
   } satisfies Omit<OrderPageView, 'revision' | 'announcement'>;
