@@ -15,7 +15,8 @@ export function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
   // Layouts see no query, and the document's language is theirs to say.
-  headers.set('x-lang', request.nextUrl.searchParams.get('lang') ?? '');
+  const lang = request.nextUrl.searchParams.get('lang') ?? '';
+  headers.set('x-lang', /^[\w-]{1,35}$/.test(lang) ? lang : '');
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');

@@ -33,12 +33,23 @@ test('mail addresses and page grants are taken out of messages, errors and stack
   expect(written[0]).toContain('/s/ahlbeck/track/[token] failed for [email]');
 });
 
+test('sign-in links, keys and secrets are taken out wherever they slip in', () => {
+  const { written, log } = lines();
+  log.error(
+    { err: new Error('GET /sign-in/link?token=abcdefgh12345678 500') },
+    'plk_live_abcdefghijkl whsec_YWJjZGVmZ2hp',
+  );
+  expect(written[0]).not.toMatch(/abcdefgh|YWJjZGVm/);
+});
+
 test('a database error keeps its code and loses its detail, which repeats the row', () => {
   const { written, log } = lines();
+  const params = 'Jana Berg,+49151,Ring twice\n    at the back door, Torstraße 1\nthen call';
   const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (phone)=(+49151) exists.' });
-  log.error({ err: new Error('Failed query: insert …\nparams: Jana Berg,+49151', { cause }) }, 'Write failed');
+  log.error({ err: new Error(`Failed query: insert …\nparams: ${params}`, { cause }) }, 'Write failed');
   expect(JSON.parse(written[0] ?? '').err.cause).toMatchObject({ message: 'duplicate key', code: '23505' });
-  expect(written[0]).not.toMatch(/\+49151|Jana Berg/);
+  expect(written[0]).not.toMatch(/\+49151|Jana Berg|Torstraße|then call/);
+  expect(JSON.parse(written[0] ?? '').err.stack).toContain('log.test');
 });
 
 test('a version or a scoped package in a stack is no mail address', () => {

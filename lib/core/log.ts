@@ -11,11 +11,15 @@ const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g;
 /** Path tokens of shopper pages are grants, so an address that slips into a message must not carry one. */
 const GRANT = /\/(track|returns)\/[^/\s"'\\?#]{8,}/g;
 
-/** Takes mail addresses and page grants out of a text. */
-export const withoutPersonalData = (text: string) => text.replace(EMAIL, '[email]').replace(GRANT, '/$1/[token]');
+/** Sign-in links carry theirs in the query, API keys and secrets say what they are. */
+const SECRET = /([?&]token=|\bplk_|\bwhsec_)[\w%+/=-]{8,}/g;
 
-/** The query builder ends its messages with every bound value, on a line of their own. */
-const withoutParameters = (text: string) => text.replace(/\nparams: .*/g, '');
+/** Takes mail addresses, page grants and secrets out of a text. */
+export const withoutPersonalData = (text: string) =>
+  text.replace(EMAIL, '[email]').replace(GRANT, '/$1/[token]').replace(SECRET, '$1[secret]');
+
+/** The query builder ends its messages with every bound value, and a value may have lines of its own. */
+const withoutParameters = (message: string) => message.replace(/\nparams: [\s\S]*$/, '');
 
 /**
  * A copy of what is to be logged with private members replaced, down to four levels. An error keeps type, message,
@@ -24,11 +28,12 @@ const withoutParameters = (text: string) => text.replace(/\nparams: .*/g, '');
 export function redacted(value: unknown, depth = 0): unknown {
   if (value instanceof Error) {
     const { code } = value as { code?: unknown };
+    const message = withoutParameters(value.message);
     return {
       type: value.name,
-      message: withoutParameters(value.message),
+      message,
       ...(typeof code === 'string' && { code }),
-      stack: withoutParameters(value.stack ?? ''),
+      stack: (value.stack ?? '').replace(value.message, () => message),
       ...(value.cause !== undefined && depth < 4 && { cause: redacted(value.cause, depth + 1) }),
     };
   }
