@@ -121,7 +121,9 @@ function parcelOf(
       ],
     ],
   };
-  return { carrier, scans: scans[state] };
+  // Nine of ten of what has arrived came on the day it was promised for.
+  const promised = state === 'delivered' ? `${rng.next() < 0.9 ? day : day - 1}` : undefined;
+  return { carrier, promised, scans: scans[state] };
 }
 
 const latin = (name: string) => name.toLowerCase().replace(/ü/g, 'ue').replace(/ö/g, 'oe').replace(/ä/g, 'ae');

@@ -1,6 +1,7 @@
 import type { CreatedOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
-import { receiveDelivery } from '@/lib/connections/mutations/receive-delivery';
+import { applyPayload } from '@/lib/connections/mutations/apply-payload';
+import { storeDelivery } from '@/lib/connections/store-delivery';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { startOfDay } from '@/lib/tracking/rules/calendar';
 import type { ShopCatalog } from '../pictures/catalog-types';
@@ -53,18 +54,28 @@ export async function tellParcel(
     const last = told.at(-1);
     if (!last) continue;
     const eta = last.scan[3]?.eta;
-    await receiveDelivery(at(last.at), {
-      connectionId: house.connectionId,
-      source: 'generic',
-      dedupeKey: `${externalId}-${index + 1}`,
-      body: JSON.stringify({
-        shipment_external_id: externalId,
-        timestamp: last.at.toISOString(),
-        eta: eta ? clock.window(eta) : undefined,
-        events: told.map((one) => eventOf(one, parcel.carrier, clock)),
-      }),
+    await hear(house, `${externalId}-${index + 1}`, last.at, {
+      shipment_external_id: externalId,
+      timestamp: last.at.toISOString(),
+      eta: eta ? clock.window(eta) : undefined,
+      events: told.map((one) => eventOf(one, parcel.carrier, clock)),
     });
   }
+}
+
+/** Receives what a courier sent at a time. It is applied as of now: what was news then is written to nobody today. */
+async function hear(house: House, dedupeKey: string, receivedAt: Date, payload: unknown): Promise<void> {
+  const ctx: Ctx = { ...house.ctx, actor: house.integration };
+  const delivery = {
+    connectionId: house.connectionId,
+    source: 'generic' as const,
+    dedupeKey,
+    body: JSON.stringify(payload),
+  };
+  const inboxId = await storeDelivery({ ...ctx, now: receivedAt }, delivery, 'processed');
+  if (!inboxId) throw new Error(`Told twice: ${dedupeKey}`);
+  const [waiting] = await applyPayload(ctx, { ...delivery, inboxId, receivedAt });
+  if (waiting) throw new Error(`${dedupeKey} was parked: ${waiting.reason} ${waiting.detail ?? ''}`);
 }
 
 /**

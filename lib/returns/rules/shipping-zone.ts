@@ -147,9 +147,16 @@ function fromRegion(country: string, region: string | null | undefined): string 
 
 type LocaleZones = { timeZones?: string[]; getTimeZones?: () => string[] };
 
-/** Countries of one zone need no table: the runtime's own data names it. */
+const only = new Map<string, string | null>();
+
+/** Countries of one zone need no table: the runtime's own data names it. Asked once, since it takes a millisecond. */
 function onlyZoneOf(country: string): string | null {
-  const locale = new Intl.Locale(`und-${country}`) as unknown as LocaleZones;
-  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
-  return zones.length === 1 ? (zones[0] ?? null) : null;
+  let zone = only.get(country);
+  if (zone === undefined) {
+    const locale = new Intl.Locale(`und-${country}`) as unknown as LocaleZones;
+    const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
+    zone = zones.length === 1 ? (zones[0] ?? null) : null;
+    only.set(country, zone);
+  }
+  return zone;
 }
