@@ -11,6 +11,7 @@ test('a wrong password and an unknown address are one answer; the right one open
   const person = await backstage.hire(shop.shopId, 'owner', PASSWORD);
   await page.goto(`/console/${shop.slug}/branding`);
   await expect(page).toHaveURL(/\/sign-in/);
+  const wrong = page.getByText('That address and password do not belong together.');
   for (const [email, password] of [
     [person.email, 'not the password'],
     ['nobody@example.test', PASSWORD],
@@ -18,7 +19,10 @@ test('a wrong password and an unknown address are one answer; the right one open
     await page.getByLabel('Email').first().fill(email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByText('That address and password do not belong together.')).toBeVisible();
+    await expect(page.getByLabel('Password')).toHaveValue('');
+    await expect(wrong).toBeVisible();
+    // Nobody types their address twice.
+    await expect(page.getByLabel('Email').first()).toHaveValue(email);
   }
   await page.getByLabel('Email').first().fill(person.email);
   await page.getByLabel('Password').fill(PASSWORD);
@@ -64,17 +68,17 @@ test('signing out ends the session on the server, also for a copied cookie', asy
   const shop = await backstage.foundShop('ahlbeck');
   const person = await backstage.hire(shop.shopId, 'owner');
   await backstage.signIn(page.context(), person.userId);
-  await page.goto(`/console/${shop.slug}/branding`);
-  await expect(page).toHaveURL(/branding/);
+  await page.goto(`/console/${shop.slug}/settings`);
+  await expect(page).toHaveURL(/settings/);
   const cookies = await page.context().cookies();
   const { page: thief, context } = await visitor();
   await context.addCookies(cookies);
-  await thief.goto(`/console/${shop.slug}/branding`);
-  await expect(thief).toHaveURL(/branding/);
+  await thief.goto(`/console/${shop.slug}/settings`);
+  await expect(thief).toHaveURL(/settings/);
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await thief.goto(`/console/${shop.slug}/branding`);
+  await thief.goto(`/console/${shop.slug}/settings`);
   await expect(thief).toHaveURL(/\/sign-in/);
 });
 

@@ -10,7 +10,11 @@ import { signIn, signOut } from './next-auth';
 import { requestLoginLink } from './request-login-link';
 
 /** What a sign-in form says: the same sentence for an unknown address and a wrong password. */
-export type SignInState = { status: 'wrong' | 'limited' | 'sent' } | null;
+export type SignInState = {
+  status: 'wrong' | 'limited' | 'sent';
+  /** What was typed, so that nobody types it twice. */
+  email?: string;
+} | null;
 
 async function guarded(run: () => Promise<SignInState>): Promise<SignInState> {
   try {
@@ -26,14 +30,12 @@ async function guarded(run: () => Promise<SignInState>): Promise<SignInState> {
 
 /** Signs in with email and password; goes to the console. */
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
-  return guarded(async () => {
-    await signIn('password', {
-      email: String(form.get('email') ?? ''),
-      password: String(form.get('password') ?? ''),
-      redirectTo: '/console',
-    });
+  const email = String(form.get('email') ?? '');
+  const state = await guarded(async () => {
+    await signIn('password', { email, password: String(form.get('password') ?? ''), redirectTo: '/console' });
     return null;
   });
+  return state && { ...state, email: email.slice(0, 254) };
 }
 
 /** Mails a sign-in link, if somebody has that address. */

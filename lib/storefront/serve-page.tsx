@@ -117,6 +117,7 @@ function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Respo
 }
 
 const STATUS: Partial<Record<AppError['code'], number>> = {
+  UNAUTHENTICATED: 401,
   NOT_FOUND: 404,
   FORBIDDEN: 403,
   INVALID: 400,

@@ -22,8 +22,11 @@ export function PublishDialog({
   onClose: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    // Left to itself focus goes into the first frame, and Escape with it.
+    title.current?.focus();
   }, []);
   const phone: Scene = { ...scene, device: 'phone' };
   const frame = 'h-[34rem] w-full rounded-[1.5rem] border border-line bg-card';
@@ -34,7 +37,7 @@ export function PublishDialog({
       aria-labelledby="publish-title"
       className="m-auto w-[min(60rem,calc(100vw-2rem))] rounded-card border border-line bg-ground p-6 text-ink backdrop:bg-black/50"
     >
-      <h2 id="publish-title" className="text-2xl font-medium">
+      <h2 id="publish-title" ref={title} tabIndex={-1} className="text-2xl font-medium outline-none">
         Show this to your shoppers?
       </h2>
       <div className="my-5 grid gap-4 sm:grid-cols-2">

@@ -21,12 +21,12 @@ function Outcome({ status }: { status?: keyof typeof COPY }) {
   );
 }
 
-export function PasswordForm({ email }: { email?: string }) {
+export function PasswordForm() {
   const [state, action, pending] = useActionState(signInAction, null);
   return (
     <form action={action} className="grid gap-4">
       <Outcome status={state?.status} />
-      <TextInput id="email" type="email" label="Email" autoComplete="username" defaultValue={email} required />
+      <TextInput id="email" type="email" label="Email" autoComplete="username" defaultValue={state?.email} required />
       <TextInput id="password" type="password" label="Password" autoComplete="current-password" required />
       <Button kind="primary" type="submit" aria-disabled={pending}>
         Sign in
