@@ -10,7 +10,7 @@ export function TabLinks({
   tabs: readonly { href: string; text: string; count?: number | null; isHere: boolean }[];
 }) {
   return (
-    <nav aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto px-1 pb-1">
+    <nav aria-label={label} className="-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 py-1">
       {tabs.map(({ href, text, count, isHere }) => (
         <Link
           key={href}

@@ -6,6 +6,7 @@ export const MAIL_FENCE = [
   "default-src 'none'",
   "img-src 'self' data:",
   "style-src 'unsafe-inline'",
+  "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",

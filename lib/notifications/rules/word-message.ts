@@ -91,7 +91,7 @@ export function wordMessage(
     state: row.state,
     badge: STATE_BADGES[row.state],
     why: sayWhy(row),
-    stamp: sayStamp(row.sentAt ?? row.createdAt, zone, now),
-    at: (row.sentAt ?? row.createdAt).toISOString(),
+    stamp: sayStamp(row.createdAt, zone, now),
+    at: row.createdAt.toISOString(),
   };
 }
