@@ -10,6 +10,7 @@ import { Thumb } from '@/components/ui/thumb';
 import { ORDER_FILTERS, type OrderFilter } from '@/lib/console/constants';
 import type { OrderList, OrderRow } from '@/lib/console/types';
 import { sayFailure } from '../layout/failures';
+import { LinkPending } from '../layout/link-pending';
 import { PageTitle } from '../layout/page-title';
 import { SearchBox } from '../layout/search-box';
 import { useOrderList } from './use-orders-query';
@@ -54,13 +55,14 @@ export function OrdersList({ shop, query, first }: { shop: string; query: Query;
                 scroll={false}
                 aria-current={filter === query.filter ? 'page' : undefined}
                 className={classes(
-                  'block rounded-full border px-3.5 py-1.5 text-sm font-semibold no-underline',
+                  'relative block rounded-full border px-3.5 py-1.5 text-sm font-semibold no-underline',
                   filter === query.filter
                     ? 'border-lamp bg-lamp-soft text-lamp'
                     : 'border-line bg-card text-muted hover:border-edge hover:text-ink',
                 )}
               >
                 {LABELS[filter]}
+                <LinkPending />
               </Link>
             </li>
           ))}

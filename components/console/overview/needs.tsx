@@ -20,7 +20,7 @@ export function Needs({ needs, more, moreHref }: { needs: Need[]; more: number; 
       }
     >
       {needs.length === 0 ? (
-        <Empty title="Nobody is waiting on you.">Every parcel moves, every return is answered.</Empty>
+        <Empty title="All clear.">Every parcel moves, every return is answered.</Empty>
       ) : (
         <ul className="-my-1 grid divide-y divide-line">
           {needs.map((need) => (

@@ -9,6 +9,7 @@ import type { ReturnTab } from '@/lib/console/constants';
 import { sayCount } from '@/lib/console/rules/say-things';
 import type { ReturnList, TabCount } from '@/lib/console/types';
 import { sayFailure } from '../layout/failures';
+import { LinkPending } from '../layout/link-pending';
 import { PageTitle } from '../layout/page-title';
 import { SearchBox } from '../layout/search-box';
 import { ReturnRowLink } from './return-row';
@@ -112,7 +113,7 @@ function Tabs({ path, tabs, query }: { path: string; tabs: TabCount[]; query: Qu
                 scroll={false}
                 aria-current={isHere ? 'page' : undefined}
                 className={classes(
-                  'grid h-full content-start gap-0.5 rounded-control border px-3.5 py-2.5 no-underline transition',
+                  'relative grid h-full content-start gap-0.5 rounded-control border px-3.5 py-2.5 no-underline transition',
                   isHere ? 'border-lamp bg-lamp-soft' : 'border-line bg-card hover:border-edge',
                 )}
               >
@@ -126,6 +127,7 @@ function Tabs({ path, tabs, query }: { path: string; tabs: TabCount[]; query: Qu
                     {oldest && <span className="text-xs text-muted tabular-nums">oldest {oldest}</span>}
                   </>
                 )}
+                <LinkPending />
               </Link>
             </li>
           );

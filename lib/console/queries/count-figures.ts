@@ -17,10 +17,11 @@ const DAYS = 28;
  * What the four figures are made of, one statement each over an indexed range.
  * Promises: parcels that came by the last day their shopper was given, of those that were given one.
  * Told first: of parcels that came late, those whose new date (or the shop's note) stood on the page before the shopper wrote.
- * Kept: value of returned goods that stayed in the shop as exchange, replacement or credit; by unit price.
+ * Kept: value of returned goods that stayed in the shop as exchange, replacement or credit; by unit price, in the shop's
+ * own currency.
  * Happy: answers of shoppers that were good (fine, or four of five and more).
  */
-export async function countFigures(ctx: Ctx, input: { zone: string }): Promise<FigureCounts> {
+export async function countFigures(ctx: Ctx, input: { zone: string; currency: string }): Promise<FigureCounts> {
   const since = new Date(ctx.now.getTime() - 2 * DAYS * 86_400_000).toISOString();
   const middle = new Date(ctx.now.getTime() - DAYS * 86_400_000).toISOString();
   const { zone } = input;
@@ -59,7 +60,7 @@ export async function countFigures(ctx: Ctx, input: { zone: string }): Promise<F
       from returns r
       join return_lines x on x.shop_id = r.shop_id and x.return_id = r.id
       join order_lines l on l.shop_id = x.shop_id and l.id = x.line_id
-      where r.shop_id = ${ctx.shopId} and r.created_at >= ${since}::timestamptz and r.status not in ('rejected', 'cancelled', 'expired')
+      where r.shop_id = ${ctx.shopId} and r.currency = ${input.currency} and r.created_at >= ${since}::timestamptz and r.status not in ('rejected', 'cancelled', 'expired')
       group by 1`,
     ),
     read(

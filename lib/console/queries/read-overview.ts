@@ -17,7 +17,7 @@ const WORDS_SHOWN = 3;
 /** Everything the first screen tells. The reads travel together, so it costs about one round trip. */
 export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
   const readiness = await readReadiness(ctx);
-  const { timeZone: zone } = readiness.shop;
+  const { timeZone: zone, currency } = readiness.shop;
   const [troubles, lateOrders, places, waiting, arrived, refund, door, figures, insight, words] = await Promise.all([
     listTroubles(ctx),
     listLateOrders(ctx),
@@ -26,7 +26,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
     countDoor(ctx, { zone }),
-    countFigures(ctx, { zone }),
+    countFigures(ctx, { zone, currency }),
     findInsight(ctx),
     listWords(ctx, { limit: WORDS_SHOWN }),
   ]);

@@ -22,7 +22,7 @@ export function figure(label: string, spans: Spans, words: { note: (span: Span) 
     note: words.note(now),
     change:
       points === 0
-        ? { text: 'as in the 28 days before', tone: 'calm' }
+        ? { text: 'unchanged', tone: 'calm' }
         : {
             text: `${points > 0 ? '↑' : '↓'} ${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`,
             tone: points > 0 ? 'good' : 'bad',

@@ -116,16 +116,21 @@ function returnNeed(facts: ReturnNeedFacts, { shop, now }: Options): Painful | n
   const words = quote(facts.lines.find((line) => line.comment)?.comment ?? null, 60);
   const [problem, pain, label, tone]: [string, number, string, Tone] | [null, 0, '', 'calm'] =
     facts.place === 'waiting'
-      ? [`waits ${age} for your answer${reason ? `: ${lower(reason)}` : ''}`, 45 + 6 * days, 'Decide', 'attention']
+      ? [
+          `waits ${age} for your answer${reason ? `: ${lower(reason)}` : ''}`,
+          45 + Math.min(40, 6 * days),
+          'Decide',
+          'attention',
+        ]
       : facts.place === 'refund'
         ? [
             facts.damaged > 0 ? 'came back damaged: you decide' : `back for ${age}, not yet paid`,
-            50 + 5 * days,
-            'Pay them',
+            50 + Math.min(40, 5 * days),
+            facts.damaged > 0 ? 'Decide' : 'Pay them',
             'attention',
           ]
         : facts.place === 'arrived' && (facts.awaited > 0 || facts.remaining > 0)
-          ? [`at your door for ${age}, not unpacked`, 35 + 5 * days, 'Check it in', 'attention']
+          ? [`at your door for ${age}, not unpacked`, 35 + Math.min(40, 5 * days), 'Check it in', 'attention']
           : [null, 0, '', 'calm'];
   if (problem === null) return null;
   return {
