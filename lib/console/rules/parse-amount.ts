@@ -4,9 +4,10 @@
  */
 export function parseAmount(text: string, digits: number): number | null {
   const plain = text.replace(/[\s\u00a0'’]/g, '');
-  const parts = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d+))?$/.exec(plain);
+  const parts = /^([1-9]\d{0,2}(?:([.,])\d{3}(?:\2\d{3})*)|\d+)(?:([.,])(\d+))?$/.exec(plain);
   if (!parts) return null;
-  const [, whole = '', fraction = ''] = parts;
+  const [, whole = '', grouped, point, fraction = ''] = parts;
+  if (grouped && grouped === point) return null;
   // "1,204" may be a thousand or a little more than one: only a grouping that is followed by cents is plain.
   if (/[.,]/.test(whole) && fraction === '' && digits > 0) return null;
   if (fraction.length > digits || (digits === 0 && fraction !== '')) return null;
