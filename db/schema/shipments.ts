@@ -102,7 +102,6 @@ export const shipments = pgTable(
     unique('shipments_shop_id_order_id_id_key').on(t.shopId, t.orderId, t.id),
     index('shipments_shop_id_tracking_key_idx').on(t.shopId, t.trackingKey),
     index('shipments_shop_id_status_idx').on(t.shopId, t.status, t.lastEventAt),
-    index('shipments_shop_id_delivered_at_idx').on(t.shopId, t.deliveredAt),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
   ],
 );

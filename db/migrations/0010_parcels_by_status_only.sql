@@ -1,0 +1,1 @@
+DROP INDEX "shipments_shop_id_delivered_at_idx";
