@@ -161,7 +161,14 @@ export type OrderDetail = {
   parcels: ParcelCard[];
   unsent: string | null;
   returns: { href: string; number: string; text: string; badge: { tone: Tone; label: string } }[];
-  mails: { id: string; text: string; detail: string; tone: Tone; when: string }[];
+  mails: {
+    id: string;
+    href: string;
+    text: string;
+    badge: { tone: Tone; label: string };
+    detail: string;
+    when: string;
+  }[];
   words: { id: string; text: string; when: string; tone: Tone }[];
   note: string;
   facts: { label: string; text: string }[];

@@ -142,14 +142,20 @@ function Mails({ mails }: { mails: OrderDetail['mails'] }) {
   return (
     <ul className="grid divide-y divide-line">
       {mails.map((mail) => (
-        <li key={mail.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5 first:pt-0 last:pb-0">
-          <span className="grid min-w-0">
-            <span className="font-medium">{mail.text}</span>
-            <span className={classes('text-sm break-words', mail.tone === 'problem' ? 'text-bad' : 'text-muted')}>
-              {mail.detail}
+        <li key={mail.id} className="py-1 first:pt-0 last:pb-0">
+          <Link
+            href={mail.href}
+            className="-mx-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 rounded-control px-2 py-2 no-underline hover:bg-sunken"
+          >
+            <span className="grid min-w-0">
+              <span className="font-medium">{mail.text}</span>
+              <span className="text-sm break-words text-muted">{mail.detail}</span>
             </span>
-          </span>
-          <span className="text-sm text-muted tabular-nums">{mail.when}</span>
+            <span className="flex items-center gap-3">
+              <Badge tone={mail.badge.tone}>{mail.badge.label}</Badge>
+              <span className="text-sm text-muted tabular-nums">{mail.when}</span>
+            </span>
+          </Link>
         </li>
       ))}
     </ul>

@@ -51,7 +51,7 @@ export async function loadOrderDetail(ctx: Ctx, input: { orderId: string }): Pro
         from returns r where r.shop_id = o.shop_id and r.order_id = o.id), '[]'),
       'mails', coalesce((
         select jsonb_agg(m order by m."createdAt" desc) from (
-          select n.id, n.event, n.state, n.subject, n.recipient, n.last_error as "lastError", n.created_at as "createdAt", n.sent_at as "sentAt"
+          select n.id, n.event, n.state, n.subject, n.recipient, n.last_error as "lastError", n.attempts, n.created_at as "createdAt", n.sent_at as "sentAt"
           from notifications n where n.shop_id = o.shop_id and n.order_id = o.id order by n.created_at desc limit 50) m), '[]'),
       'words', coalesce((
         select jsonb_agg(f order by f."createdAt" desc) from (

@@ -2,9 +2,10 @@ import { carrierName, carrierTrackingUrl } from '@/lib/carriers/rules/carrier-sl
 import type { EventLocation, ShipmentStatus, SubStatus } from '@/lib/carriers/types';
 import type { StaffRole } from '@/lib/core/constants';
 import type { NotificationEvent, NotificationState } from '@/lib/notifications/constants';
+import { STATE_BADGES, sayEvent, sayWhy } from '@/lib/notifications/rules/word-message';
 import type { ReturnStatus } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
-import type { OrderDetail, Tone } from '../types';
+import type { OrderDetail } from '../types';
 import { orderState } from './order-row';
 import { parcelCard } from './parcel-card';
 import { type ParcelFacts, parcelState } from './parcel-state';
@@ -87,6 +88,7 @@ export type OrderDetailFacts = {
     subject: string | null;
     recipient: string;
     lastError: string | null;
+    attempts: number;
     createdAt: string;
     sentAt: string | null;
   }[];
@@ -99,6 +101,8 @@ export type OrderDetailFacts = {
   }[];
   shopperHref: string;
 };
+
+type Clock = { now: Date; zone: string };
 
 /** One order as its console page says it. */
 export function orderDetail(facts: OrderDetailFacts, options: { now: Date; role: StaffRole }): OrderDetail {
@@ -161,7 +165,7 @@ export function orderDetail(facts: OrderDetailFacts, options: { now: Date; role:
       text: `asked ${sayDate(new Date(one.createdAt), zone, now)}`,
       badge: returnBadge(one.status, one.status === 'requested' ? 'waiting' : 'travelling'),
     })),
-    mails: facts.mails.map((mail) => mailWords(mail, { now, zone })),
+    mails: facts.mails.map((mail) => mailWords(mail, { now, zone }, `/console/${shop.slug}`)),
     words: facts.words.map((word) => ({
       id: word.id,
       text:
@@ -184,7 +188,7 @@ export function orderDetail(facts: OrderDetailFacts, options: { now: Date; role:
   };
 }
 
-function sentenceOf(facts: OrderDetailFacts, outbound: OrderParcelFacts[], clock: { now: Date; zone: string }): string {
+function sentenceOf(facts: OrderDetailFacts, outbound: OrderParcelFacts[], clock: Clock): string {
   const { order } = facts;
   const who = firstName(sayCustomer({ name: order.customerName, email: order.customerEmail }));
   const goods = sayGoods(facts.lines.map((line) => ({ ...line, variantTitle: null })));
@@ -228,37 +232,25 @@ const addressLines = (address: OrderDetailFacts['order']['address']): string[] =
 function unsentWords(
   lines: { title: string; variantTitle: string | null; quantity: number }[],
   shipsBy: string | null,
-  { now, zone }: { now: Date; zone: string },
+  { now, zone }: Clock,
 ): string {
   if (!shipsBy) return `Still to send: ${sayGoods(lines)}.`;
   const by = new Date(shipsBy);
   return `Still to send: ${sayGoods(lines)}. ${by < now ? 'You promised it for' : 'Promised for'} ${sayDate(by, zone, now)}.`;
 }
 
-const MAILS: Partial<Record<NotificationEvent, string>> = {
-  'shipment.shipped': 'On its way',
-  'shipment.out_for_delivery': 'Out for delivery',
-  'shipment.delivered': 'Delivered',
-  'order.link': 'The link to their order',
-  'return.confirmed': 'Return: we have it',
-  'return.approved': 'Return: approved',
-  'return.rejected': 'Return: not accepted',
-  'return.refunded': 'Return: money sent',
-};
-const MAIL_STATES: Record<NotificationState, [string, Tone]> = {
-  queued: ['waits to be sent', 'calm'],
-  sent: ['sent', 'done'],
-  failed: ['could not be sent', 'problem'],
-  dropped: ['not sent: it was old news by then', 'calm'],
-};
-
-function mailWords(mail: OrderDetailFacts['mails'][number], { now, zone }: { now: Date; zone: string }) {
-  const [state, tone] = MAIL_STATES[mail.state];
+function mailWords(
+  mail: OrderDetailFacts['mails'][number],
+  { now, zone }: Clock,
+  base: string,
+): OrderDetail['mails'][number] {
+  const badge = STATE_BADGES[mail.state];
   return {
     id: mail.id,
-    text: mail.subject ?? MAILS[mail.event] ?? mail.event,
-    detail: mail.state === 'failed' && mail.lastError ? `${state}: ${mail.lastError}` : `${state} to ${mail.recipient}`,
-    tone,
+    href: `${base}/notifications/${mail.id}`,
+    text: mail.subject ?? sayEvent(mail.event),
+    badge,
+    detail: sayWhy(mail) ?? `to ${mail.recipient}`,
     when: sayStamp(new Date(mail.sentAt ?? mail.createdAt), zone, now),
   };
 }
