@@ -6,6 +6,8 @@ const shared = {
   // A zone nobody is in by accident: code that leans on the machine's own zone fails here.
   env: { TZ: 'Asia/Kathmandu', PORCHLIGHT_SECRET: 'known to every test and to nobody else' },
   pool: 'forks' as const,
+  // Its imports of Next lack the endings that Node alone asks for.
+  server: { deps: { inline: ['next-auth'] } },
   isolate: false,
 };
 

@@ -2,7 +2,20 @@ import NextAuth, { type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { networkOf } from '@/lib/core/client-network';
 import { env } from '@/lib/core/env';
+import { AppError } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
 import { endStaffSession, signInWithPassword, startStaffSession, useLoginLink } from './sign-in';
+
+/** What anyone can bring about with a wrong password or a cookie of their own: no reason to write a stack each time. */
+const EXPECTED = ['CredentialsSignin', 'JWTSessionError', 'MissingCSRF', 'InvalidCallbackUrl', 'UnknownAction'];
+
+function noteFailure(error: Error): void {
+  const cause = (error.cause as { err?: unknown } | undefined)?.err;
+  // Not its name: a build shortens those of classes.
+  const { type = '' } = error as { type?: string };
+  if (EXPECTED.includes(type) || cause instanceof AppError) log.debug({ type }, 'not signed in');
+  else log.error({ err: error }, 'sign-in failed');
+}
 
 /** Staff only. The cookie is a signed token that names a session row; the row decides (require-staff.ts). */
 const config = (): NextAuthConfig => ({
@@ -10,6 +23,7 @@ const config = (): NextAuthConfig => ({
   trustHost: true,
   useSecureCookies: env().publicUrl.startsWith('https:'),
   session: { strategy: 'jwt', maxAge: 14 * 86_400 },
+  logger: { error: noteFailure, warn: () => {}, debug: () => {} },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [
     Credentials({
