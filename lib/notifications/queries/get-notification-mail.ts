@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import type { Ctx } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
-import { composeMail } from '../compose-mail';
 import { readMailFile } from '../adapters/file-transport';
+import { composeMail } from '../compose-mail';
 import { getMailFacts } from './get-mail-facts';
 
 export type NotificationMail = {
