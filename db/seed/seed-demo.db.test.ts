@@ -100,6 +100,8 @@ describe.each(DAYS)('the demo shops on %s', (_day, at) => {
     expect(new Set(shown('dh-three').facts.shipments.map((one) => one.status)).size).toBeGreaterThan(1);
     expect(shown('at-outside').facts.order.lines[0]?.returnBy).toBeNull();
     expect(shown('at-exchange').en.headline.sentence).toContain('exchange');
+    expect(shown('at-exchange').en.parcels[0]?.items).toMatchObject([{ variant: '43 · Cognac', returnNote: null }]);
+    expect(shown('ag-chipped').en.parcels[0]?.items).toMatchObject([{ variant: '白釉', returnNote: null }]);
     expect(shown('at-half').facts.order.lines.map((line) => line.returnedQuantity)).toEqual([0, 1]);
     expect(shown('at-refunded').facts.returns).toMatchObject([{ status: 'completed' }]);
     expect(

@@ -65,7 +65,14 @@ export type LineFacts = {
   requiresShipping: boolean;
 };
 
-export type ReturnFacts = { number: string; status: string; href: string; createdAt: string };
+export type ReturnFacts = {
+  number: string;
+  status: string;
+  href: string;
+  createdAt: string;
+  /** What is sent in exchange for units of a line. */
+  exchanges?: { lineId: string; variantTitle: string; imageUrl: string | null }[];
+};
 
 /** Everything the tracking page says is derived from this, `now`, and the words of the locale. */
 export type OrderFacts = {

@@ -55,6 +55,7 @@ export type ReturnStep = {
   /** `less`: minor units kept back from what was quoted. */
   refund?: { less?: number; note?: string };
   cancel?: string;
+  close?: string;
   note?: { text: string; audience: 'everyone' | 'staff' };
 };
 

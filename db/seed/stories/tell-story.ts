@@ -8,6 +8,7 @@ import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
+import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { refundReturn } from '@/lib/returns/mutations/refund-return';
@@ -120,6 +121,7 @@ async function take(house: House, told: Told, step: Step, at: Date): Promise<voi
     const amount = less === undefined ? undefined : (await quotedRefund(jana, returnId)) - less;
     await refundReturn(jana, { returnId, amount, note });
   }
+  if (step.close !== undefined) await closeReturn(jana, { returnId, note: step.close });
   if (step.cancel !== undefined) await cancelReturn(shopper, { returnId, note: step.cancel });
 }
 

@@ -52,7 +52,13 @@ export type OrderPageRow = {
       etaOriginal: Eta | null;
       events: (Omit<EventFacts, 'location'> & { location: EventLocation | null })[];
     })[];
-    returns: { id: string; number: string; status: string; createdAt: string }[];
+    returns: {
+      id: string;
+      number: string;
+      status: string;
+      createdAt: string;
+      exchanges: { lineId: string; variantTitle: string; imageUrl: string | null }[];
+    }[];
   } | null;
 };
 
@@ -98,7 +104,10 @@ select jsonb_build_object(
       order by s.created_at, s.id)
     from shipments s where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
   'returns', coalesce((
-    select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at) order by r.created_at)
+    select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at,
+      'exchanges', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'variantTitle', w.title, 'imageUrl', w.image_url))
+        from return_lines x join variants w on w.shop_id = x.shop_id and w.id = x.exchange_variant_id
+        where x.shop_id = r.shop_id and x.return_id = r.id), '[]')) order by r.created_at)
     from returns r where r.shop_id = o.shop_id and r.order_id = o.id), '[]')
 ) as page
 from grants g

@@ -83,6 +83,7 @@ export function orderFacts(input: {
       status: one.status,
       createdAt: one.createdAt,
       href: input.returnHref(one.id),
+      exchanges: one.exchanges.map((each) => ({ ...each, imageUrl: ownPicture(each.imageUrl) })),
     })),
   };
 }

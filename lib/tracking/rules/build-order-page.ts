@@ -92,9 +92,21 @@ function parcelView(
     carrier: carrierOf(story, words),
     chapters: parcelChapters(story, placed, words),
     carrierWords: carrierWords(shipment.events, words),
-    items: open ? linesInside(facts, shipment).map((inside) => itemView(inside, story, words)) : [],
+    items: open
+      ? linesInside(facts, shipment).map((inside) => itemView(asSent(facts, story, inside), story, words))
+      : [],
     route: parcelRoute(story, facts.order.city, words),
   };
+}
+
+/** In the parcel of an exchange lies what was chosen instead, and nothing of that is going back. */
+function asSent(facts: OrderFacts, story: ParcelStory, inside: ReturnType<typeof linesInside>[number]): typeof inside {
+  if (story.role !== 'exchange') return inside;
+  const line = { ...inside.line, returnedQuantity: 0, returnBy: null };
+  const chosen = facts.returns.flatMap(({ exchanges }) => exchanges ?? []).find(({ lineId }) => lineId === line.id);
+  if (!chosen) return { ...inside, line };
+  const { variantTitle, imageUrl } = chosen;
+  return { ...inside, line: { ...line, variantTitle, imageUrl: imageUrl ?? line.imageUrl } };
 }
 
 /** Every ordered line once; what has arrived of it decides what may be said about sending it back. */

@@ -65,6 +65,7 @@ export const AHLBECK_RETURNS: Story[] = [
         },
       ],
       ['-2 14:02', { receive: { lines: [[1]], note: 'Ungetragen, wie neu.' } }],
+      ['-2 15:05', { close: 'Ungetragen, wie neu. Die 43 gehen noch heute los.' }],
       [
         '-2 15:10',
         {
