@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'database',
           include: ['{lib,db,app,bin}/**/*.db.test.ts'],
           globalSetup: ['db/testing/global-setup.ts'],
+          // What Next's own server does first, before any part of it is loaded.
+          setupFiles: ['./node_modules/next/dist/server/node-environment-baseline.js'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
