@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
-import type { LateOrderFacts, TroubleFacts } from '../rules/needs';
+import type { ComplaintFacts, LateOrderFacts, TroubleFacts } from '../rules/needs';
 import { STUCK_DAYS } from '../rules/parcel-state';
 import { PARCEL } from './list-order-rows';
 
@@ -58,6 +58,29 @@ export async function listLateOrders(ctx: Ctx): Promise<LateOrderFacts[]> {
       and o.placed_at > ${ago(ctx, 60)}
       and not exists (select 1 from shipments s where s.shop_id = o.shop_id and s.order_id = o.id and s.direction = 'outbound')
     order by o.ships_by limit ${LOOKED_AT}`);
+  return rows.map(({ fact }) => pictured(fact));
+}
+
+/** How long a complaint is news; what is still open by then has found another way. */
+const COMPLAINT_DAYS = 14;
+
+/**
+ * Orders whose shopper says that something is wrong, and to whom nobody has answered: no word on their page, no return,
+ * no parcel since. Newest first.
+ */
+export async function listComplaints(ctx: Ctx): Promise<ComplaintFacts[]> {
+  const { rows } = await ctx.db.execute<{ fact: ComplaintFacts }>(sql`
+    select jsonb_build_object('message', f.message, 'at', f.at, ${FACE}) as fact
+    from (
+      select distinct on (f.order_id) f.order_id, f.message, f.created_at as at from feedback f
+      where f.shop_id = ${ctx.shopId} and f.kind = 'wrong' and f.order_id is not null and f.created_at > ${ago(ctx, COMPLAINT_DAYS)}
+      order by f.order_id, f.created_at desc) f
+    join orders o on o.shop_id = ${ctx.shopId} and o.id = f.order_id
+    where o.note is null and o.cancelled_at is null
+      and not exists (select 1 from shipments s where s.shop_id = o.shop_id and s.order_id = o.id
+        and (s.note is not null or s.created_at > f.at))
+      and not exists (select 1 from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.created_at > f.at)
+    order by f.at desc limit ${LOOKED_AT}`);
   return rows.map(({ fact }) => pictured(fact));
 }
 

@@ -9,11 +9,12 @@ import type { Ctx } from '@/lib/core/context';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { createReturn } from '@/lib/returns/mutations/create-return';
 import type { EventWrite } from '@/lib/tracking/schema';
+import { writeOrderNote } from '../mutations/write-order-note';
 import { overview } from '../rules/overview';
 import { countDoor } from './count-door';
 import { countFigures } from './count-figures';
 import { findInsight } from './find-insight';
-import { listLateOrders, listTroubles } from './list-needs';
+import { listComplaints, listLateOrders, listTroubles } from './list-needs';
 import { listWords } from './list-words';
 import { readOverview } from './read-overview';
 
@@ -60,6 +61,20 @@ describe('whoever needs a person', () => {
         lines: [{ line_external_id: 'line-1', quantity: 1 }],
       });
       expect(await find(ctx)).toEqual([]);
+    }));
+
+  it('has said that something is wrong, until somebody answers on their page', () =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const { order } = await parcel(ctx, { event: { status: 'delivered' } });
+      const later = { ...ctx, now: new Date(NOW.getTime() + HOUR) };
+      await recordFeedback(later, { orderId: order.id, kind: 'fine' });
+      expect(await listComplaints(later)).toEqual([]);
+      await recordFeedback(later, { orderId: order.id, kind: 'wrong', message: 'Nothing on the porch.' });
+      await recordFeedback(later, { orderId: order.id, kind: 'wrong', message: 'Still nothing.' });
+      expect((await listComplaints(later)).map((one) => one.orderId)).toEqual([order.id]);
+      await writeOrderNote(later, { orderId: order.id, note: 'We are sending another.' });
+      expect(await listComplaints(later)).toEqual([]);
     }));
 
   it('waits for an order that should have been sent', () =>
@@ -213,9 +228,11 @@ describe('the whole first screen', () => {
         .update(shipments)
         .set({ promisedAt: NOW })
         .where(and(eq(shipments.shopId, shopId), eq(shipments.id, shipment.id)));
-      await createOrder(ctx, { ships_by: at(DAY) });
+      const late = await createOrder(ctx, { ships_by: at(DAY) });
+      await recordFeedback(ctx, { orderId: late.id, kind: 'wrong', message: 'Where is it?' });
       const theirs = await t.as(other);
       const facts = await readOverview(theirs);
+      expect(await listComplaints(theirs)).toEqual([]);
       expect([facts.troubles, facts.lateOrders, facts.places, facts.returns, facts.words, facts.insight]).toEqual([
         [],
         [],

@@ -4,7 +4,7 @@ import { countDoor } from './count-door';
 import { countFigures } from './count-figures';
 import { countReturnPlaces } from './count-return-places';
 import { findInsight } from './find-insight';
-import { listLateOrders, listTroubles } from './list-needs';
+import { listComplaints, listLateOrders, listTroubles } from './list-needs';
 import { listPolicyReasons } from './list-policy-reasons';
 import { listReturnRows } from './list-return-rows';
 import { listWords } from './list-words';
@@ -18,18 +18,20 @@ const WORDS_SHOWN = 3;
 export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
   const readiness = await readReadiness(ctx);
   const { timeZone: zone, currency } = readiness.shop;
-  const [troubles, lateOrders, places, waiting, arrived, refund, door, figures, insight, words] = await Promise.all([
-    listTroubles(ctx),
-    listLateOrders(ctx),
-    countReturnPlaces(ctx),
-    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'waiting' }),
-    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
-    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
-    countDoor(ctx, { zone }),
-    countFigures(ctx, { zone, currency }),
-    findInsight(ctx),
-    listWords(ctx, { limit: WORDS_SHOWN }),
-  ]);
+  const [troubles, lateOrders, complaints, places, waiting, arrived, refund, door, figures, insight, words] =
+    await Promise.all([
+      listTroubles(ctx),
+      listLateOrders(ctx),
+      listComplaints(ctx),
+      countReturnPlaces(ctx),
+      listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'waiting' }),
+      listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
+      listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
+      countDoor(ctx, { zone }),
+      countFigures(ctx, { zone, currency }),
+      findInsight(ctx),
+      listWords(ctx, { limit: WORDS_SHOWN }),
+    ]);
   const returns = [...waiting.data, ...arrived.data, ...refund.data];
   const reasons = await listPolicyReasons(ctx, {
     versions: [...returns.map((row) => row.policyVersion), ...(insight ? [insight.policyVersion] : [])],
@@ -38,6 +40,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     readiness,
     troubles,
     lateOrders,
+    complaints,
     places,
     returns: returns.map((row) => ({ ...row, reasons: reasons.get(row.policyVersion) ?? [] })),
     door,

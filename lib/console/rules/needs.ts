@@ -15,6 +15,7 @@ type Face = {
 };
 export type TroubleFacts = Face & { parcel: ParcelFacts & { id: string }; note: string | null };
 export type LateOrderFacts = Face & { shipsBy: string };
+export type ComplaintFacts = Face & { message: string | null; at: string };
 
 /** Most people a first screen can ask for. */
 export const NEEDS_SHOWN = 5;
@@ -107,6 +108,24 @@ function lateNeed(facts: LateOrderFacts, { shop, now }: Options): Painful {
   };
 }
 
+function complaintNeed(facts: ComplaintFacts, { shop, now }: Options): Painful {
+  const at = new Date(facts.at);
+  const words = quote(facts.message, 90);
+  const days = Math.floor((now.getTime() - at.getTime()) / 86_400_000);
+  return {
+    key: `complaint-${facts.orderId}`,
+    thumb: thumbOf(facts.lines),
+    lead: leadOf(facts),
+    problem: `wrote ${sayAge(at, now)} ago, not answered`,
+    detail: [sayMoney({ amount: facts.totalPaid, currency: facts.currency }), words && `“${words}”`]
+      .filter(Boolean)
+      .join(' · '),
+    tone: 'attention',
+    remedy: { label: 'Answer', href: `/console/${shop}/orders/${facts.orderId}` },
+    pain: 70 + Math.min(30, 5 * days),
+  };
+}
+
 export type ReturnNeedFacts = ReturnRowFacts & { reasons: readonly { code: string; label: Record<string, string> }[] };
 
 function returnNeed(facts: ReturnNeedFacts, { shop, now }: Options): Painful | null {
@@ -158,17 +177,26 @@ const lower = (text: string): string =>
  * @returns at most five, and how many people there are in all
  */
 export function needs(
-  facts: { troubles: TroubleFacts[]; lateOrders: LateOrderFacts[]; returns: ReturnNeedFacts[]; openReturns: number },
+  facts: {
+    troubles: TroubleFacts[];
+    lateOrders: LateOrderFacts[];
+    complaints: ComplaintFacts[];
+    returns: ReturnNeedFacts[];
+    openReturns: number;
+  },
   options: Options,
 ): { shown: Need[]; people: number } {
+  // A parcel in trouble already tells that its shopper has written.
+  const told = new Set([...facts.troubles, ...facts.lateOrders].map((one) => one.orderId));
+  const complaints = facts.complaints.filter((one) => !told.has(one.orderId));
   const all = [
     ...facts.troubles.map((trouble) => troubleNeed(trouble, options)),
     ...facts.lateOrders.map((order) => lateNeed(order, options)),
+    ...complaints.map((one) => complaintNeed(one, options)),
     ...facts.returns.map((one) => returnNeed(one, options)).filter((need) => need !== null),
   ].sort((a, b) => b.pain - a.pain);
-  const orders = new Set([...facts.troubles, ...facts.lateOrders].map((one) => one.orderId));
   return {
     shown: all.slice(0, NEEDS_SHOWN).map(({ pain: _, ...need }) => need),
-    people: orders.size + facts.openReturns,
+    people: told.size + complaints.length + facts.openReturns,
   };
 }

@@ -40,7 +40,7 @@ const trouble = (
   },
   ...more,
 });
-const none = { troubles: [], lateOrders: [], returns: [], openReturns: 0 };
+const none = { troubles: [], lateOrders: [], complaints: [], returns: [], openReturns: 0 };
 
 describe('whom to help first', () => {
   it('says it with a name, goods, money and whether they have written', () => {
@@ -77,6 +77,17 @@ describe('whom to help first', () => {
       'parcel-told',
       'parcel-home',
     ]);
+  });
+
+  it('hears whoever wrote and was not answered, once', () => {
+    const wrote = { ...face('a'), hasWritten: true, message: 'Nothing on the porch.', at: daysAgo(1) };
+    const alone = needs({ ...none, complaints: [wrote] }, OPTIONS);
+    expect(alone.shown[0]).toMatchObject({
+      problem: 'wrote 1 day ago, not answered',
+      detail: '€289.00 · “Nothing on the porch.”',
+    });
+    const both = needs({ ...none, complaints: [wrote], troubles: [trouble('a', { subStatus: 'lost' })] }, OPTIONS);
+    expect([both.shown.length, both.people]).toEqual([1, 1]);
   });
 
   it('shows five and counts all; two parcels of one order are one person', () => {

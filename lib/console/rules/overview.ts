@@ -5,7 +5,14 @@ import type { Overview, Tone } from '../types';
 import { checklist, type ReadinessFacts } from './checklist';
 import { arrivingToday, door } from './door';
 import { figures } from './figures';
-import { type LateOrderFacts, NEEDS_SHOWN, needs, type ReturnNeedFacts, type TroubleFacts } from './needs';
+import {
+  type ComplaintFacts,
+  type LateOrderFacts,
+  NEEDS_SHOWN,
+  needs,
+  type ReturnNeedFacts,
+  type TroubleFacts,
+} from './needs';
 import { TAB_LABELS } from './return-words';
 import { firstName, quote, sayCount, sayCustomer, sayMoney, sayReason, saySums } from './say-things';
 import { greeting, sayAge, sayAgo } from './say-time';
@@ -16,6 +23,7 @@ export type OverviewFacts = {
   readiness: ReadinessFacts;
   troubles: TroubleFacts[];
   lateOrders: LateOrderFacts[];
+  complaints: ComplaintFacts[];
   places: { place: ReturnPlace; count: number; oldest: string; sums: Money[] }[];
   returns: ReturnNeedFacts[];
   door: { delivered: number; van: number; risk: number; waiting: number };
