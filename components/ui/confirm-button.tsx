@@ -1,12 +1,10 @@
 'use client';
 
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, type ButtonKind } from './button';
+import { Dialog, DialogActions } from './dialog';
 
-/**
- * A button that asks once more, in the browser's own modal dialog: focus stays inside, Escape leaves, and afterwards it
- * returns to the button.
- */
+/** A button that asks once more. */
 export function ConfirmButton({
   children,
   label,
@@ -27,9 +25,8 @@ export function ConfirmButton({
   kind?: ButtonKind;
   pending?: boolean;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  const close = () => dialog.current?.close();
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
     <>
       <Button
@@ -37,37 +34,25 @@ export function ConfirmButton({
         aria-label={label}
         aria-haspopup="dialog"
         aria-disabled={pending}
-        onClick={() => !pending && dialog.current?.showModal()}
+        onClick={() => !pending && setOpen(true)}
       >
         {children}
       </Button>
-      <dialog
-        ref={dialog}
-        aria-labelledby={`${id}-title`}
-        aria-describedby={`${id}-text`}
-        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card border border-line bg-card p-6 text-ink shadow-card backdrop:bg-black/40"
-      >
-        <div className="grid gap-3">
-          <h2 id={`${id}-title`} className="text-xl font-medium">
-            {title}
-          </h2>
-          <div id={`${id}-text`} className="text-muted">
-            {text}
-          </div>
-          <div className="mt-3 flex flex-wrap justify-end gap-2">
-            <Button onClick={close}>Keep it as it is</Button>
-            <Button
-              kind="danger"
-              onClick={() => {
-                close();
-                onConfirm();
-              }}
-            >
-              {confirm}
-            </Button>
-          </div>
-        </div>
-      </dialog>
+      <Dialog title={title} isOpen={isOpen} onClose={close}>
+        <div className="text-muted">{text}</div>
+        <DialogActions>
+          <Button onClick={close}>Keep it as it is</Button>
+          <Button
+            kind="danger"
+            onClick={() => {
+              close();
+              onConfirm();
+            }}
+          >
+            {confirm}
+          </Button>
+        </DialogActions>
+      </Dialog>
     </>
   );
 }

@@ -270,3 +270,10 @@ export type PolicyRule = Policy['rules'][number];
 export type PolicyAction = PolicyRule['then'][number];
 /** A fixed sum as a policy states it. */
 export type PolicySum = { amount?: number | null; amounts?: { amount: number; currency: string }[] };
+
+/** What the console's editor sends: the whole document and the version it was made from. */
+export const savePolicyInput = z.strictObject({
+  shop: z.string().max(63),
+  seen: z.int().min(0),
+  document: z.record(z.string(), z.unknown()),
+});

@@ -1,0 +1,156 @@
+import { sayCode } from '@/lib/console/rules/say-things';
+import { EU_COUNTRIES } from '../constants';
+import type { Policy, PolicyAction, PolicyResolution } from '../schema';
+import { describeCondition } from './describe-condition';
+import { listOf, METHOD_WORDS, RESOLUTION_WORDS, START_WORDS, sayDays, saySum } from './policy-words';
+
+export type PolicyPoint = { title: string; text: string };
+export type RuleSentence = { name: string; text: string };
+export type PolicySentences = {
+  /** The policy in one sentence, for a headline. */
+  headline: string;
+  points: PolicyPoint[];
+  rules: RuleSentence[];
+};
+
+/** A policy as a person would say it. `shopCurrency` is that of bare amounts where the document names none. */
+export function describePolicy(policy: Policy, shopCurrency: string): PolicySentences {
+  const currency = policy.currency ?? shopCurrency;
+  return {
+    headline: headline(policy),
+    points: [
+      { title: 'Until when', text: window(policy) },
+      { title: 'Withdrawal by law', text: withdrawal(policy) },
+      { title: 'What they choose between', text: resolutions(policy, currency) },
+      { title: 'How it comes back', text: methods(policy, currency) },
+      { title: 'What it costs', text: costs(policy, currency) },
+      { title: 'Final sale', text: finalSale(policy) },
+      { title: 'Who decides', text: decides(policy) },
+    ],
+    rules: policy.rules.map((rule, index) => ({
+      name: rule.name ?? `Rule ${index + 1}`,
+      text: capital(
+        `${rule.when ? `when ${describeCondition(rule.when, currency)}, ` : 'always: '}${listOf(
+          rule.then.map((action) => describeAction(action, currency)),
+        )}.`,
+      ),
+    })),
+  };
+}
+
+function headline({ window: { days, starts } }: Policy): string {
+  return days === null ? 'Things can come back at any time.' : `${sayDays(days)} ${START_WORDS[starts]}.`;
+}
+
+function window(policy: Policy): string {
+  const { days } = policy.window;
+  if (days === null) return 'There is no last day.';
+  return policy.extend_to_working_day
+    ? `${headline(policy)} When the last day is a weekend or a holiday, the next working day counts.`
+    : `${headline(policy)} The last day counts to its end, on the shopper’s clock.`;
+}
+
+function withdrawal({ statutory_withdrawal: { enabled, days, countries } }: Policy): string {
+  if (!enabled) return 'No statutory withdrawal is offered.';
+  const isEu = countries.length === EU_COUNTRIES.length && EU_COUNTRIES.every((one) => countries.includes(one));
+  const where = isEu ? 'in the EU' : countries.length === 0 ? 'nowhere' : `in ${listOf(countries)}`;
+  return `Shoppers ${where} may withdraw within ${days} days, without a reason, whatever else stands here.`;
+}
+
+function resolutions({ resolutions }: Policy, currency: string): string {
+  if (resolutions.length === 0) return 'Nothing is offered, so nothing can come back by itself.';
+  return `${capital(
+    listOf(
+      resolutions.map((one) => resolution(one, currency)),
+      'or',
+    ),
+  )}.`;
+}
+
+function resolution({ type, bonus, scope, price_difference }: PolicyResolution, currency: string): string {
+  const name = RESOLUTION_WORDS[type];
+  if (type === 'store_credit' && bonus) return `${name} with ${share(bonus, currency)} on top`;
+  if (type !== 'exchange') return name;
+  const what = scope === 'any' ? 'an exchange for anything' : 'another size or colour';
+  const difference = {
+    settle: 'the difference is paid or paid back',
+    waive_up: 'a dearer one costs nothing more',
+    even: 'at the same price only',
+  }[price_difference ?? 'settle'];
+  return `${what} (${difference})`;
+}
+
+function methods({ methods }: Policy, currency: string): string {
+  if (methods.length === 0) return 'No way back is offered.';
+  return `${capital(
+    listOf(
+      methods.map(({ type, fee }) => `${METHOD_WORDS[type]} (${saySum(fee, currency) ?? 'free'})`),
+      'or',
+    ),
+  )}.`;
+}
+
+function costs({ restocking_fee: fee, refund_outbound_shipping }: Policy, currency: string): string {
+  const restocking = !fee
+    ? 'No restocking fee.'
+    : fee.percent !== undefined
+      ? `${fee.percent}% of what comes back is kept as a restocking fee, except where the fault is yours or the courier’s.`
+      : `A restocking fee of ${saySum(fee, currency) ?? 'nothing'} once per return, except where the fault is yours or the courier’s.`;
+  const shipping = {
+    never: 'What sending it out cost is not paid back.',
+    full_return: 'What sending it out cost is paid back when the whole order returns.',
+    always: 'What sending it out cost is always paid back.',
+  }[refund_outbound_shipping];
+  return `${restocking} ${shipping}`;
+}
+
+const finalSale = ({ final_sale }: Policy): string =>
+  final_sale === 'refuse'
+    ? 'What was sold as final cannot come back.'
+    : 'What was sold as final comes back like anything else.';
+
+function decides({ auto_approve, refund_damaged }: Policy): string {
+  const approval = auto_approve ? 'An eligible return is approved at once.' : 'A person approves each return.';
+  const damaged = refund_damaged
+    ? 'What arrives damaged is refunded all the same.'
+    : 'What arrives damaged waits for a person.';
+  return `${approval} ${damaged}`;
+}
+
+function describeAction(action: PolicyAction, currency: string): string {
+  switch (action.action) {
+    case 'refuse':
+      return `it cannot come back: ${sayCode(action.code)}`;
+    case 'review':
+      return `a person looks at it first: ${sayCode(action.code)}`;
+    case 'set_window':
+      return action.days === null ? 'there is no last day' : `the window is ${sayDays(action.days).toLowerCase()}`;
+    case 'set_restocking_fee': {
+      const fee = action.percent != null ? `${action.percent}%` : saySum(action, currency);
+      return fee ? `the restocking fee is ${fee}` : 'there is no restocking fee';
+    }
+    case 'set_method_fee':
+      return `“${action.method}” costs ${saySum(action, currency) ?? 'nothing'}`;
+    case 'waive_fees':
+      return 'there are no fees';
+    case 'exclude_resolution':
+      return `${RESOLUTION_WORDS[action.type]} is not offered`;
+    case 'exclude_method':
+      return `“${action.code}” is not offered`;
+    case 'bonus':
+      return `credit gets ${share(action, currency)} on top`;
+    case 'keep_item':
+      return 'they keep the item';
+    case 'require_photo':
+      return 'a photo is asked for';
+    case 'hide':
+      return 'it is not offered for return at all';
+  }
+}
+
+const share = (
+  value: { percent?: number; amount?: number; amounts?: { amount: number; currency: string }[] },
+  currency: string,
+) => (value.percent !== undefined ? `${value.percent}%` : (saySum(value, currency) ?? 'nothing'));
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
