@@ -24,6 +24,7 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts'],
           // Nobody measures time here; a busy machine must not turn a property red.
           testTimeout: 30_000,
+          hookTimeout: 120_000,
         },
       },
       {

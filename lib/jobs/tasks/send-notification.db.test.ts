@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { grants, notifications } from '@/db/schema/access';
+import { brands, brandVersions } from '@/db/schema/brands';
 import { shipments } from '@/db/schema/shipments';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
@@ -10,6 +11,7 @@ import { returnToken } from '@/lib/access/return-link';
 import { systemGate } from '@/lib/auth/system';
 import type { ShipmentStatus } from '@/lib/carriers/types';
 import type { ShopId } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
 import { hashToken } from '@/lib/core/secrets';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { smtpTransport } from '@/lib/notifications/adapters/smtp-transport';
@@ -158,12 +160,14 @@ describe('a queued message', () => {
       withSink(async (transport) => {
         const gate = gateOf(shopId);
         const { id } = await queue(gate, 'shipment.shipped', 'in_transit');
-        await inShop(gate, (ctx) =>
-          ctx.db
-            .update(shipments)
-            .set({ eta: { earliest: 5 } as never })
-            .where(eq(shipments.shopId, ctx.shopId)),
-        );
+        await inShop(gate, async ({ db, now }) => {
+          const brand = { shopId, id: newId(), name: 'Main', isDefault: true, publishedVersion: 1 };
+          await db.insert(brands).values(brand);
+          const theme = { layout: 'a house nobody built' };
+          await db
+            .insert(brandVersions)
+            .values({ shopId, brandId: brand.id, version: 1, theme, publishedBy: 'system:test', publishedAt: now });
+        });
         await expect(sendNotification(gate, { notificationId: id }, FIRST, transport)).rejects.toThrow();
         expect(await rowOf(gate, id)).toMatchObject({ state: 'queued' });
         await sendNotification(gate, { notificationId: id }, { number: 10, last: true }, transport);

@@ -55,9 +55,12 @@ test('a shipment is answered as it was written; writing it again replaces it', a
       service: null,
       tracking_number: null,
       shipped_at: null,
-      note: null,
+      // The note may be the console's: a write that does not speak of it leaves it.
+      note: 'Fragile',
       lines: [line('b', 1)],
     });
+    await write(ctx, 's', { order_external_id, lines: [line('b', 1)], note: null });
+    expect(await getShipment(ctx, { externalId: 's' })).toMatchObject({ note: null });
   });
 });
 
