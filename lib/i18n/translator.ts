@@ -88,9 +88,32 @@ function messageAt(messages: Messages, key: string): string | null {
   return typeof node === 'string' ? node : null;
 }
 
+/** Sentences said lately with the same values: plurals of small numbers and names of days come up all day long. */
+const SENTENCES_KEPT = 5000;
+
+function remembering(say: (key: string, values?: TranslationValues) => string) {
+  const said = new Map<string, string>();
+  return (key: string, values?: TranslationValues) => {
+    const parts = [key];
+    for (const name in values) {
+      const value = values[name];
+      if (typeof value !== 'string' && typeof value !== 'number') return say(key, values);
+      parts.push(name, typeof value, `${value}`);
+    }
+    const asked = parts.join('\0');
+    let sentence = said.get(asked);
+    if (sentence === undefined) {
+      sentence = say(key, values);
+      if (said.size >= SENTENCES_KEPT) said.clear();
+      said.set(asked, sentence);
+    }
+    return sentence;
+  };
+}
+
 function makeTranslator(locale: string): Plain {
   const messages = messagesOf(messageLanguage(locale));
-  const general = createIntlTranslator({ ...shared, locale, messages }) as unknown as Plain;
+  const general = remembering(createIntlTranslator({ ...shared, locale, messages }) as unknown as Plain);
   const parts = new Map<string, string[] | null>();
   const translate = (key: string, values?: TranslationValues) => {
     let known = parts.get(key);

@@ -119,6 +119,20 @@ export function readMoment(text: string | null | undefined, zone: string): Momen
   return momentAt(Date.parse(`${found[1]}-${found[2]}-${found[3]}T${found[4]}:${found[5]}:00${offset}`), zone);
 }
 
+/** `readMoment` for one page, which asks for each of its times again and again. */
+export function momentReader(zone: string): (text: string | null | undefined) => Moment | null {
+  const known = new Map<string, Moment | null>();
+  return (text) => {
+    if (!text) return null;
+    let moment = known.get(text);
+    if (moment === undefined) {
+      moment = readMoment(text, zone);
+      known.set(text, moment);
+    }
+    return moment;
+  };
+}
+
 /** The first instant (ms) of a local day in a known zone; 01:00 where the clocks skip midnight. */
 export function startOfDay(day: Day, zone: string): number {
   const wanted = toUtc(day);

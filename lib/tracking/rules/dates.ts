@@ -7,7 +7,7 @@ import {
   earlier,
   type Moment,
   momentAt,
-  readMoment,
+  momentReader,
   readWallClock,
 } from './calendar';
 
@@ -226,7 +226,7 @@ export function createDateWords(input: {
     zone,
     today,
     minute: now.minute ?? 0,
-    read: (text) => readMoment(text, zone),
+    read: momentReader(zone),
     time,
     window,
     weekday,
