@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from './invariants';
-import { type OpenDemo, openDemo } from './seed/testing/open-demo';
+import { type OpenDemo, openDemo, SEEDED_WITHIN_MS } from './seed/testing/open-demo';
 import { NOW } from './testing/test-db';
 
 let demo: OpenDemo;
 beforeAll(async () => {
   demo = await openDemo(NOW);
-});
-afterAll(() => demo.close());
+}, SEEDED_WITHIN_MS);
+afterAll(() => demo?.close());
 
 const broken = async () =>
   (await checkInvariants(demo.owner, NOW)).filter(({ violations }) => violations > 0).map(({ id }) => id);

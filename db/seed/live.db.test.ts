@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from '@/db/invariants';
 import { type Move, moveOneParcel } from './live';
-import { type OpenDemo, openDemo } from './testing/open-demo';
+import { type OpenDemo, openDemo, SEEDED_WITHIN_MS } from './testing/open-demo';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const MOVES = 150;
@@ -9,14 +9,16 @@ const MOVES = 150;
 let demo: OpenDemo;
 beforeAll(async () => {
   demo = await openDemo(NOW);
-});
+}, SEEDED_WITHIN_MS);
 afterAll(() => demo?.close());
 
 const one = async <T>(sql: string, values: unknown[] = []): Promise<T> => (await demo.owner.query(sql, values)).rows[0];
 const scans = () => one<{ n: number }>("select count(*)::int as n from tracking_events where kind = 'event'");
 
 describe('the demo in motion', () => {
-  it('moves one parcel at a time, the shops in turn, and never stands still', async () => {
+  it('moves one parcel at a time, the shops in turn, and never stands still', {
+    timeout: SEEDED_WITHIN_MS,
+  }, async () => {
     const moves: (Move | null)[] = [];
     let told = (await scans()).n;
     for (let i = 1; i <= MOVES; i++) {
@@ -47,7 +49,7 @@ describe('the demo in motion', () => {
     expect(n).toBe(0);
   });
 
-  it('lets a story go on when its day is over, save one about being stuck', async () => {
+  it('lets a story go on when its day is over, save one about being stuck', { timeout: SEEDED_WITHIN_MS }, async () => {
     const later = NOW.getTime() + 3 * 86_400_000;
     for (let i = 1; i <= 120; i++) await moveOneParcel(new Date(later + i * 75_000));
     const state = (key: string) =>

@@ -11,7 +11,7 @@ export async function dropOldNews(ctx: Ctx): Promise<void> {
     const since = new Date(ctx.now.getTime() - (WORTH_SENDING_HOURS[event] - 1) * 3_600_000);
     await ctx.db.execute(sql`
       delete from notifications n where n.shop_id = ${ctx.shopId} and n.event = ${event} and n.state = 'queued'
-        and n.created_at < ${since.toISOString()}::timestamptz`);
+        and (n.data ->> 'occurredAt')::timestamptz < ${since.toISOString()}::timestamptz`);
   }
   await ctx.db.execute(sql`
     delete from notifications n using shipments s

@@ -25,6 +25,7 @@ export type House = {
 
 type Timed = { at: Date; scan: Scan };
 
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 /** Makes a parcel and tells its scans in the order in which they came, with what the courier announced meanwhile. */
@@ -91,10 +92,16 @@ function timeScans(scans: readonly Scan[], clock: StoryClock): Timed[] {
   const last = Math.max(...timed.map(({ at }) => at.getTime()));
   if (!(last > latest)) return timed;
   const pace = Math.max(0, latest - midnight) / (last - midnight);
-  return timed.map(({ scan, at }) => ({
-    scan,
-    at: at.getTime() <= midnight ? at : new Date(midnight + Math.floor((at.getTime() - midnight) * pace)),
-  }));
+  let before = latest + SECOND_MS;
+  return timed
+    .reverse()
+    .map(({ scan, at }) => {
+      const drawn = at.getTime() <= midnight ? at.getTime() : midnight + (at.getTime() - midnight) * pace;
+      // Just after midnight there is hardly any today yet; the order stays.
+      before = Math.min(Math.floor(drawn), before - SECOND_MS);
+      return { scan, at: new Date(before) };
+    })
+    .reverse();
 }
 
 /** A courier tells what it has when it has a new estimate, and the rest at the end. */

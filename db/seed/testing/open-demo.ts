@@ -3,6 +3,9 @@ import { createPool } from '@/db/client';
 import { cloneDatabase } from '@/db/testing/test-db';
 import { seedDemo } from '../seed-demo';
 
+/** Seconds on an idle machine; a busy one must not turn a test red. */
+export const SEEDED_WITHIN_MS = 600_000;
+
 export type OpenDemo = { url: string; owner: pg.Client; close: () => Promise<void> };
 
 /** A database of its own with the demo shops as they are at `now`; the process's pool reads from it until closed. */

@@ -116,7 +116,7 @@ export const DUSKHOUND_ARRIVED: Story[] = [
           parcel: {
             carrier: 'ups',
             inside: [[0, 1]],
-            scans: [['0 08:10', 'Portland, OR, US', 'label', { eta: '+1' }]],
+            scans: [['0 08:10', 'Portland, OR, US', 'label', { eta: '+2' }]],
           },
         },
       ],

@@ -316,7 +316,7 @@ export const DUSKHOUND_ON_THE_WAY: Story[] = [
     title: 'Quiet for a few days, with the hour at which we ask',
     number: 'DH-10458',
     locale: 'en',
-    day: 'past',
+    day: 'soon',
     buyer: {
       name: 'Dale Whitfield',
       email: 'dale.whitfield@pinemail.test',
@@ -328,11 +328,11 @@ export const DUSKHOUND_ON_THE_WAY: Story[] = [
     },
     items: [{ variant: 'coat-signal-xl' }],
     stays: true,
-    placed: '-5 16:42',
+    placed: '-6 16:42',
     parcels: [
       {
         carrier: 'ups',
-        scans: [...outOfPortland(-3, '+2'), ['-2 15:35', 'Spokane, WA, US', 'arrived']],
+        scans: [...outOfPortland(-4, '+1'), ['-3 15:35', 'Spokane, WA, US', 'arrived']],
       },
     ],
   },
