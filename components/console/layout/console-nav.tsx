@@ -12,6 +12,7 @@ const PLACES = [
   ['/notifications', 'Messages'],
   ['/policies', 'Policy'],
   ['/connections', 'Connections'],
+  ['/analytics', 'Numbers'],
   ['/settings', 'Settings'],
 ] as const;
 

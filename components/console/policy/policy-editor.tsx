@@ -75,17 +75,6 @@ export function PolicyEditor({ shop, version, document, currency, digits }: Poli
         )}
       </div>
       <div className="grid min-w-0 gap-4 xl:sticky xl:top-8 xl:max-h-[calc(100dvh-4rem)] xl:overflow-y-auto">
-        <Panel>
-          <p className="font-display text-2xl leading-tight">{sentences.headline}</p>
-          <div className="mt-5 text-sm">
-            <PolicyPoints points={sentences.points} isNarrow />
-          </div>
-          {sentences.rules.length > 0 && (
-            <div className="mt-5 border-t border-line pt-4 text-sm">
-              <PolicyRules rules={sentences.rules} />
-            </div>
-          )}
-        </Panel>
         <Outcome failure={save.failure} />
         <div className="flex flex-wrap items-center gap-2">
           <Button
@@ -109,6 +98,17 @@ export function PolicyEditor({ shop, version, document, currency, digits }: Poli
             ? 'It holds for orders placed from then on. Every order before keeps the version it was placed under.'
             : 'Nothing is changed yet.'}
         </p>
+        <Panel>
+          <p className="font-display text-2xl leading-tight">{sentences.headline}</p>
+          <div className="mt-5 text-sm">
+            <PolicyPoints points={sentences.points} isNarrow />
+          </div>
+          {sentences.rules.length > 0 && (
+            <div className="mt-5 border-t border-line pt-4 text-sm">
+              <PolicyRules rules={sentences.rules} />
+            </div>
+          )}
+        </Panel>
       </div>
     </div>
   );

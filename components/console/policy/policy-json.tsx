@@ -20,6 +20,7 @@ export function PolicyJson({
       <div className="grid gap-4">
         <TextArea
           id="policy-json"
+          className="[&_textarea]:font-mono [&_textarea]:text-sm [&_textarea]:leading-6"
           label="The document"
           hint="Members left out take their usual value. Rules run by priority, the smaller number first."
           rows={28}
