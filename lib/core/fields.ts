@@ -45,7 +45,7 @@ export const localeField = z
 
 /** An address of a picture: http(s), or a path of our own. */
 export const imageUrlField = textField(2048, 1).refine(
-  (value) => /^\/(?![/\\])/.test(value) || (/^https?:\/\//i.test(value) && URL.canParse(value)),
+  (value) => /^\/(?!\/)[^\s\\]*$/.test(value) || (/^https?:\/\//i.test(value) && URL.canParse(value)),
   'Must be an http or https address',
 );
 

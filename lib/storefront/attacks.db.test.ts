@@ -2,8 +2,11 @@ import { isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { feedback, notifications } from '@/db/schema/access';
 import { returns } from '@/db/schema/returns';
+import { addEvent } from '@/db/testing/factories/add-event';
+import { createShipment } from '@/db/testing/factories/create-shipment';
 import { get, linkOf, post, settled, withOrder } from '@/db/testing/shopper-page';
 import { staff } from '@/db/testing/test-db';
+import { imageUrlField } from '@/lib/core/fields';
 import { inShop } from '@/lib/core/unit-of-work';
 import { loadWizard } from '@/lib/returns/loaders';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
@@ -13,6 +16,7 @@ import { answerFeedback, serveFeedback } from './feedback-document';
 import { answerLookUp, serveLookUp } from './look-up-document';
 import { serveOrderPage } from './order-document';
 import { answerReturnCancel, serveReturnPage } from './return-document';
+import { ownPicture } from './rules/order-facts';
 import { answerWithdraw, serveWithdraw } from './withdraw-document';
 
 const LINE = { line_external_id: 'line-1', quantity: 1, reason: 'too_small', resolution: 'refund' } as const;
@@ -148,12 +152,49 @@ describe('hostile text', () => {
       {
         note: text,
         customer: { email: 'jana@example.com', name: text.slice(0, 200) },
-        lines: [
-          { title: text, variant_title: text, image_url: '//evil.example/x.png' === text ? null : '/demo/x.webp' },
-        ],
+        lines: [{ title: text, variant_title: text, image_url: '/demo/x.webp' }],
       },
     ),
   );
+
+  it.each(HOSTILE)('in what a carrier says comes out as text: %j', (text) =>
+    withOrder(async ({ shopId, slug, order }) => {
+      await inShop({ shopId, actor: staff }, async (ctx) => {
+        const shipment = await createShipment(ctx, order, {
+          carrier: 'own_courier',
+          tracking_number: text.slice(0, 100),
+        });
+        await addEvent(ctx, shipment, {
+          status: 'exception',
+          description: text,
+          code: text.slice(0, 60),
+          location: { city: text.slice(0, 100), country: 'DE' },
+        });
+      });
+      const response = await serveOrderPage(get(`/s/${slug}/track/${order.token}`), slug, order.token);
+      expect(response.status).toBe(200);
+      const html = await response.text();
+      expect(runs(html)).toBe(false);
+      expect(html).not.toMatch(/[\u202A-\u202E]/);
+    }),
+  );
+
+  it('pictures come from our own origin only, however another is spelt', () => {
+    const foreign = [
+      '//evil.example/x',
+      '/\t/evil.example/x',
+      '/\\evil.example/x',
+      'https://evil.example/x',
+      'javascript:alert(1)',
+      'data:image/svg+xml,<svg/>',
+      ' /x',
+      '',
+    ];
+    expect(foreign.map(ownPicture)).toEqual(foreign.map(() => null));
+    expect(ownPicture('/demo/boots.webp')).toBe('/demo/boots.webp');
+    const written = foreign.filter((url) => imageUrlField.safeParse(url).success);
+    expect(written).toEqual(['https://evil.example/x']);
+  });
 
   it.each(HOSTILE)('in a form, an address or a header comes back as text: %j', (text) =>
     withOrder(async ({ slug }) => {

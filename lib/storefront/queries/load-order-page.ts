@@ -62,13 +62,14 @@ export type OrderPageRow = {
   } | null;
 };
 
-const GRANT = {
+/** Opens the tenant of the token for the rest of the transaction. */
+export const GRANT = {
   name: 'open-grant',
   text: `select g.shop_id as "shopId", g.order_id as "orderId", g.grant_id as "grantId", g.scope, g.is_open as "isOpen", g.purpose
     from open_grant($1, $2) g join lateral find_shop($3) s on s.shop_id = g.shop_id`,
 };
 
-const PAGE = {
+export const PAGE = {
   name: 'order-page',
   text: `
 select jsonb_build_object(

@@ -12,7 +12,8 @@ type PageRow = NonNullable<OrderPageRow['page']>;
 
 /** A picture a shopper's browser may ask for: on our own origin, never anyone else's. */
 export const ownPicture = (url: string | null): string | null =>
-  url?.startsWith('/') && !url.startsWith('//') ? url : null;
+  // Browsers drop tabs and line breaks and read a backslash as a slash: "/\t/host" would be another host's.
+  url && /^\/(?!\/)[^\s\\]*$/.test(url) ? url : null;
 
 const carrierOf = (slug: string | null) => (slug && slug in CARRIERS ? CARRIERS[slug as keyof typeof CARRIERS] : null);
 
