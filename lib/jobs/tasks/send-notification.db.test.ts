@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { grants, notifications } from '@/db/schema/access';
-import { brands, brandVersions } from '@/db/schema/brands';
+import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
@@ -11,7 +11,6 @@ import { returnToken } from '@/lib/access/return-link';
 import { systemGate } from '@/lib/auth/system';
 import type { ShipmentStatus } from '@/lib/carriers/types';
 import type { ShopId } from '@/lib/core/context';
-import { newId } from '@/lib/core/ids';
 import { hashToken } from '@/lib/core/secrets';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { smtpTransport } from '@/lib/notifications/adapters/smtp-transport';
@@ -160,14 +159,12 @@ describe('a queued message', () => {
       withSink(async (transport) => {
         const gate = gateOf(shopId);
         const { id } = await queue(gate, 'shipment.shipped', 'in_transit');
-        await inShop(gate, async ({ db, now }) => {
-          const brand = { shopId, id: newId(), name: 'Main', isDefault: true, publishedVersion: 1 };
-          await db.insert(brands).values(brand);
-          const theme = { layout: 'a house nobody built' };
-          await db
-            .insert(brandVersions)
-            .values({ shopId, brandId: brand.id, version: 1, theme, publishedBy: 'system:test', publishedAt: now });
-        });
+        await inShop(gate, (ctx) =>
+          ctx.db
+            .update(orders)
+            .set({ shippingAddress: { country: 'US', region: 5 } as never })
+            .where(eq(orders.shopId, ctx.shopId)),
+        );
         await expect(sendNotification(gate, { notificationId: id }, FIRST, transport)).rejects.toThrow();
         expect(await rowOf(gate, id)).toMatchObject({ state: 'queued' });
         await sendNotification(gate, { notificationId: id }, { number: 10, last: true }, transport);
