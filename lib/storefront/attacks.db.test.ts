@@ -1,12 +1,16 @@
 import { isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { feedback, notifications } from '@/db/schema/access';
+import { brands } from '@/db/schema/brands';
 import { returns } from '@/db/schema/returns';
 import { addEvent } from '@/db/testing/factories/add-event';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { get, linkOf, post, settled, withOrder } from '@/db/testing/shopper-page';
 import { staff } from '@/db/testing/test-db';
+import { publishBrand } from '@/lib/branding/mutations/publish-brand';
+import { saveThemeDraft } from '@/lib/branding/mutations/save-theme-draft';
 import { imageUrlField } from '@/lib/core/fields';
+import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
 import { loadWizard } from '@/lib/returns/loaders';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
@@ -176,6 +180,48 @@ describe('hostile text', () => {
       const html = await response.text();
       expect(runs(html)).toBe(false);
       expect(html).not.toMatch(/[\u202A-\u202E]/);
+    }),
+  );
+
+  it.each(HOSTILE)('in the shop’s own words and brand comes out as text: %j', (text) =>
+    withOrder(async ({ shopId, slug, order }) => {
+      const keys = ['storefront.shell.feedback', 'lookup.notFound', 'headline.delivered.yours', 'page.waiting.title'];
+      const words = Object.fromEntries(keys.map((key) => [key, text]));
+      const theme = {
+        texts: { en: words, ar: words },
+        opening_line: { en: text.slice(0, 160) },
+        header_links: [{ label: text.slice(0, 60), href: '/s/x' }],
+        footer_links: [{ label: { en: text.slice(0, 60) }, href: 'https://shop.example/?q="><script>' }],
+        contact: { hours: text.slice(0, 120), url: 'https://shop.example/"onmouseover="alert(1)' },
+        logo: { alt: text.slice(0, 120) },
+      };
+      await inShop({ shopId, actor: staff }, async (ctx) => {
+        await ctx.db
+          .insert(brands)
+          .values({ shopId, id: newId(), name: 'Brand', isDefault: true, publishedVersion: 0 });
+        await saveThemeDraft(ctx, { theme });
+        await publishBrand(ctx);
+      });
+      for (const path of [`/s/${slug}/track/${order.token}`, `/s/${slug}/track/${order.token}?lang=ar`]) {
+        const html = await (await serveOrderPage(get(path), slug, order.token)).text();
+        expect(runs(html)).toBe(false);
+        expect(html).not.toContain('onmouseover="alert');
+      }
+      const lookUp = await answerLookUp(post(`/s/${slug}`, { number: 'x', contact: 'y' }), slug, 'track');
+      expect(runs(await lookUp.text())).toBe(false);
+      for (const href of [
+        'javascript:alert(1)',
+        '//evil.example',
+        '/\\evil.example',
+        '/\t/evil.example',
+        'data:text/html,x',
+        'http://evil.example',
+      ])
+        await expect(
+          inShop({ shopId, actor: staff }, (ctx) =>
+            saveThemeDraft(ctx, { theme: { header_links: [{ label: 'x', href }] } }),
+          ),
+        ).rejects.toMatchObject({ code: 'INVALID' });
     }),
   );
 
