@@ -13,6 +13,7 @@ export function ConfirmButton({
   confirm,
   onConfirm,
   kind = 'quiet',
+  confirmKind = 'danger',
   pending = false,
 }: {
   children: ReactNode;
@@ -23,6 +24,7 @@ export function ConfirmButton({
   confirm: string;
   onConfirm: () => void;
   kind?: ButtonKind;
+  confirmKind?: ButtonKind;
   pending?: boolean;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -43,7 +45,7 @@ export function ConfirmButton({
         <DialogActions>
           <Button onClick={close}>Keep it as it is</Button>
           <Button
-            kind="danger"
+            kind={confirmKind}
             onClick={() => {
               close();
               onConfirm();

@@ -5,18 +5,13 @@ export function BarList({ bars }: { bars: readonly BarView[] }) {
   return (
     <ul className="grid gap-4">
       {bars.map(({ label, text, isEnough, length, mark }) => (
-        <li key={label} className="grid gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
+        <li key={label} className="grid gap-x-4 gap-y-1 sm:grid-cols-[14rem_minmax(0,1fr)]">
           <p className="font-semibold">{label}</p>
           <div className="grid gap-1">
-            {(isEnough || length > 0) && (
+            {isEnough && (
               <svg aria-hidden="true" className="h-3 w-full max-w-xl" preserveAspectRatio="none">
                 <rect width="100%" height="100%" rx="3" className="fill-sunken" />
-                <rect
-                  width={`${length * 100}%`}
-                  height="100%"
-                  rx="3"
-                  className={isEnough ? 'fill-lamp' : 'fill-edge'}
-                />
+                <rect width={`${length * 100}%`} height="100%" rx="3" className="fill-lamp" />
                 {mark !== null && (
                   <line
                     x1={`${mark * 100}%`}

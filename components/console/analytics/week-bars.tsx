@@ -11,7 +11,8 @@ export function WeekBars({ weeks, highest }: Pick<PromisesView, 'weeks' | 'highe
     <div>
       <svg
         viewBox={`0 0 ${weeks.length * STEP} ${HEIGHT + 22}`}
-        className="h-auto w-full max-w-2xl"
+        width={weeks.length * STEP * 1.3}
+        className="h-auto max-w-full"
         role="presentation"
         aria-hidden="true"
       >
@@ -22,16 +23,17 @@ export function WeekBars({ weeks, highest }: Pick<PromisesView, 'weeks' | 'highe
             <g key={label}>
               {of > 0 && (
                 <>
-                  <rect
-                    x={x}
-                    y={HEIGHT - tall(of)}
-                    width={BAR}
-                    height={tall(of)}
-                    rx={3}
-                    className="fill-lamp-soft stroke-lamp"
-                    strokeWidth={1}
-                    strokeDasharray="3 2"
-                  />
+                  {of > kept && (
+                    <rect
+                      x={x}
+                      y={HEIGHT - tall(of)}
+                      width={BAR}
+                      height={tall(of)}
+                      rx={3}
+                      className="fill-lamp-soft stroke-lamp"
+                      strokeDasharray="3 2"
+                    />
+                  )}
                   <rect x={x} y={HEIGHT - tall(kept)} width={BAR} height={tall(kept)} rx={3} className="fill-lamp" />
                   <text
                     x={x + BAR / 2}

@@ -21,7 +21,7 @@ export function DiffView({ runs }: { runs: readonly DiffRun[] }) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
           <li key={`${index} ${at}`} className={classes('flex gap-3 px-4', className)}>
-            <span aria-hidden="true" className="select-none">
+            <span aria-hidden="true" className="w-3 shrink-0 select-none">
               {mark}
             </span>
             <code className="min-w-0 whitespace-pre-wrap break-words font-mono">

@@ -25,6 +25,7 @@ export function RestoreButton({
     <div className="grid justify-items-start gap-3">
       <ConfirmButton
         kind="plain"
+        confirmKind="primary"
         title={`Bring version ${version} back?`}
         text="It becomes the newest version and holds for orders placed from now on. Nothing is lost: every version stays in the list."
         confirm="Bring it back"

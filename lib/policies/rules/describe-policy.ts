@@ -91,11 +91,13 @@ function methods({ methods }: Policy, currency: string): string {
 }
 
 function costs({ restocking_fee: fee, refund_outbound_shipping }: Policy, currency: string): string {
-  const restocking = !fee
+  const kept = fee && (fee.percent === undefined ? saySum(fee, currency) : fee.percent > 0 && `${fee.percent}%`);
+  const unless = 'except where the fault is yours or the courier’s';
+  const restocking = !kept
     ? 'No restocking fee.'
-    : fee.percent !== undefined
-      ? `${fee.percent}% of what comes back is kept as a restocking fee, except where the fault is yours or the courier’s.`
-      : `A restocking fee of ${saySum(fee, currency) ?? 'nothing'} once per return, except where the fault is yours or the courier’s.`;
+    : fee.percent === undefined
+      ? `A restocking fee of ${kept} once per return, ${unless}.`
+      : `${kept} of what comes back is kept as a restocking fee, ${unless}.`;
   const shipping = {
     never: 'What sending it out cost is not paid back.',
     full_return: 'What sending it out cost is paid back when the whole order returns.',
