@@ -23,6 +23,7 @@ describe('nameGoods', () => {
     [['Harness for small dogs'], 'your harness for small dogs', 'one'],
     [[['Soba cup', 2]], 'your 2 × soba cup', 'other'],
     [['Coat', 'Glow ball'], 'your Coat and glow ball', 'other'],
+    [['Soba cup', 'Tray', 'Soba cup'], 'your 2 × soba cup and Tray', 'other'],
     [['A1', 'B2', 'C3'], 'your A1, B2 and C3', 'other'],
     [['A1', 'B2', 'C3', 'D4'], 'your A1, B2 and 2 other things', 'other'],
     [[], 'your order', 'one'],

@@ -79,6 +79,14 @@ export type Goods = {
   number: 'one' | 'other';
 };
 
+/** Two sizes of one shoe are two of that shoe. */
+function together(lines: readonly GoodsLine[]): GoodsLine[] {
+  const byTitle = new Map<string, GoodsLine>();
+  for (const { title, quantity } of lines)
+    byTitle.set(title, { title, quantity: quantity + (byTitle.get(title)?.quantity ?? 0) });
+  return [...byTitle.values()];
+}
+
 /**
  * Names what is in a parcel. `englishTitles`: the shop writes its titles in English, so they may be set in running
  * text. No lines: "your parcel" (`fallback` says which word).
@@ -89,7 +97,7 @@ export function nameGoods(
   options: { fallback: 'order' | 'parcel'; englishTitles: boolean },
 ): Goods {
   const language = languageOf(t.locale);
-  const wanted = lines.filter((line) => line.quantity > 0);
+  const wanted = together(lines.filter((line) => line.quantity > 0));
   if (wanted.length === 0) {
     return {
       yours: t(`common.goods.your_${options.fallback}`),
