@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { lockReturn } from '../queries/lock-return';
+import { consumeStock } from './consume-stock';
 import { recordReturnEvent } from './record-return-event';
 
 /** Ends a return that needs nothing more. @throws AppError NOT_FOUND, INVALID_STATE */
@@ -11,5 +12,6 @@ export async function closeReturn(ctx: Ctx, input: { returnId: string; note?: st
     .update(returns)
     .set({ status: 'completed', expiresAt: null, updatedAt: ctx.now })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await consumeStock(ctx, row.id);
   await recordReturnEvent(ctx, { returnId: row.id, type: 'closed', note: input.note });
 }

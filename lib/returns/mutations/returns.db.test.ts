@@ -1,7 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { variants } from '@/db/schema/catalog';
 import { orderLines, orders } from '@/db/schema/orders';
 import { creditEntries, ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
+import { createOrder } from '@/db/testing/factories/create-order';
+import { createProduct } from '@/db/testing/factories/create-product';
 import { NOW, staff, withCommittedShop, withTestDb } from '@/db/testing/test-db';
 import type { Ctx, ShopId } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
@@ -11,6 +14,7 @@ import { addReturnNote } from './add-return-note';
 import { approveReturn } from './approve-return';
 import { cancelReturn } from './cancel-return';
 import { closeReturn } from './close-return';
+import { consumeStock } from './consume-stock';
 import { createReturn } from './create-return';
 import { expireReturn } from './expire-return';
 import { receiveReturn } from './receive-return';
@@ -141,6 +145,36 @@ describe('a return', () => {
       expect(credit.map((entry) => entry.amount)).toEqual([8999]);
     }));
 
+  it('takes what an exchange held off the shelf when it is closed, and puts it back when it is cancelled', () =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const { externalId } = await createProduct(ctx, { externalId: 'derby' });
+      const order = await createOrder(ctx, {
+        fulfilled_at: '2026-11-22T10:00:00Z',
+        lines: [{ external_id: 'shoes', product_external_id: externalId, variant_external_id: 'derby-42' }],
+      });
+      const exchange = [
+        {
+          ...shoes(1, 'exchange')[0],
+          line_external_id: 'shoes',
+          quantity: 1,
+          exchange_variant_external_id: 'derby-43',
+        },
+      ];
+      const shelf = async () => {
+        const [row] = await ctx.db.select().from(variants).where(eq(variants.externalId, 'derby-43'));
+        return [row?.stock, row?.reserved];
+      };
+      const first = await createReturn(ctx, { orderId: order.id, lines: exchange });
+      expect(await shelf()).toEqual([5, 1]);
+      await cancelReturn(ctx, { returnId: first.returnId });
+      expect(await shelf()).toEqual([5, 0]);
+      const { returnId, status } = await createReturn(ctx, { orderId: order.id, lines: exchange });
+      if (status === 'requested') await approveReturn(ctx, { returnId });
+      await closeReturn(ctx, { returnId });
+      expect(await shelf()).toEqual([4, 0]);
+    }));
+
   it('refuses counts that do not fit and verbs that its state forbids, saying which it takes', () =>
     withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());
@@ -197,6 +231,7 @@ describe('a return', () => {
       // These take a return that a verb has already found; reached with a foreign id they touch nothing.
       await releaseClaims(other, returnId);
       await releaseStock(other, returnId);
+      await consumeStock(other, returnId);
       await expect(reserveStock(other, { variantId: returnId, returnId, quantity: 1 })).rejects.toMatchObject({
         code: 'CONFLICT',
       });

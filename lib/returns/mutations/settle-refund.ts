@@ -6,6 +6,7 @@ import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { readReturnState } from '../queries/lock-return';
+import { consumeStock } from './consume-stock';
 import { recordReturnEvent } from './record-return-event';
 
 /** Two years: store credit does not vanish over one winter. */
@@ -113,5 +114,6 @@ async function completeWhenDone(ctx: Ctx, returnId: string) {
     .update(returns)
     .set({ status: 'completed', expiresAt: null, updatedAt: ctx.now })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
+  await consumeStock(ctx, returnId);
   await recordReturnEvent(ctx, { returnId, type: 'completed' });
 }
