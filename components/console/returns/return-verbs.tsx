@@ -5,6 +5,7 @@ import { Button, type ButtonKind } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { ReturnDetail } from '@/lib/console/types';
 import type { ReturnVerb } from '@/lib/returns/constants';
+import { ConsoleFailure } from '../layout/failures';
 import { EndDialog } from './end-dialog';
 import { ReceiveDialog } from './receive-dialog';
 import { RefundDialog } from './refund-dialog';
@@ -50,14 +51,19 @@ export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; 
   const ordered = [...verbs].sort((a, b) => Number(b === primary) - Number(a === primary));
   const close = () => setOpen(null);
   const perform: Act = async (deed) => {
-    await act(deed);
+    try {
+      await act(deed);
+    } catch (error) {
+      // Somebody was faster: there is nothing left to answer here, and the page says who it was.
+      if (!(error instanceof ConsoleFailure && error.code === 'INVALID_STATE')) throw error;
+    }
     close();
   };
   return (
     <Panel id="now" title={LEAD[place]} className={verbs.length > 0 ? 'border-lamp' : undefined}>
       {verbs.length === 0 && (
         <p className="text-sm text-muted">
-          {detail.mayDecide ? (detail.lastWord ?? 'It is settled.') : 'You may look, and your role may not decide.'}
+          {detail.mayDecide ? `${detail.lastWord ?? 'It is settled'}.` : 'You may look, and your role may not decide.'}
         </p>
       )}
       <div className="grid gap-2">

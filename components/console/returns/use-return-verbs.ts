@@ -98,7 +98,11 @@ export function useReturnVerbs(shop: string, returnId: string) {
       if (before) client.setQueryData(key, foreseen(before, deed));
       return { before };
     },
-    onSuccess: (_data, deed) => setVerdict({ tone: 'good', text: DONE[deed.verb] }),
+    onSuccess: async (_data, deed) => {
+      setVerdict({ tone: 'good', text: DONE[deed.verb] });
+      // The next press must find the verbs that are left.
+      await client.invalidateQueries({ queryKey: key });
+    },
     onError: async (error, _deed, context) => {
       if (context?.before) client.setQueryData(key, context.before);
       await client.refetchQueries({ queryKey: key });
@@ -109,7 +113,9 @@ export function useReturnVerbs(shop: string, returnId: string) {
         text: wasBeaten ? `${now.lastWord}. Nothing of yours was done; this is how it stands now.` : sayFailure(error),
       });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: returnsKeys.all(shop) }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: [shop] });
+    },
   });
   return { act: mutation.mutateAsync, isPending: mutation.isPending, verdict };
 }
