@@ -2,14 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { lockReturn } from '../queries/lock-return';
+import { canHappen } from '../rules/transition';
 import { recordReturnEvent } from './record-return-event';
 import { releaseClaims } from './release-claims';
 
 /** Lets go of a return that nobody sent in time. Anything that has moved on since is left alone. */
 export async function expireReturn(ctx: Ctx, input: { returnId: string }): Promise<void> {
   const { row } = await lockReturn(ctx, input.returnId, null);
-  const waiting = row.status === 'requested' || row.status === 'approved';
-  if (!waiting || row.expiresAt === null || row.expiresAt > ctx.now) return;
+  if (!canHappen('expire', row.status) || row.expiresAt === null || row.expiresAt > ctx.now) return;
   await ctx.db
     .update(returns)
     .set({ status: 'expired', updatedAt: ctx.now })

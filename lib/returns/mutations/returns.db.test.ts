@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { variants } from '@/db/schema/catalog';
 import { orderLines, orders } from '@/db/schema/orders';
 import { creditEntries, ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
+import { addEvent } from '@/db/testing/factories/add-event';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createProduct } from '@/db/testing/factories/create-product';
+import { createShipment } from '@/db/testing/factories/create-shipment';
 import { NOW, staff, withCommittedShop, withTestDb } from '@/db/testing/test-db';
 import type { Ctx, ShopId } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
@@ -17,6 +19,7 @@ import { closeReturn } from './close-return';
 import { consumeStock } from './consume-stock';
 import { createReturn } from './create-return';
 import { expireReturn } from './expire-return';
+import { noteHandover } from './note-handover';
 import { receiveReturn } from './receive-return';
 import { recordReturnEvent } from './record-return-event';
 import { refundReturn } from './refund-return';
@@ -205,6 +208,32 @@ describe('a return', () => {
       expect(await claimed(ctx)).toBe(0);
     }));
 
+  it('is on its way once its parcel is scanned: it neither runs out nor can be cancelled, and is received as ever', () =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const { returnId } = await opened(ctx, 2);
+      const parcel = await createShipment(
+        ctx,
+        { externalId: 'o-1' },
+        { direction: 'return', tracking_number: 'BACK1' },
+      );
+      const status = async () => (await ctx.db.select().from(returns).where(eq(returns.id, returnId)))[0]?.status;
+      await addEvent(ctx, parcel, { status: 'pre_transit' });
+      expect(await status()).toBe('approved');
+      await addEvent(ctx, parcel, { status: 'in_transit' });
+      expect(await status()).toBe('in_transit');
+      await expireReturn({ ...ctx, now: new Date(NOW.getTime() + 60 * 86_400_000) }, { returnId });
+      await expect(cancelReturn(ctx, { returnId })).rejects.toMatchObject({ code: 'INVALID_STATE' });
+      expect([await status(), await claimed(ctx)]).toEqual(['in_transit', 2]);
+      const [line] = await linesOf(ctx, returnId);
+      await receiveReturn(ctx, {
+        returnId,
+        lines: [{ return_line_id: line?.id ?? '', accepted: 2, damaged: 0, missing: 0 }],
+      });
+      await addEvent(ctx, parcel, { status: 'delivered' });
+      expect(await status()).toBe('received');
+    }));
+
   it('does not exist for another shop', () =>
     withTestDb(async (t) => {
       const ours = await t.createShop();
@@ -231,12 +260,14 @@ describe('a return', () => {
       // These take a return that a verb has already found; reached with a foreign id they touch nothing.
       await releaseClaims(other, returnId);
       await releaseStock(other, returnId);
+      await noteHandover(other, { orderId, shipmentId: returnId });
       await consumeStock(other, returnId);
       await expect(reserveStock(other, { variantId: returnId, returnId, quantity: 1 })).rejects.toMatchObject({
         code: 'CONFLICT',
       });
       const ctx = await t.as(ours);
       expect(await claimed(ctx)).toBe(1);
+      expect((await ctx.db.select().from(returns))[0]?.status).not.toBe('in_transit');
       await expect(
         ctx.db.transaction(async (tx) =>
           recordReturnEvent({ ...(await t.as(theirs)), db: tx }, { returnId, type: 'note' }),

@@ -6,6 +6,7 @@ import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { readReturnState } from '../queries/lock-return';
+import { isSettled } from '../rules/transition';
 import { consumeStock } from './consume-stock';
 import { recordReturnEvent } from './record-return-event';
 
@@ -109,7 +110,7 @@ async function completeWhenDone(ctx: Ctx, returnId: string) {
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
   if (!row) return;
   const { facts } = await readReturnState(ctx, row);
-  if (facts.unitsAwaited > 0 || facts.refundable > 0 || facts.refundPending) return;
+  if (!isSettled(facts)) return;
   await ctx.db
     .update(returns)
     .set({ status: 'completed', expiresAt: null, updatedAt: ctx.now })

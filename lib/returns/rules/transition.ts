@@ -31,36 +31,8 @@ export function allowedVerbs({ status, unitsAwaited, refundable }: ReturnFacts):
   });
 }
 
-export const canApply = (verb: ReturnVerb, facts: ReturnFacts): boolean => allowedVerbs(facts).includes(verb);
-
 /** Whether an event still means something: a scan after receipt, or a deadline after a scan, does not. */
 export const canHappen = (event: keyof typeof EVENTS, status: ReturnStatus): boolean => EVENTS[event].includes(status);
-
-/**
- * The state a return is in once a verb has been carried out.
- *
- * @param after the facts with the verb's work done: what was received counted, what was refunded taken off
- */
-export function statusAfter(verb: ReturnVerb | keyof typeof EVENTS, after: ReturnFacts): ReturnStatus {
-  switch (verb) {
-    case 'approve':
-      return isSettled(after) ? 'completed' : 'approved';
-    case 'reject':
-      return 'rejected';
-    case 'receive':
-      return isSettled(after) ? 'completed' : 'received';
-    case 'refund':
-      return isSettled(after) ? 'completed' : after.status;
-    case 'cancel':
-      return 'cancelled';
-    case 'close':
-      return 'completed';
-    case 'handed_over':
-      return 'in_transit';
-    case 'expire':
-      return 'expired';
-  }
-}
 
 /** Nothing more is to come and nothing more is to be paid: an exchange that has arrived, a kept item refunded. */
 export const isSettled = ({ unitsAwaited, refundable, refundPending }: ReturnFacts): boolean =>

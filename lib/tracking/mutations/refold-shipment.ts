@@ -6,6 +6,7 @@ import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import type { NotificationEvent } from '@/lib/notifications/constants';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { noteHandover } from '@/lib/returns/mutations/note-handover';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import type { LockedShipment } from '../lock-shipment';
 import { listObservations } from '../queries/list-observations';
@@ -18,9 +19,18 @@ const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
   delivered: 'shipment.delivered',
 };
 
+/** The carrier has it. */
+const HANDED_OVER: readonly ShipmentStatus[] = [
+  'in_transit',
+  'out_for_delivery',
+  'available_for_pickup',
+  'attempt_failed',
+  'delivered',
+];
+
 /**
  * Computes a shipment's state from its stored facts and writes it down; when the headline changed and is news, queues
- * the message to the shopper. After facts were added, or its number or label changed.
+ * the message to the shopper; a return whose parcel moves is on its way. After facts were added, or its number or label changed.
  */
 export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<void> {
   const { db, shopId, now } = ctx;
@@ -57,6 +67,8 @@ export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<
     })
     .where(and(eq(shipments.shopId, shopId), eq(shipments.id, shipment.id)));
 
+  if (shipment.direction === 'return' && HANDED_OVER.includes(state.status))
+    await noteHandover(ctx, { orderId: shipment.orderId, shipmentId: shipment.id });
   const event = state.status === shipment.status ? undefined : NEWS[state.status];
   if (event) {
     await enqueueNotification(ctx, {

@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { returnLines, returns } from '@/db/schema/returns';
+import { shipmentLines } from '@/db/schema/shipments';
+import type { Ctx } from '@/lib/core/context';
+import { canHappen } from '../rules/transition';
+import { recordReturnEvent } from './record-return-event';
+
+/**
+ * A parcel that goes back was scanned: the returns of its order that it may hold are on their way, so they can neither
+ * run out nor be cancelled any more. A parcel whose content nobody told may hold any of them.
+ */
+export async function noteHandover(ctx: Ctx, input: { orderId: string; shipmentId: string }): Promise<void> {
+  const { db, shopId } = ctx;
+  await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, input.orderId)))
+    .for('update');
+  const inside = await db
+    .select({ lineId: shipmentLines.lineId })
+    .from(shipmentLines)
+    .where(and(eq(shipmentLines.shopId, shopId), eq(shipmentLines.shipmentId, input.shipmentId)));
+  const waiting = await db
+    .select({ id: returns.id, status: returns.status })
+    .from(returns)
+    .where(and(eq(returns.shopId, shopId), eq(returns.orderId, input.orderId)))
+    .orderBy(asc(returns.id))
+    .for('update');
+  const sent = await db
+    .select({ returnId: returnLines.returnId })
+    .from(returnLines)
+    .where(
+      and(
+        eq(returnLines.shopId, shopId),
+        eq(returnLines.orderId, input.orderId),
+        eq(returnLines.keepsItem, false),
+        inside.length > 0
+          ? inArray(
+              returnLines.lineId,
+              inside.map((line) => line.lineId),
+            )
+          : undefined,
+      ),
+    );
+  for (const { id, status } of waiting) {
+    if (!canHappen('handed_over', status) || !sent.some((line) => line.returnId === id)) continue;
+    await db
+      .update(returns)
+      .set({ status: 'in_transit', expiresAt: null, updatedAt: ctx.now })
+      .where(and(eq(returns.shopId, shopId), eq(returns.id, id)));
+    await recordReturnEvent(ctx, { returnId: id, type: 'handed_over' });
+  }
+}
