@@ -37,9 +37,6 @@ export type InboxRow = {
 };
 
 export type InboxMessageView = InboxRow & {
-  connection: string;
-  attempts: string;
-  settled: string | null;
   /** As it came; cut where it is very long. */
   body: string;
   /** Indented, where it is JSON. */

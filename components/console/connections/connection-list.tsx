@@ -47,7 +47,7 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
           {data.connections.map((connection) => (
             <li key={connection.id} className="min-w-0">
               <Panel className="grid h-full content-start gap-3">
-                <div className="flex flex-wrap items-start justify-between gap-2">
+                <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
                   <div className="min-w-0">
                     <h3 className="break-words font-display text-lg">{connection.name}</h3>
                     <p className="text-sm text-muted">

@@ -8,12 +8,14 @@ import { TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import type { Source } from '@/lib/carriers/types';
 import { createConnectionAction } from '@/lib/connections/actions';
-import { SOURCE_GUIDES } from '@/lib/connections/rules/describe-source';
+import { SOURCE_GUIDES, type SourceGuide } from '@/lib/connections/rules/describe-source';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { SourcePicker } from './source-picker';
 
 type Made = { source: Source; webhookUrl: string; secret: string | null };
+
+const inSentence = ({ group, name }: SourceGuide) => (group === 'own' ? 'your own courier or program' : name);
 
 /** Picks a source and makes its connection; afterwards says once what to paste where. */
 export function NewConnection({ shop }: { shop: string }) {
@@ -32,7 +34,7 @@ function ConnectForm({ shop, source, onMade }: { shop: string; source: Source; o
   const guide = SOURCE_GUIDES[source];
   const create = useAction(createConnectionAction);
   return (
-    <Panel title={`Connect ${guide.name}`} id="connect">
+    <Panel title={`Connect ${inSentence(guide)}`} id="connect">
       <form
         className="grid gap-4"
         onSubmit={(event) => {
@@ -89,7 +91,7 @@ function Handover({ shop, made }: { shop: string; made: Made }) {
   return (
     <Panel className="max-w-3xl">
       <h2 ref={heading} tabIndex={-1} className="text-2xl font-normal outline-none">
-        Now tell {guide.name}.
+        {guide.group === 'own' ? 'Now teach your program.' : `Now tell ${guide.name}.`}
       </h2>
       <ol className="mt-5 grid gap-6">
         <Step number={1} text={guide.place}>

@@ -41,9 +41,6 @@ export async function readInboxMessage(ctx: Ctx, input: { id: string; mayReplay:
   const row = wordInbox({ ...entry, connectionName: names.get(entry.connectionId) ?? null }, shop.slug, clock);
   return {
     ...row,
-    connection: row.from,
-    attempts: entry.attempts === 1 ? 'Read once' : `Read ${entry.attempts} times`,
-    settled: entry.processedAt?.toISOString() ?? null,
     body: body.slice(0, SHOWN),
     pretty: prettyJson(body)?.slice(0, SHOWN) ?? null,
     isCut: body.length > SHOWN,

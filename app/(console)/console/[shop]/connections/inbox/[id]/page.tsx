@@ -18,7 +18,7 @@ export default async function Page({ params }: { params: Promise<{ shop: string;
         <p className="flex flex-wrap items-center gap-3">
           <Badge tone={message.badge.tone}>{message.badge.label}</Badge>
           <span>
-            From {message.from}, <time dateTime={message.at}>{message.stamp}</time>. {message.attempts}.
+            From {message.from}, <time dateTime={message.at}>{message.stamp}</time>.
           </span>
         </p>
         {message.detail && <p className="mt-2 break-words font-mono text-sm">{message.detail}</p>}

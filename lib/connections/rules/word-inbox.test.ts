@@ -1,0 +1,80 @@
+import { describe, expect, it, test } from 'vitest';
+import { SOURCES } from '@/lib/carriers/types';
+import { PARKED_REASONS } from '../constants';
+import type { ConnectionRead } from '../schema';
+import { SOURCE_GUIDES } from './describe-source';
+import { wordConnection } from './word-connection';
+import { outcomeOf } from './word-inbox';
+
+const parked = (reason: string, members: object = {}) =>
+  outcomeOf({ state: 'parked', reason, detail: null, waitsFor: null, ...members });
+
+describe('what became of a message', () => {
+  it('tells what waits by itself from what a person must look at', () => {
+    expect(parked('unknown_number', { detail: '00340 123' })).toMatchObject({
+      badge: { label: 'Waits' },
+      text: 'No parcel bears the number 00340 123 yet. The moment one does, this is applied.',
+    });
+    expect(parked('unknown_order', { waitsFor: 'order gid://1' }).text).toBe(
+      'The order gid://1 is not here yet. The moment it comes, this is applied.',
+    );
+    expect(parked('unknown_shipment').text).toBe(
+      'The parcel it names is not here yet. The moment it comes, this is applied.',
+    );
+    expect(parked('not_understood', { detail: 'The body is not JSON.' })).toEqual({
+      badge: { tone: 'attention', label: 'Needs a look' },
+      text: 'We could not make sense of it.',
+      detail: 'The body is not JSON.',
+    });
+    expect(outcomeOf({ state: 'processed', reason: null, detail: null, waitsFor: null }).badge.label).toBe(
+      'Understood',
+    );
+  });
+
+  test.each(PARKED_REASONS)('%s has words of its own', (reason) => {
+    const others = PARKED_REASONS.filter((one) => one !== reason).map((one) => parked(one).text);
+    expect(others).not.toContain(parked(reason).text);
+  });
+});
+
+test.each(SOURCES)('%s has a guide that says where to paste the address and the secret', (source) => {
+  const { name, place, secretPlace } = SOURCE_GUIDES[source];
+  for (const text of [place, secretPlace]) expect(text).toMatch(/\w{3,}.*[.}]$/);
+  expect(name).not.toBe('');
+});
+
+describe('a connection', () => {
+  const now = new Date('2026-11-25T12:00:00Z');
+  const read = (members: Partial<ConnectionRead>): ConnectionRead => ({
+    id: 'x',
+    source: 'ups',
+    name: 'ups',
+    webhook_url: 'https://porchlight.example/api/hooks/x',
+    created_at: '2026-11-20T12:00:00Z',
+    last_seen_at: null,
+    last_error_at: null,
+    last_error: null,
+    ...members,
+  });
+  const say = (members: Partial<ConnectionRead>) => wordConnection(read(members), { zone: 'UTC', now });
+
+  it('is troubled from a failure until it is heard again', () => {
+    const failed = { last_error_at: '2026-11-25T11:00:00Z', last_error: 'The signature does not fit the secret.' };
+    expect(say({})).toMatchObject({
+      name: 'UPS',
+      heard: null,
+      trouble: null,
+      badge: { label: 'Waiting for its first word' },
+    });
+    expect(say(failed)).toMatchObject({
+      badge: { label: 'Needs a look' },
+      trouble: { text: expect.stringMatching(/signature/) },
+    });
+    expect(say({ ...failed, last_seen_at: '2026-11-25T10:00:00Z' }).badge.label).toBe('Needs a look');
+    expect(say({ ...failed, last_seen_at: '2026-11-25T11:57:00Z' })).toMatchObject({
+      badge: { label: 'Connected' },
+      trouble: null,
+      heard: '3 minutes ago',
+    });
+  });
+});
