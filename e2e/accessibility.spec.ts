@@ -11,6 +11,8 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds, as lines to read. Injected past the page's fence, which lets no foreign script in. */
 async function violations(page: Page, options: RunOptions): Promise<string[]> {
+  // A colour half way between two themes is nobody's colour.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(
     async (run) => (window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(run),

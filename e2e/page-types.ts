@@ -142,5 +142,13 @@ export const PAGE_TYPES: Record<string, (scene: Scene) => Promise<unknown>> = {
     await scene.page.goto(order.path);
   },
   'not-found': ({ page, house }) => page.goto(`/s/${house}/track/${'x'.repeat(43)}`),
-  'wizard-not-found': ({ page, house }) => page.goto(`/s/${house}/track/${'x'.repeat(43)}/return`),
+  'wizard-status-only': async (scene) => {
+    const { page, house } = scene;
+    const order = await make(scene, 'delivered');
+    await page.goto(`/s/${house}/returns?lang=en`);
+    await page.getByLabel('Order number').fill(order.number);
+    await page.getByLabel('Email, phone or postcode').fill(order.postcode);
+    await page.getByRole('button', { name: 'Find my order' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link shows the status only');
+  },
 };

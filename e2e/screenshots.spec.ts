@@ -12,14 +12,18 @@ for (const house of Object.keys(HOUSES) as House[]) {
       await page.setViewportSize({ width: 390, height: 844 });
       await open({ page, api: demo(house), house, backstage });
       await page.evaluate(() => document.fonts.ready);
-      const keep = (kind: string) =>
-        page.screenshot({ path: join(FOLDER, house, `${name}-${kind}.png`), fullPage: true, animations: 'disabled' });
-      await keep('phone');
+      const keep = async (kind: string, width: number, least: number) => {
+        await page.setViewportSize({ width, height: least });
+        // As tall as the page, so that what sticks to the window's edge lies where the page ends.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width, height: Math.max(least, height) });
+        await page.screenshot({ path: join(FOLDER, house, `${name}-${kind}.png`), animations: 'disabled' });
+      };
+      await keep('phone', 390, 844);
       await page.emulateMedia({ colorScheme: 'dark' });
-      await keep('phone-dark');
+      await keep('phone-dark', 390, 844);
       await page.emulateMedia({ colorScheme: 'light' });
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await keep('desktop');
+      await keep('desktop', 1280, 900);
     });
   }
 }

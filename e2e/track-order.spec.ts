@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
 import { HOUSES, type House } from './goods';
+import { mailTo } from './mail';
 import { hoursAgo, unique } from './shop-api';
 
 const houses = Object.keys(HOUSES) as House[];
@@ -84,8 +85,9 @@ test('the email opens everything, a postcode and a phone number only how it stan
     for (const secret of ['Reflective Coat', 'Glow Ball', 'June', 'Alder', '79', made.trackingNumber ?? '']) {
       await expect(main).not.toContainText(secret);
     }
-    const flow = await page.goto(`${new URL(page.url()).pathname}/return`);
-    expect(flow?.status()).toBe(404);
+    await page.goto(`${new URL(page.url()).pathname}/return`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link shows the status only');
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
   }
 });
 
@@ -143,6 +145,10 @@ test('a link that has run out offers a new one and shows nothing of the order', 
   await expect(page.getByRole('main')).not.toContainText('Reflective Coat');
   await page.getByRole('button', { name: 'Send me a new link' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look in your inbox');
+  const mail = await mailTo(made.email, /link/i);
+  const link = /https?:\/\/\S+\/track\/[\w-]{43}/.exec(mail.text ?? '')?.[0] ?? '';
+  await page.goto(link);
+  await expect(page.getByRole('main')).toContainText('Reflective Coat');
 });
 
 for (const house of houses) {
@@ -173,4 +179,16 @@ test('an order of several parcels and a rest says what follows', async ({ page, 
   await expect(main.getByRole('heading', { level: 1 })).toContainText('Reflective Coat');
   await expect(main.getByRole('heading', { level: 1 })).toContainText('Glow Ball');
   await expect(main.getByText('safe place').first()).toBeVisible();
+});
+
+test('the language that was chosen stays, from page to page', async ({ page, order }) => {
+  const made = await order({ house: 'ahlbeck', state: 'delivered' });
+  await page.goto(made.path);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('link', { name: 'Send something back' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What would you like to send back?');
+  await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });

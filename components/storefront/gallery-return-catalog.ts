@@ -236,7 +236,7 @@ export function slipView(voiceName: VoiceName, picture: PictureOf): SlipView {
   return {
     number: 'R-2041',
     orderNumber: voice.orderNumber,
-    created: voice.placed,
+    placed: voice.placed,
     qrSvg: fakeQr(),
     from: [voice.salutation ?? '', 'Louisenstraße 12', '01099 Dresden'],
     to: ['Ahlbeck & Tochter', 'Schäferstraße 9', '66953 Pirmasens'],

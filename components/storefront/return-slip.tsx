@@ -23,7 +23,7 @@ export function ReturnSlip({ frame: { t, brand }, view }: { frame: Frame; view: 
       <Facts
         facts={[
           { label: t('lookUp.number'), value: <bdi className="code">{view.orderNumber}</bdi> },
-          { label: t('order.placed'), value: view.created },
+          { label: t('order.placed'), value: view.placed },
           { label: t('slip.from'), value: <Lines lines={view.from} /> },
           { label: t('slip.to'), value: <Lines lines={view.to} /> },
         ]}

@@ -86,7 +86,7 @@ export type ReturnPageView = {
 export type SlipView = {
   number: string;
   orderNumber: string;
-  created: string;
+  placed: string;
   qrSvg: string;
   from: string[];
   to: string[];

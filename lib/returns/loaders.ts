@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
-import { type Dress, dressPage, NOBODY } from '@/lib/storefront/dress';
+import { type Dress, dressPage } from '@/lib/storefront/dress';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import { findDraft } from './queries/find-draft';
 import { loadQuoteFacts } from './queries/load-quote-facts';
@@ -53,11 +53,12 @@ export const loadWizard = cache(
   },
 );
 
-export type OpenedWizard =
-  | { wizard: Wizard; dress: Dress; refusal: null }
-  | { wizard: null; dress: Dress; refusal: 'unknown' | 'expired' | 'status_only' };
+export type OpenedWizard = { wizard: Wizard | null; dress: Dress };
 
-/** The wizard of a link, or why there is none and the dress to say it in. */
+/**
+ * The wizard of a link; none, and the dress to say so in, for a link that shows the status only.
+ * @throws AppError NOT_FOUND for a link that opens nothing
+ */
 export async function openWizard(
   slug: string,
   token: string,
@@ -66,14 +67,13 @@ export async function openWizard(
 ): Promise<OpenedWizard> {
   try {
     const wizard = await loadWizard(slug, token, language, acceptLanguage);
-    return { wizard, dress: wizard.dress, refusal: null };
+    return { wizard, dress: wizard.dress };
   } catch (error) {
-    if (!(error instanceof AppError) || !['NOT_FOUND', 'FORBIDDEN'].includes(error.code)) throw error;
-    const shop = (await findShop(slug)) ?? NOBODY;
+    if (!(error instanceof AppError) || error.code !== 'FORBIDDEN') throw error;
+    const shop = await findShop(slug);
+    if (!shop) throw new Error('The shop of a grant exists.', { cause: error });
     const path = `/s/${slug}/track/${token}/return`;
-    const dress = dressPage({ shop, path, explicitLocale: language, acceptLanguage });
-    if (error.code === 'FORBIDDEN') return { wizard: null, dress, refusal: 'status_only' };
-    return { wizard: null, dress, refusal: error.details.expired ? 'expired' : 'unknown' };
+    return { wizard: null, dress: dressPage({ shop, path, explicitLocale: language, acceptLanguage }) };
   }
 }
 

@@ -15,7 +15,7 @@ const feedbackPage = (page: PageRequest, sent: boolean): Page => {
   return {
     dress,
     title: dress.frame.t('feedback.title'),
-    body: <FeedbackPage frame={dress.frame} view={{ action: page.url.pathname, sent }} />,
+    body: <FeedbackPage frame={dress.frame} view={{ action: page.link(page.url.pathname), sent }} />,
   };
 };
 

@@ -72,7 +72,7 @@ export const answerLookUp = (request: Request, slug: string, intent: Intent): Pr
         network: networkOf(request.headers),
         now: page.now,
       });
-      if (found) return seeOther(`/s/${slug}/track/${found.token}${intent === 'return' ? '/return' : ''}`);
+      if (found) return seeOther(page.link(`/s/${slug}/track/${found.token}${intent === 'return' ? '/return' : ''}`));
       return lookUpPage(page, intent, answers, [{ field: null, message: words('lookup.notFound') }], 422);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'RATE_LIMITED') throw error;

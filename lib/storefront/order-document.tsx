@@ -44,7 +44,7 @@ export async function orderPage(page: PageRequest, token: string, theme?: Theme)
   const self = `${base}/track/${token}`;
   const dress = page.dress({
     orderLocale: row.page.order.locale,
-    links: { feedback: row.scope === 'status' ? null : `${self}/feedback`, viewLog: null },
+    links: { feedback: row.scope === 'status' ? null : page.link(`${self}/feedback`), viewLog: null },
     theme,
   });
   const facts = orderFacts({
@@ -53,17 +53,17 @@ export async function orderPage(page: PageRequest, token: string, theme?: Theme)
     shop: shopFacts(page, dress.brand.contact),
     locale: dress.locale,
     now: page.now,
-    returnHref: (returnId) => `${base}/returns/${returnToken(row.shopId, returnId)}`,
+    returnHref: (returnId) => page.link(`${base}/returns/${returnToken(row.shopId, returnId)}`),
   });
   const view = buildOrderPage(facts, {
     now: page.now,
     locale: dress.locale,
     t: dress.words,
     links: {
-      return: row.scope === 'full' ? `${self}/return` : null,
-      problem: row.scope === 'status' ? null : `${self}/feedback?kind=wrong`,
-      confirm: row.scope === 'status' ? null : `${self}/feedback`,
-      withdraw: maySeeWithdrawal(row.page) ? `${base}/withdraw` : null,
+      return: row.scope === 'full' ? page.link(`${self}/return`) : null,
+      problem: row.scope === 'status' ? null : page.link(`${self}/feedback?kind=wrong`),
+      confirm: row.scope === 'status' ? null : page.link(`${self}/feedback`),
+      withdraw: maySeeWithdrawal(row.page) ? page.link(`${base}/withdraw`) : null,
     },
   });
   return {

@@ -78,10 +78,10 @@ export const serveReturnPage = (request: Request, slug: string, token: string): 
         t: dress.words,
         qrSvg: qrSvg(`${env().publicUrl}${self}`),
         links: {
-          order: `/s/${slug}/track/${orderToken(gate.shopId, order.id)}`,
-          slip: `${self}/slip`,
-          calendar: `${self}/calendar`,
-          cancel: `${self}/cancel`,
+          order: page.link(`/s/${slug}/track/${orderToken(gate.shopId, order.id)}`),
+          slip: page.link(`${self}/slip`),
+          calendar: page.link(`${self}/calendar`),
+          cancel: page.link(`${self}/cancel`),
         },
       },
     );
@@ -108,7 +108,7 @@ export const serveReturnSlip = (request: Request, slug: string, token: string): 
       now: page.now,
       zone,
     });
-    const created = dates.read(row.createdAt.toISOString());
+    const placed = dates.read(order.placedAt.toISOString());
     const address = order.shippingAddress;
     const label = (code: string | null) => {
       const reason = loaded.policy.reasons.find((one) => one.code === code);
@@ -124,7 +124,7 @@ export const serveReturnSlip = (request: Request, slug: string, token: string): 
           view={{
             number: row.number,
             orderNumber: order.number,
-            created: created ? dates.long(created.day) : '',
+            placed: placed ? dates.long(placed.day) : '',
             qrSvg: qrSvg(`${env().publicUrl}/s/${slug}/returns/${token}`),
             from: [
               address?.name ?? order.customerName,
@@ -185,5 +185,5 @@ export const answerReturnCancel = (request: Request, slug: string, token: string
     await inShop(gate, (ctx) => cancelReturn(ctx, { returnId: loaded.row.id })).catch((error: unknown) => {
       if (!(error instanceof AppError && error.code === 'INVALID_STATE')) throw error;
     });
-    return seeOther(`/s/${slug}/returns/${token}`);
+    return seeOther(page.link(`/s/${slug}/returns/${token}`));
   });

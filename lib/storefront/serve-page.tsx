@@ -11,6 +11,7 @@ import { log } from '@/lib/core/log';
 import { contentSecurityPolicy, newNonce } from '@/lib/core/security-headers';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
 import { type Dress, dressPage, NOBODY } from './dress';
+import { keepLanguage } from './rules/keep-language';
 
 export type PageRequest = {
   request: Request;
@@ -18,6 +19,8 @@ export type PageRequest = {
   shop: PublicShop;
   now: Date;
   requestId: string;
+  /** An address of ours, in the language that was chosen here. */
+  link: (path: string) => string;
   /** Brand, language and frame; the order's locale and extra links where they are known. */
   dress: (
     options?: Omit<Parameters<typeof dressPage>[0], 'shop' | 'path' | 'explicitLocale' | 'acceptLanguage'>,
@@ -57,6 +60,7 @@ export async function servePage(
     shop: known,
     now: new Date(),
     requestId,
+    link: (path) => keepLanguage(path, url.searchParams.get('lang')),
     dress: (options = {}) =>
       dressPage({
         shop: known,

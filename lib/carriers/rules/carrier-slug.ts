@@ -17,10 +17,12 @@ export function carrierSlug(name: string | null | undefined): string | null {
   const own = name
     .slice(0, 100)
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    // Accents of Latin letters; marks of other scripts belong to their letters.
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '');
   return known.get(key) ?? (own === '' ? null : own.slice(0, 60));
 }

@@ -78,7 +78,8 @@ export function buildReturnPage(
         : t.has(`returns.detail.${facts.status}`)
           ? t(`returns.detail.${facts.status}`)
           : null;
-  const money = ['rejected', 'cancelled', 'expired'].includes(facts.status)
+  const settled = facts.status === 'completed';
+  const counted = ['rejected', 'cancelled', 'expired'].includes(facts.status)
     ? null
     : moneyView(facts.quote, {
         locale,
@@ -86,6 +87,8 @@ export function buildReturnPage(
         titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
         keepsEverything: !travels,
       });
+  // What has been paid needs no promise of when.
+  const money = counted && settled ? { ...counted, when: null } : counted;
 
   return {
     locale,

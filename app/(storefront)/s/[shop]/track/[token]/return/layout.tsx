@@ -4,23 +4,19 @@ import type { ReactNode } from 'react';
 import { brandStyle } from '@/components/storefront/document';
 import { loadStorefrontAssets } from '@/lib/branding/loaders';
 import { openFlow } from './load-flow';
-import { Refused } from './refused';
 
 type Props = { children: ReactNode; params: Promise<{ shop: string; token: string }> };
 
-const TITLES = { unknown: 'notFound.title', expired: 'expired.title', status_only: 'wizard.title' } as const;
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { shop, token } = await params;
-  const { dress, refusal } = await openFlow(shop, token);
-  return { title: `${dress.frame.t(refusal ? TITLES[refusal] : 'wizard.title')} · ${dress.brand.shop.name}` };
+  const { dress } = await openFlow(shop, token);
+  return { title: `${dress.frame.t('wizard.title')} · ${dress.brand.shop.name}` };
 }
 
 /** The shop's house around the wizard; documents get the same from renderDocument. */
 export default async function Layout({ children, params }: Props) {
   const { shop, token } = await params;
-  const opened = await openFlow(shop, token);
-  const { dress } = opened;
+  const { dress } = await openFlow(shop, token);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang={dress.locale} dir={dress.dir}>
@@ -32,10 +28,7 @@ export default async function Layout({ children, params }: Props) {
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: brandStyle(dress.brand) }} />
         <link rel="stylesheet" href={loadStorefrontAssets().stylesheet} />
       </head>
-      <body>
-        {opened.refusal && <Refused {...opened} token={token} />}
-        {children}
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

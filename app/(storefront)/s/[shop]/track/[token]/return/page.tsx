@@ -2,7 +2,8 @@ import { redirect } from 'next/navigation';
 import { Shell } from '@/components/storefront/shell';
 import { stepFacts } from '@/lib/returns/rules/build-wizard';
 import { isReachable, nextStep, STEP_IDS, type StepId } from '@/lib/returns/rules/steps';
-import { loadFlow } from './load-flow';
+import { openFlow } from './load-flow';
+import { StatusOnly } from './status-only';
 import { WizardStep } from './wizard-step';
 
 type Props = {
@@ -15,7 +16,8 @@ const one = (value: string | string[] | undefined): string | null => (typeof val
 export default async function Page({ params, searchParams }: Props) {
   const { shop, token } = await params;
   const query = await searchParams;
-  const wizard = await loadFlow(shop, token);
+  const { wizard, dress } = await openFlow(shop, token);
+  if (!wizard) return <StatusOnly dress={dress} />;
   const { draft, links } = wizard.facts;
   const facts = stepFacts(wizard.facts, wizard.now);
   const asked = (STEP_IDS as readonly string[]).includes(one(query.step) ?? '') ? (one(query.step) as StepId) : 'items';

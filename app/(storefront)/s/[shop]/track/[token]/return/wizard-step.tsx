@@ -18,6 +18,7 @@ import {
 import { quoteTotal } from '@/lib/returns/rules/quote-total';
 import { type StepId, stepsOf } from '@/lib/returns/rules/steps';
 import { wizardErrors } from '@/lib/returns/rules/wizard-errors';
+import { keepLanguage } from '@/lib/storefront/rules/keep-language';
 
 const TITLES = {
   items: 'wizard.items',
@@ -73,7 +74,9 @@ export function WizardStep({
         title: frame.t(TITLES[step]),
         lead: review?.quote.verdict === 'review' ? t('returns.wizard.review') : lead ? frame.t(lead) : null,
         orderNumber: wizard.orderNumber,
-        backHref: before ? facts.links.step(before) : `/s/${selector.shop}/track/${selector.token}`,
+        backHref: before
+          ? facts.links.step(before)
+          : keepLanguage(`/s/${selector.shop}/track/${selector.token}`, selector.lang),
         errors,
       }}
       target={target}
