@@ -46,16 +46,14 @@ export const run: Command['run'] = async (args, io) => {
       });
     const brandId = newId();
     await db.insert(brands).values({ shopId, id: brandId, name, isDefault: true, publishedVersion: 1 });
-    await db
-      .insert(brandVersions)
-      .values({
-        shopId,
-        brandId,
-        version: 1,
-        theme: themeSchema.parse({}),
-        publishedBy: 'system:cli',
-        publishedAt: now,
-      });
+    await db.insert(brandVersions).values({
+      shopId,
+      brandId,
+      version: 1,
+      theme: themeSchema.parse({}),
+      publishedBy: 'system:cli',
+      publishedAt: now,
+    });
     await db
       .insert(policyVersions)
       .values({ shopId, version: 1, document: parsePolicy({}), createdBy: 'system:cli', createdAt: now });
