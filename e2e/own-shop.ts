@@ -93,6 +93,13 @@ export class Backstage {
     return person;
   }
 
+  /** Somebody who has an account already. */
+  async find(email: string): Promise<string> {
+    const { rows } = await this.client.query<{ id: string }>('select id from users where email = $1', [email]);
+    if (!rows[0]) throw new Error(`Nobody has the address ${email}.`);
+    return rows[0].id;
+  }
+
   /** Signs somebody in without the form: a session row, and the cookie that names it. */
   async signIn(context: BrowserContext, userId: string): Promise<void> {
     const sid = newId();

@@ -28,7 +28,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL,
-    trace: 'retain-on-failure',
+    // Costs a third of the time: PORCHLIGHT_E2E_TRACE=1 to see every step of what failed.
+    trace: process.env.PORCHLIGHT_E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures';
+import { STANDARD, sticksOut, violations } from './inspect-page';
+import { takePicture } from './take-picture';
+
+/** The first thing of a list, opened. */
+const openFirst = (list: string) => async (page: Page, shop: string) => {
+  await page.goto(`/console/${shop}/${list}`);
+  await page
+    .locator(`main a[href^="/console/${shop}/${list.split('?')[0]}/"]`)
+    .first()
+    .click();
+  await page.waitForURL(`**/${list.split('?')[0]}/*`);
+};
+const open = (place: string) => (page: Page, shop: string) => page.goto(`/console/${shop}${place}`);
+
+/** Every page of the console, over the demo's stories, which nobody changes here. */
+const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
+  overview: open(''),
+  orders: open('/orders'),
+  order: openFirst('orders'),
+  returns: open('/returns'),
+  return: openFirst('returns?tab=all'),
+  branding: open('/branding'),
+  notifications: open('/notifications'),
+  notification: openFirst('notifications'),
+  policies: open('/policies'),
+  'policies-edit': open('/policies/edit'),
+  connections: open('/connections'),
+  'connections-new': open('/connections/new'),
+  'connections-inbox': open('/connections/inbox'),
+  analytics: open('/analytics'),
+  settings: open('/settings'),
+};
+
+for (const [name, go] of Object.entries(PAGES)) {
+  test(`${name}: readable by everyone, on a desk and a phone, by day and after dark`, async ({ page, backstage }) => {
+    await backstage.signIn(page.context(), await backstage.find('demo@porchlight.test'));
+    await page.setViewportSize({ width: 1280, height: 844 });
+    await go(page, 'ahlbeck');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await takePicture(page, 'console', name, 1280, 'desktop');
+    expect(await violations(page, { runOnly: STANDARD }), 'on a desk').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await takePicture(page, 'console', name, 1280, 'desktop-dark');
+    expect(await violations(page, { runOnly: STANDARD }), 'after dark').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await takePicture(page, 'console', name, 390, 'phone');
+    expect(await violations(page, { runOnly: STANDARD }), 'on a phone').toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await sticksOut(page), 'at 320 pixels').toEqual([]);
+  });
+}
+
+test('sign-in: readable by everyone', async ({ page }) => {
+  await page.goto('/sign-in');
+  await takePicture(page, 'console', 'sign-in', 1280, 'desktop');
+  expect(await violations(page, { runOnly: STANDARD })).toEqual([]);
+  await takePicture(page, 'console', 'sign-in', 390, 'phone');
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await sticksOut(page), 'at 320 pixels').toEqual([]);
+});
