@@ -16,11 +16,14 @@ export type Variant<S> = { name: string; run: (round: number) => Promise<S> };
  * meets all of them. The samples of a variant are in the order of the rounds.
  */
 export async function interleave<S>(variants: Variant<S>[], rounds: number): Promise<Map<string, S[]>> {
+  const told = (line: string) => console.error(`  ${line}`);
   const samples = new Map<string, S[]>(variants.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < variants.length; turn++) {
       const variant = variants[(turn + round) % variants.length];
-      if (variant) samples.get(variant.name)?.push(await variant.run(round));
+      if (!variant) continue;
+      told(`round ${round + 1} of ${rounds}: ${variant.name}`);
+      samples.get(variant.name)?.push(await variant.run(round));
     }
   }
   return samples;

@@ -10,7 +10,7 @@ export type BenchShop = { id: string; slug: string; apiKey: string };
 export const benchToken = (n: number): string =>
   createHash('sha256').update(`porchlight bench ${n}`).digest('base64url');
 
-/** How many orders, the newest ones, have a whole journey; older ones have a line and two scans. */
+/** How many orders, the newest ones, have a whole journey; older ones have a line and a scan. */
 export const NEWEST = 10_000;
 
 export const orderExternalId = (n: number) => `order-${n}`;
@@ -45,7 +45,7 @@ export async function seedOrders(
   owner: pg.Client,
   shop: BenchShop,
   count: number,
-  told: (done: number) => void = () => {},
+  told: (done: number, of: number) => void = () => {},
 ): Promise<void> {
   // The constraints hold by construction, and checking millions of references is not what is measured.
   await owner.query("set session_replication_role = 'replica'; set synchronous_commit = off");
@@ -57,8 +57,9 @@ export async function seedOrders(
   for (let to = count; to > 0; to -= Math.min(chunk, to)) {
     const from = Math.max(1, to - chunk + 1);
     for (const statement of STATEMENTS) await owner.query(statement, [shop.id, from, to]);
-    told(count - from + 1);
+    told(count - from + 1, count);
   }
+  await owner.query(CATALOGUE, [shop.id]);
   await owner.query("set session_replication_role = 'origin'; set synchronous_commit = on");
   await owner.query('vacuum analyze');
 }
@@ -78,6 +79,15 @@ const PLACED = `now() - interval '4 days' - n * interval '1 minute'`;
 /** Twelve scans; of a parcel still on its way the last is another attempt to load it. */
 const STEPS = `(n % 2 = 0 or scan.step < 12 or n > ${NEWEST})`;
 
+/** Nine hundred things to buy, whose pictures and care tips the page looks up. */
+const CATALOGUE = `
+  with p as (
+    insert into products (shop_id, id, external_id, title, tags, category)
+    select $1::uuid, gen_random_uuid(), 'product-' || n, 'Product ' || n, '{}', 'clothing' from generate_series(0, 899) n
+    returning shop_id, id, external_id)
+  insert into variants (shop_id, id, product_id, external_id, position, title, price, currency)
+  select shop_id, gen_random_uuid(), id, replace(external_id, 'product', 'variant'), 0, 'One size', 4900, 'EUR' from p`;
+
 const STATEMENTS = [
   `insert into orders (shop_id, id, external_id, number, number_key, placed_at, currency, locale, customer_email,
      customer_name, email_key, postcode_key, shipping_address, country, prices_include_tax, shipping_total, total_paid,
@@ -88,10 +98,10 @@ const STATEMENTS = [
      'DE', true, 495, 40000, '{}', 1, ${PLACED}, ${PLACED}
    from generate_series($2::int, $3::int) n order by n desc`,
   `insert into order_lines (shop_id, id, order_id, external_id, position, title, variant_title, sku, image_url, quantity,
-     unit_price, category)
+     unit_price, category, product_external_id, variant_external_id)
    select $1, pg_temp.uid(n, 'line' || l), pg_temp.uid(n, 'order'), 'line-' || l, l - 1,
      (${LINES})[1 + (n + l) % 5], 'Size ' || 36 + n % 10, 'SKU-' || (n + l) % 900, '/media/' || (n + l) % 900 || '.webp',
-     1 + (n + l) % 2, 4900 + 100 * l, 'clothing'
+     1 + (n + l) % 2, 4900 + 100 * l, 'clothing', 'product-' || (n + l) % 900, 'variant-' || (n + l) % 900
    from generate_series($2::int, $3::int) n cross join generate_series(1, case when n <= ${NEWEST} then 3 else 1 end) l
    order by n desc, l`,
   `insert into shipments (shop_id, id, external_id, order_id, carrier, service, tracking_number, tracking_key, direction,
@@ -118,10 +128,20 @@ const STATEMENTS = [
      jsonb_build_object('city', (${CITIES})[1 + (step - 1) / 3], 'region', null, 'postal_code', null, 'country', 'DE',
        'latitude', null, 'longitude', null), 'generic', ${PLACED} + step * interval '6 hours'
    from generate_series($2::int, $3::int) n cross join ${SCANS}
-   where n <= ${NEWEST} or step in (4, 12) order by n desc, step`,
+   where n <= ${NEWEST} or step = 12 order by n desc, step`,
   `insert into grants (shop_id, id, token_hash, purpose, scope, order_id, origin, created_at, expires_at)
    select $1, pg_temp.uid(n, 'grant'),
      sha256(translate(rtrim(encode(sha256(('porchlight bench ' || n)::bytea), 'base64'), '='), '+/', '-_')::bytea),
      'track', 'full', pg_temp.uid(n, 'order'), 'api', ${PLACED}, now() + interval '2 years'
    from generate_series($2::int, $3::int) n order by n desc`,
+  // Of every twenty orders one has a return.
+  `insert into returns (shop_id, id, number, order_id, kind, status, locale, policy_version, quote, currency, quoted_refund,
+     quoted_credit, created_by, created_at, updated_at)
+   select $1, pg_temp.uid(n, 'return'), 'R-' || n, pg_temp.uid(n, 'order'), 'return', 'requested', 'en', 1, '{}', 'EUR',
+     4900, 0, 'system:bench', ${PLACED}, ${PLACED}
+   from generate_series($2::int, $3::int) n where n % 20 = 13 order by n desc`,
+  `insert into return_lines (shop_id, id, return_id, order_id, line_id, position, quantity, unit_offset, resolution, net_refund)
+   select $1, pg_temp.uid(n, 'return line'), pg_temp.uid(n, 'return'), pg_temp.uid(n, 'order'), pg_temp.uid(n, 'line1'), 0, 1,
+     0, 'refund', 4900
+   from generate_series($2::int, $3::int) n where n % 20 = 13 order by n desc`,
 ];

@@ -13,6 +13,7 @@ afterEach(() => {
 test('nothing set gives the documented defaults', () => {
   const settings = parseEnv({});
   expect(settings).toMatchObject({ port: 3000, role: 'all', publicUrl: 'http://localhost:3000', demo: false });
+  expect(settings.rateLimitScale).toBe(1);
   expect(settings.dataDir).toBe(join(process.cwd(), '.porchlight'));
   expect(settings.databaseUrl).toBeUndefined();
 });
@@ -49,6 +50,9 @@ test.each([
   ['SMTP_URL', 'mail.example.com:25'],
   ['S3_URL', 'bucket'],
   ['PORCHLIGHT_LOG_LEVEL', 'loud'],
+  ['PORCHLIGHT_RATE_LIMIT_SCALE', '0'],
+  ['PORCHLIGHT_RATE_LIMIT_SCALE', '-2'],
+  ['PORCHLIGHT_RATE_LIMIT_SCALE', 'off'],
 ])('%s=%s is refused with an error that names it', (name, value) => {
   expect(() => parseEnv({ [name]: value })).toThrow(SettingError);
   expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name}: `));

@@ -31,6 +31,8 @@ export type Env = {
   /** Demo mode: demo credentials exist, secrets may be made up. Set by `npm run demo` and `npm run dev` alone. */
   demo: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Every rate limit is multiplied by it. */
+  rateLimitScale: number;
 };
 
 const url = (protocols: string[], example: string) =>
@@ -69,6 +71,12 @@ const SETTINGS = z.object({
   SMTP_URL: url(['smtp', 'smtps'], 'smtp://user:password@host:587').optional(),
   S3_URL: url(['s3', 'https', 'http'], 'https://key:secret@host/bucket').optional(),
   PORCHLIGHT_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  PORCHLIGHT_RATE_LIMIT_SCALE: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'must be a number like 1 or 2.5')
+    .transform(Number)
+    .refine((scale) => scale > 0, 'must be more than 0')
+    .default(1),
   PORCHLIGHT_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 });
 
@@ -103,6 +111,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     s3Url: settings.S3_URL,
     demo,
     logLevel: settings.PORCHLIGHT_LOG_LEVEL,
+    rateLimitScale: settings.PORCHLIGHT_RATE_LIMIT_SCALE,
   };
 }
 

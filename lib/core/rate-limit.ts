@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { getPool } from '@/db/pool';
+import { env } from './env';
 import { AppError } from './errors';
 import { keyedHash } from './secrets';
 
@@ -26,7 +27,7 @@ export async function consumeLimit(
     [key, cost, limit.windowSeconds],
   );
   const row = rows[0];
-  if (!row || row.points > limit.points) {
+  if (!row || row.points > limit.points * env().rateLimitScale) {
     throw new AppError('RATE_LIMITED', `Too many requests (${name}).`, {
       retryAfterSeconds: Math.max(1, row?.wait ?? limit.windowSeconds),
     });
