@@ -1,9 +1,6 @@
 /** One carrier Porchlight knows by name. `tracking_url` holds `{number}` where the encoded number goes. */
 export type Carrier = { name: string; tracking_url: string | null };
 
-/** The slug of a merchant's own driver or a courier without a tracking system of its own. */
-export const OWN_COURIER = 'own_courier';
-
 /** Published with the OpenAPI document. To add a carrier, add a row (and its other names below). */
 export const CARRIERS = {
   amazon: { name: 'Amazon Logistics', tracking_url: 'https://track.amazon.com/tracking/{number}' },
@@ -132,7 +129,6 @@ export const CARRIERS = {
 } as const satisfies Record<string, Carrier>;
 
 export type CarrierSlug = keyof typeof CARRIERS;
-export const CARRIER_SLUGS = Object.keys(CARRIERS) as CarrierSlug[];
 
 /** What providers and shops call carriers, letters and digits only, lower case. A slug needs no row for itself. */
 export const CARRIER_ALIASES: Readonly<Record<string, CarrierSlug>> = {

@@ -11,7 +11,7 @@ const KINDS: [kind: string, pattern: RegExp][] = [
   ['components', /^components\//],
   [
     'pure',
-    /^lib\/core\/(money|ids|errors|constants|fields|paging|holidays|time-zones|security-headers|same-origin|client-network)\.ts$/,
+    /^lib\/core\/(money|ids|errors|constants|fields|paging|local-date|security-headers|same-origin|client-network)\.ts$/,
   ],
   ['core', /^lib\/core\//],
   ['actions', /^lib\/[^/]+\/actions\.ts$/],

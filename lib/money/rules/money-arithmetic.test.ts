@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate } from './allocate';
 import { sliceUnits } from './slice-units';
-import { splitOverPayments } from './split-over-payments';
 import { percentDown, percentHalfUp } from './take-percent';
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
@@ -74,20 +73,5 @@ describe('percent', () => {
   ])('of %s at %s %% is %s half up and %s down', (base, percent, up, down) => {
     expect(percentHalfUp(base, percent)).toBe(up);
     expect(percentDown(base, percent)).toBe(down);
-  });
-});
-
-describe('splitOverPayments', () => {
-  it('fills payments in order and says what none could take', () => {
-    const payments = [
-      { id: 'card', refundable: 6000 },
-      { id: 'gift', refundable: 4000 },
-    ];
-    expect(splitOverPayments(5000, payments)).toEqual({ parts: [{ id: 'card', amount: 5000 }], uncovered: 0 });
-    expect(splitOverPayments(7000, payments).parts).toEqual([
-      { id: 'card', amount: 6000 },
-      { id: 'gift', amount: 1000 },
-    ]);
-    expect(splitOverPayments(10_001, payments).uncovered).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
+import { dateAt, dateOf, daysBetween, type LocalDate } from '@/lib/core/local-date';
 import type { Facts } from '@/lib/policies/rules/evaluate-conditions';
 import type { QuoteInput, QuoteLineInput, QuoteOrderLine } from '../types';
-import { dateAt, dateOf, daysBetween, type LocalDate } from './local-date';
 import type { LineWorth } from './order-worth';
 
 /** What is the same for every line of a return. */

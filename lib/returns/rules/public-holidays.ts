@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, weekday } from './local-date';
+import { addDays, type LocalDate, weekday } from '@/lib/core/local-date';
 
 /**
  * Public holidays by country, each day as one word:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dateAt, dateOf, formatInZone, startOfDay } from './local-date';
+import { addDays, dateAt, dateOf, formatInZone, startOfDay } from '@/lib/core/local-date';
 import { easter, isWorkingDay, orthodoxEaster } from './public-holidays';
 import { returnWindow } from './return-window';
 import { shippingZone } from './shipping-zone';

@@ -1,4 +1,4 @@
-import { addDays, formatInZone, type LocalDate, startOfDay } from './local-date';
+import { addDays, formatInZone, type LocalDate, startOfDay } from '@/lib/core/local-date';
 import { isWorkingDay } from './public-holidays';
 
 export type WindowTerms = {

@@ -1,7 +1,7 @@
+import { addDays, dateOf, type LocalDate } from '@/lib/core/local-date';
 import type { Policy } from '@/lib/policies/schema';
 import { TRANSIT_ESTIMATE_DAYS } from '../constants';
 import type { QuoteOrder, QuoteOrderLine, QuoteShipment } from '../types';
-import { addDays, dateOf, type LocalDate } from './local-date';
 
 /** `estimated`: nobody knows when it came. A null date: the window has not begun, so it cannot close. */
 export type WindowStart = { date: LocalDate | null; basis: 'known' | 'estimated' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endOfDay, knownZone, momentAt, readMoment, readWallClock, startOfDay } from './calendar';
+import { endOfDay, startOfDay } from '@/lib/core/local-date';
+import { knownZone, momentAt, readMoment, readWallClock } from './calendar';
 
 describe('readWallClock', () => {
   it.each([

@@ -1,22 +1,19 @@
-/** A calendar day as `YYYY-MM-DD`, in whatever place it was written down. Compares as text. */
-export type Day = string;
+import { isZone, type LocalDate, offsetAt } from '@/lib/core/local-date';
+
+export { addDays, daysBetween, startOfDay } from '@/lib/core/local-date';
+
+/** A calendar day in whatever place it was written down. Compares as text. */
+export type Day = LocalDate;
 
 /** A day with the minute of that day where one is known. Never carries a zone: it is already local. */
 export type Moment = { day: Day; minute: number | null };
 
 const WRITTEN =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
-const DAY_MS = 86_400_000;
-
 const toUtc = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
 const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
-export const addDays = (day: Day, days: number): Day => fromUtc(toUtc(day) + days * DAY_MS);
-/** Days from `from` to `to`, negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to) - toUtc(from)) / DAY_MS);
-/** 0 Sunday … 6 Saturday. */
-export const weekdayOf = (day: Day): number => new Date(toUtc(day)).getUTCDay();
 export const dayAsDate = (day: Day, minute = 0): Date => new Date(toUtc(day) + minute * 60_000);
 export const earlier = (a: Moment, b: Moment): number =>
   a.day === b.day ? (a.minute ?? 0) - (b.minute ?? 0) : a.day < b.day ? -1 : 1;
@@ -42,57 +39,9 @@ export function readWallClock(text: string | null | undefined): Moment | null {
   return { day, minute: minute === 1440 ? 1439 : minute };
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-US-u-nu-latn-ca-gregory', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    if (clocks.size < 700) clocks.set(zone, clock);
-  }
-  return clock;
-}
-
 /** The first zone the runtime knows, else UTC. */
-export function knownZone(...zones: (string | null | undefined)[]): string {
-  for (const zone of zones) {
-    if (!zone) continue;
-    try {
-      clockOf(zone);
-      return zone;
-    } catch {
-      // Not a zone: try the next.
-    }
-  }
-  return 'UTC';
-}
-
-const QUARTER_MS = 900_000;
-const offsets = new Map<string, number>();
-
-/** How far a zone's clocks are ahead of UTC, in ms. Zones change on quarter hours, so each quarter is asked once. */
-function offsetAt(instant: number, zone: string): number {
-  const quarter = Math.floor(instant / QUARTER_MS);
-  const key = `${zone} ${quarter}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    const part: Record<string, number> = {};
-    for (const { type, value } of clockOf(zone).formatToParts(quarter * QUARTER_MS)) part[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
-    offset = Date.UTC(year, month - 1, day, hour, minute) - quarter * QUARTER_MS;
-    if (offsets.size >= 5000) offsets.clear();
-    offsets.set(key, offset);
-  }
-  return offset;
-}
+export const knownZone = (...zones: (string | null | undefined)[]): string =>
+  zones.find((zone): zone is string => Boolean(zone) && isZone(zone as string)) ?? 'UTC';
 
 /** An instant (ms) on the clocks of a known zone. */
 export function momentAt(instant: number, zone: string): Moment | null {
@@ -132,19 +81,3 @@ export function momentReader(zone: string): (text: string | null | undefined) =>
     return moment;
   };
 }
-
-/** The first instant (ms) of a local day in a known zone; 01:00 where the clocks skip midnight. */
-export function startOfDay(day: Day, zone: string): number {
-  const wanted = toUtc(day);
-  let guess = wanted;
-  // Two passes settle the offset also on the days the clocks change.
-  for (let pass = 0; pass < 2; pass++) {
-    const local = momentAt(guess, zone);
-    if (!local) return wanted;
-    guess += wanted - dayAsDate(local.day, local.minute ?? 0).getTime();
-  }
-  return guess;
-}
-
-/** The last millisecond of a local day in a known zone. */
-export const endOfDay = (day: Day, zone: string): number => startOfDay(addDays(day, 1), zone) - 1;

@@ -1,5 +1,6 @@
+import { daysBetween } from '@/lib/core/local-date';
 import type { EventFacts } from '../types';
-import { type Day, daysBetween, readWallClock } from './calendar';
+import { type Day, readWallClock } from './calendar';
 
 /** A pick-up point keeps a parcel no longer than this: a later date in its words is about something else. */
 const LONGEST_HOLD_DAYS = 45;

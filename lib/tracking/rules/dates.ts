@@ -1,15 +1,7 @@
+import { daysBetween } from '@/lib/core/local-date';
 import { canonicalLocale, languageOf } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
-import {
-  type Day,
-  dayAsDate,
-  daysBetween,
-  earlier,
-  type Moment,
-  momentAt,
-  momentReader,
-  readWallClock,
-} from './calendar';
+import { type Day, dayAsDate, earlier, type Moment, momentAt, momentReader, readWallClock } from './calendar';
 
 /** English without a region says "26 November" and "10:00", save where the reader's country is one of these. */
 const ENGLISH_WITH_OWN_DATES = new Set(['US', 'CA', 'AU', 'NZ', 'IN', 'IE', 'ZA', 'SG', 'PH']);

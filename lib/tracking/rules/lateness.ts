@@ -1,4 +1,5 @@
-import { type Day, daysBetween } from './calendar';
+import { daysBetween } from '@/lib/core/local-date';
+import type { Day } from './calendar';
 import { type DateWords, readSpan, type Span } from './dates';
 import { hasArrived, isMoving, type Situation } from './situation';
 

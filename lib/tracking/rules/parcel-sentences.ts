@@ -1,6 +1,6 @@
 import type { Cause } from '@/lib/carriers/types';
+import { addDays } from '@/lib/core/local-date';
 import type { EventFacts } from '../types';
-import { addDays } from './calendar';
 import { eventOf, troubleOf, worthQuoting } from './courier-words';
 import { isolate, oneLine, sentenceCase } from './goods';
 import type { Lateness } from './lateness';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EtaEvidence, nextEtas, resolveEta, slipsPastPromise } from './resolve-eta';
+import { type EtaEvidence, nextEtas, resolveEta } from './resolve-eta';
 
 const none: EtaEvidence = {
   carrier: null,
@@ -74,44 +74,5 @@ describe('nextEtas', () => {
     expect(nextEtas({ original: null, current: null }, first)).toEqual({ original: first, current: first });
     expect(nextEtas({ original: first, current: first }, second)).toEqual({ original: first, current: second });
     expect(nextEtas({ original: first, current: second }, null)).toEqual({ original: first, current: second });
-  });
-});
-
-describe('slipsPastPromise', () => {
-  const eta = (latest: string) => ({
-    earliest: latest,
-    latest,
-    source: 'carrier' as const,
-    confidence: 'high' as const,
-  });
-  const slip = (promisedAt: string | null, before: string | null, after: string | null, original = before) =>
-    slipsPastPromise({
-      promisedAt,
-      original: original ? eta(original) : null,
-      before: before ? eta(before) : null,
-      after: after ? eta(after) : null,
-      timeZone: 'Europe/Berlin',
-    });
-
-  it.each([
-    ['a day past the promise', '2026-11-26T20:00:00Z', '2026-11-26T12:00:00Z', '2026-11-27T12:00:00Z', true],
-    ['later on the promised day', '2026-11-26T20:00:00Z', '2026-11-26T08:00:00Z', '2026-11-26T19:00:00Z', false],
-    [
-      'past midnight where the shopper is',
-      '2026-11-26T20:00:00Z',
-      '2026-11-26T08:00:00Z',
-      '2026-11-26T23:30:00Z',
-      true,
-    ],
-    ['back to the promise', '2026-11-26T20:00:00Z', '2026-11-28T08:00:00Z', '2026-11-26T12:00:00Z', false],
-    ['earlier, though still late', '2026-11-26T20:00:00Z', '2026-11-30T08:00:00Z', '2026-11-28T12:00:00Z', false],
-    ['later again', '2026-11-26T20:00:00Z', '2026-11-28T08:00:00Z', '2026-11-30T12:00:00Z', true],
-    ['within the promise', '2026-11-30T20:00:00Z', '2026-11-26T08:00:00Z', '2026-11-28T12:00:00Z', false],
-    ['to nothing', '2026-11-26T20:00:00Z', '2026-11-26T08:00:00Z', null, false],
-  ])('%s', (_, promised, before, after, expected) => expect(slip(promised, before, after)).toBe(expected));
-
-  it('measures by the first estimate where nothing was promised', () => {
-    expect(slip(null, '2026-11-26T08:00:00Z', '2026-11-27T08:00:00Z')).toBe(true);
-    expect(slip(null, null, '2026-11-27T08:00:00Z')).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { Eta } from '@/lib/carriers/types';
-import { type Day, endOfDay, knownZone, readMoment, startOfDay } from './calendar';
+import { endOfDay, startOfDay } from '@/lib/core/local-date';
+import { type Day, knownZone, readMoment } from './calendar';
 import { addWorkingDays } from './working-days';
 
 /** Fewer deliveries than this on a lane teach nothing (features.md 2.3). */
@@ -90,24 +91,4 @@ export function nextEtas(
 ): { original: Eta | null; current: Eta | null } {
   const current = resolved ?? kept.current;
   return { original: kept.original ?? current, current };
-}
-
-/**
- * Whether a change of estimate is worth a message: it slips by at least a day past what was promised or first said,
- * and by at least a day past what was last said (trust.md C10).
- */
-export function slipsPastPromise(input: {
-  promisedAt: string | null;
-  original: Eta | null;
-  before: Eta | null;
-  after: Eta | null;
-  timeZone: string;
-}): boolean {
-  const day = (text: string | null | undefined) => readMoment(text, knownZone(input.timeZone))?.day ?? null;
-  const after = day(input.after?.latest);
-  const given = day(input.promisedAt) ?? day(input.original?.latest);
-  if (!after || !given || after <= given) return false;
-  const before = day(input.before?.latest);
-  // A slip that was already told is not told again.
-  return before === null || (after > given && after > before);
 }

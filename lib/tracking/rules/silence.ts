@@ -1,5 +1,6 @@
+import { daysBetween } from '@/lib/core/local-date';
 import type { Translate } from '@/lib/i18n/translator';
-import { type Day, daysBetween, type Moment } from './calendar';
+import type { Day, Moment } from './calendar';
 import type { DateWords } from './dates';
 import { isMoving, type Situation } from './situation';
 import { addWorkingDays, workingDaysBetween } from './working-days';

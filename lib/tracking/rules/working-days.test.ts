@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, workingDayFrom, workingDaysBetween } from './working-days';
+import { addWorkingDays, workingDaysBetween } from './working-days';
 
 describe('working days', () => {
   it('skip weekends and the holidays of the country', () => {
@@ -8,11 +8,6 @@ describe('working days', () => {
     expect(addWorkingDays('2026-11-27', 1, 'DE')).toBe('2026-11-30');
     expect(addWorkingDays('2026-11-28', 1, 'DE')).toBe('2026-11-30');
     expect(addWorkingDays('2026-11-24', 0, 'DE')).toBe('2026-11-24');
-  });
-
-  it('roll forward from a day nobody works', () => {
-    expect(workingDayFrom('2026-12-25', 'DE')).toBe('2026-12-28');
-    expect(workingDayFrom('2026-12-23', 'DE')).toBe('2026-12-23');
   });
 
   it('are counted after the first day, up to and with the last', () => {

@@ -1,5 +1,6 @@
+import { addDays } from '@/lib/core/local-date';
 import { isWorkingDay as isWorked } from '@/lib/returns/rules/public-holidays';
-import { addDays, type Day } from './calendar';
+import type { Day } from './calendar';
 
 /** No search runs further than this: a typed-in year must not spin. */
 const FURTHEST_DAYS = 400;
@@ -7,13 +8,6 @@ const FURTHEST_DAYS = 400;
 /** Carriers write countries as they like; only an ISO code has a calendar. */
 const isWorkingDay = (day: Day, country: string | null): boolean =>
   isWorked(day, country && /^[A-Z]{2}$/.test(country) ? country : null);
-
-/** The day itself when people work on it there, else the next one that is. */
-export function workingDayFrom(day: Day, country: string | null): Day {
-  let at = day;
-  for (let step = 0; step < FURTHEST_DAYS && !isWorkingDay(at, country); step++) at = addDays(at, 1);
-  return at;
-}
 
 /** The `count`-th working day after `day`: one after a Friday or a Saturday is Monday. */
 export function addWorkingDays(day: Day, count: number, country: string | null): Day {

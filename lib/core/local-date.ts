@@ -19,7 +19,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
       minute: 'numeric',
       second: 'numeric',
     });
-    formatters.set(zone, known);
+    if (formatters.size < 700) formatters.set(zone, known);
   }
   return known;
 }
@@ -29,8 +29,17 @@ const QUARTER = 900_000;
 const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0);
 const offsets = new Map<string, number>();
 
+/** Whether the runtime knows a time zone by that name. */
+export function isZone(zone: string): boolean {
+  try {
+    return Boolean(formatter(zone));
+  } catch {
+    return false;
+  }
+}
+
 /** How far a zone's clocks stand ahead of UTC at an instant, in milliseconds; each quarter hour is asked once. */
-function offsetAt(instant: number, zone: string): number {
+export function offsetAt(instant: number, zone: string): number {
   if (!(instant >= WHOLE_MINUTES_SINCE)) return askOffset(instant, zone);
   const quarter = Math.floor(instant / QUARTER);
   const key = `${zone} ${quarter}`;
@@ -88,6 +97,9 @@ export function startOfDay(date: LocalDate, zone: string): number {
   );
   return starts.length > 0 ? Math.min(...starts) : guess - before;
 }
+
+/** The last millisecond of a calendar day in a zone. */
+export const endOfDay = (date: LocalDate, zone: string): number => startOfDay(addDays(date, 1), zone) - 1;
 
 /** An instant as RFC 3339 on a zone's own clock, to the second: `2026-12-28T23:59:59+01:00`. */
 export function formatInZone(instant: number, zone: string): string {
