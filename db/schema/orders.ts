@@ -74,6 +74,7 @@ export const orders = pgTable(
     unique('orders_shop_id_external_id_key').on(t.shopId, t.externalId),
     index('orders_shop_id_number_key_idx').on(t.shopId, t.numberKey),
     index('orders_shop_id_email_key_idx').on(t.shopId, t.emailKey),
+    index('orders_shop_id_ships_by_idx').on(t.shopId, t.shipsBy).where(sql`${t.shipsBy} is not null`),
     index('orders_shop_id_placed_at_idx').on(t.shopId, t.placedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     foreignKey({
       columns: [t.shopId, t.policyVersion],

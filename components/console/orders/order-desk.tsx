@@ -6,6 +6,7 @@ import { buttonClasses } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import { Thumb } from '@/components/ui/thumb';
 import type { OrderDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
@@ -167,10 +168,14 @@ function Who({ order }: { order: OrderDetail }) {
   return (
     <div className="grid gap-4 text-sm">
       <p className="grid gap-0.5">
-        <a href={`mailto:${customer.email}`} className="break-words">
+        <a href={`mailto:${customer.email}`} className={classes(textLink, 'break-words')}>
           {customer.email}
         </a>
-        {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+        {customer.phone && (
+          <a href={`tel:${customer.phone}`} className={textLink}>
+            {customer.phone}
+          </a>
+        )}
         <span className="text-muted">{[customer.history, customer.language].filter(Boolean).join(' · ')}</span>
       </p>
       {customer.address.length > 0 && (

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import { Thumb } from '@/components/ui/thumb';
 import { ORDER_FILTERS, type OrderFilter } from '@/lib/console/constants';
 import type { OrderList, OrderRow } from '@/lib/console/types';
@@ -105,7 +106,9 @@ function NoOrders({ path, query }: { path: string; query: Query }) {
       <Empty title="Nothing found here.">
         No order answers to “{query.q}”.{' '}
         {query.filter !== 'all' && (
-          <Link href={`${path}?${new URLSearchParams({ q: query.q })}`}>Look through all orders</Link>
+          <Link href={`${path}?${new URLSearchParams({ q: query.q })}`} className={textLink}>
+            Look through all orders
+          </Link>
         )}
       </Empty>
     );

@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import type { ParcelCard } from '@/lib/console/types';
 import { Timeline } from '../layout/timeline';
 import { NoteEditor } from './note-editor';
@@ -37,7 +38,7 @@ export function ParcelPanel({
           {parcel.trackingNumber && (
             <span className="break-all tabular-nums">
               {parcel.trackingHref ? (
-                <a href={parcel.trackingHref} target="_blank" rel="noreferrer">
+                <a href={parcel.trackingHref} target="_blank" rel="noreferrer" className={textLink}>
                   {parcel.trackingNumber} <span aria-hidden="true">↗</span>
                 </a>
               ) : (

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { buttonClasses } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
 import { Empty, Panel } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import { Thumb } from '@/components/ui/thumb';
 import type { Need } from '@/lib/console/types';
 
@@ -13,7 +14,7 @@ export function Needs({ needs, more, moreHref }: { needs: Need[]; more: number; 
       title="Needs a person"
       action={
         more > 0 && (
-          <Link href={moreHref} className="text-sm">
+          <Link href={moreHref} className={classes(textLink, 'text-sm')}>
             {more} more
           </Link>
         )

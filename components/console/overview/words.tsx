@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { classes } from '@/components/ui/class-names';
 import { Panel } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import type { Overview } from '@/lib/console/types';
 
 const EDGES = {
@@ -24,7 +25,14 @@ export function Words({ words }: { words: Overview['words'] }) {
               {word.text}
             </blockquote>
             <p className="pl-3.5 text-sm text-muted">
-              {word.href ? <Link href={word.href}>{word.who}</Link> : word.who}, {word.when}
+              {word.href ? (
+                <Link href={word.href} className={textLink}>
+                  {word.who}
+                </Link>
+              ) : (
+                word.who
+              )}
+              , {word.when}
             </p>
           </li>
         ))}

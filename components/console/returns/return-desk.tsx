@@ -3,8 +3,10 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { buttonClasses } from '@/components/ui/button';
+import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import type { ReturnDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { Timeline } from '../layout/timeline';
@@ -76,17 +78,23 @@ function Who({ detail }: { detail: ReturnDetail }) {
   return (
     <div className="grid gap-4 text-sm">
       <p className="grid gap-0.5">
-        <a href={`mailto:${customer.email}`} className="break-words">
+        <a href={`mailto:${customer.email}`} className={classes(textLink, 'break-words')}>
           {customer.email}
         </a>
-        {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+        {customer.phone && (
+          <a href={`tel:${customer.phone}`} className={textLink}>
+            {customer.phone}
+          </a>
+        )}
         <span className="text-muted">{customer.history}</span>
       </p>
       <dl className="grid gap-2 border-t border-line pt-4">
         <div className="flex justify-between gap-4">
           <dt className="text-muted">Order</dt>
           <dd>
-            <Link href={order.href}>{order.number}</Link>
+            <Link href={order.href} className={textLink}>
+              {order.number}
+            </Link>
           </dd>
         </div>
         {detail.facts.map((fact) => (

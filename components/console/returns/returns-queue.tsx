@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import type { ReturnTab } from '@/lib/console/constants';
 import { sayCount } from '@/lib/console/rules/say-things';
 import type { ReturnList, TabCount } from '@/lib/console/types';
@@ -61,7 +62,7 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
               <Empty title="Nothing found here.">
                 Nothing in this tab answers to “{query.q}”.{' '}
                 {query.tab !== 'all' && (
-                  <Link href={`${path}?${new URLSearchParams({ tab: 'all', q: query.q })}`}>
+                  <Link href={`${path}?${new URLSearchParams({ tab: 'all', q: query.q })}`} className={textLink}>
                     Look through all returns
                   </Link>
                 )}

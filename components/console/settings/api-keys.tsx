@@ -19,7 +19,7 @@ export function ApiKeys({ shop, keys, mayWrite }: { shop: string; keys: KeyView[
   const [gone, setGone] = useState<string | null>(null);
   return (
     <>
-      <Panel>
+      <Panel className="grid gap-4">
         <Outcome failure={revoke.failure} success={gone && `${gone} is revoked. Its next request is refused.`} />
         {keys.length === 0 ? (
           <Empty title="No keys yet">A program that writes orders or reads returns needs one.</Empty>

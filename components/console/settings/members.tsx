@@ -29,7 +29,7 @@ export function Members({ shop, members, mayWrite }: { shop: string; members: Me
   };
   return (
     <>
-      <Panel>
+      <Panel className="grid gap-4">
         <Outcome failure={change.failure ?? remove.failure} success={said} />
         <ul className="divide-y divide-line">
           {members.map((member) => (

@@ -58,10 +58,14 @@ function filtered(ctx: Ctx, filter: OrderFilter): SQL {
     case 'moving':
       return parcels(ctx, sql`s.status in ('pre_transit', 'in_transit', 'out_for_delivery', 'unknown')`);
     case 'unshipped':
-      return sql`o.cancelled_at is null and exists (select 1 from order_lines l where l.shop_id = o.shop_id and l.order_id = o.id
-        and l.requires_shipping and l.quantity > coalesce((select sum(x.quantity) from shipment_lines x
+      // As sets: asking each order for what is missing reads the whole shop when few are.
+      return sql`o.cancelled_at is null and o.id in (
+        select l.order_id from order_lines l
+        left join (
+          select x.line_id, sum(x.quantity) as sent from shipment_lines x
           join shipments s on s.shop_id = x.shop_id and s.id = x.shipment_id and s.direction = 'outbound'
-          where x.shop_id = l.shop_id and x.line_id = l.id), 0))`;
+          where x.shop_id = ${ctx.shopId} group by x.line_id) y on y.line_id = l.id
+        where l.shop_id = ${ctx.shopId} and l.requires_shipping and l.quantity > coalesce(y.sent, 0))`;
     case 'delivered':
       return sql`${parcels(ctx, sql`s.status = 'delivered'`)} and not ${parcels(ctx, sql`s.order_id = o.id and s.status <> 'delivered'`)}`;
     case 'returns':

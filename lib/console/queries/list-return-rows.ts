@@ -52,10 +52,12 @@ function searched(q: string): SQL {
   const byOrder = q.includes('@')
     ? sql`o.email_key = ${emailKey(q)}`
     : sql`o.number_key = ${key} or o.customer_name ilike ${like(q)}`;
+  // Scalar subqueries: each return asks for its own order by key, where a semi-join would read the whole shop.
   return sql`(${number}
-    or exists (select 1 from orders o where o.shop_id = r.shop_id and o.id = r.order_id and (${byOrder}))
-    or exists (select 1 from return_lines x join order_lines l on l.shop_id = x.shop_id and l.id = x.line_id
-      where x.shop_id = r.shop_id and x.return_id = r.id and (l.title ilike ${like(q)} or upper(l.sku) = ${q.toUpperCase()})))`;
+    or (select ${byOrder} from orders o where o.shop_id = r.shop_id and o.id = r.order_id)
+    or (select bool_or(l.title ilike ${like(q)} or upper(l.sku) = ${q.toUpperCase()})
+      from return_lines x join order_lines l on l.shop_id = x.shop_id and l.id = x.line_id
+      where x.shop_id = r.shop_id and x.return_id = r.id))`;
 }
 
 /** A pattern that means the text itself, whatever characters it holds. */

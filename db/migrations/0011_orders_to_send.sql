@@ -1,0 +1,1 @@
+CREATE INDEX "orders_shop_id_ships_by_idx" ON "orders" USING btree ("shop_id","ships_by") WHERE "orders"."ships_by" is not null;
