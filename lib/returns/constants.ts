@@ -14,7 +14,6 @@ export const RETURN_STATUSES = [
 export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
 export const REFUND_STATES = ['pending', 'sending', 'succeeded', 'failed'] as const;
-export type RefundState = (typeof REFUND_STATES)[number];
 
 export const RETURN_VERBS = ['approve', 'reject', 'receive', 'refund', 'cancel', 'close'] as const;
 export type ReturnVerb = (typeof RETURN_VERBS)[number];

@@ -29,7 +29,6 @@ export const createReturnInput = quoteInput.extend({
     .min(1)
     .max(200),
 });
-export type CreateReturnRequest = z.infer<typeof createReturnInput>;
 
 export const approveInput = z.strictObject({ note: note.nullish() });
 export const rejectInput = z.strictObject({ reason: z.string().trim().min(1).max(500), note: note.nullish() });
