@@ -5,9 +5,10 @@ import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
 import { createConnection } from './mutations/create-connection';
 import { removeConnection } from './mutations/remove-connection';
+import { replaceSecret } from './mutations/replace-secret';
 import { replayInbox } from './mutations/replay-inbox';
 import { getConnection } from './queries/get-connection';
-import { connectionInput, createConnectionInput } from './schema';
+import { connectionInput, createConnectionInput, replaceSecretInput } from './schema';
 
 const authorize = staffGate('connections:write');
 
@@ -21,6 +22,14 @@ export const createConnectionAction = action({
     const { webhook_url } = await getConnection(ctx, { id: made.id });
     return { id: made.id, secret: made.secret ?? null, webhookUrl: webhook_url };
   },
+});
+
+/** Gives a connection the secret its provider signs with. */
+export const replaceSecretAction = action({
+  name: 'connection.replace_secret',
+  input: replaceSecretInput,
+  authorize,
+  run: (ctx, { id, secret }) => replaceSecret(ctx, { id, secret }),
 });
 
 export const removeConnectionAction = action({

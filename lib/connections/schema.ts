@@ -58,3 +58,10 @@ export const createConnectionInput = z.strictObject({
     .nullable(),
 });
 export const connectionInput = z.strictObject({ shop, id: z.uuid() });
+export const replaceSecretInput = z.strictObject({
+  shop,
+  id: z.uuid(),
+  secret: textField(500)
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Paste the secret here.'),
+});

@@ -4,15 +4,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { buttonClasses } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { CopyText } from '@/components/ui/copy-button';
+import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Empty, Panel } from '@/components/ui/panel';
 import { removeConnectionAction } from '@/lib/connections/actions';
+import { SOURCE_GUIDES } from '@/lib/connections/rules/describe-source';
 import type { ConnectionsView, ConnectionView } from '@/lib/connections/types';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
+import { SecretForm } from './secret-form';
 import { connectionsKeys, useConnectionsQuery } from './use-connections-query';
 
 /** What may write to the shop, and when each last did. */
@@ -21,6 +24,7 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
   const client = useQueryClient();
   const remove = useAction(removeConnectionAction);
   const [said, setSaid] = useState<string | null>(null);
+  const [changing, setChanging] = useState<ConnectionView | null>(null);
   const onRemove = ({ id, name }: ConnectionView) =>
     remove.run({ shop, id }, () => {
       setSaid(`${name} is disconnected. What it brought stays.`);
@@ -72,16 +76,26 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                     What it sent
                   </Link>
                   {mayWrite && (
-                    <ConfirmButton
-                      label={`Disconnect ${connection.name}`}
-                      title={`Disconnect ${connection.name}?`}
-                      text="Its address closes at once, and whatever is sent there is refused. What it has brought so far stays."
-                      confirm="Disconnect"
-                      pending={remove.pending}
-                      onConfirm={() => onRemove(connection)}
-                    >
-                      Disconnect
-                    </ConfirmButton>
+                    <span className="flex flex-wrap gap-1">
+                      <Button
+                        kind="quiet"
+                        aria-haspopup="dialog"
+                        aria-label={`Change the secret of ${connection.name}`}
+                        onClick={() => setChanging(connection)}
+                      >
+                        Secret
+                      </Button>
+                      <ConfirmButton
+                        label={`Disconnect ${connection.name}`}
+                        title={`Disconnect ${connection.name}?`}
+                        text="Its address closes at once, and whatever is sent there is refused. What it has brought so far stays."
+                        confirm="Disconnect"
+                        pending={remove.pending}
+                        onConfirm={() => onRemove(connection)}
+                      >
+                        Disconnect
+                      </ConfirmButton>
+                    </span>
                   )}
                 </div>
               </Panel>
@@ -89,6 +103,20 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
           ))}
         </ul>
       )}
+      <Dialog
+        title={`The secret of ${changing?.name ?? 'it'}`}
+        isOpen={changing !== null}
+        onClose={() => setChanging(null)}
+      >
+        {changing && (
+          <>
+            <p className="text-muted">
+              {SOURCE_GUIDES[changing.source].secretPlace} From then on only what is signed with the new one is taken.
+            </p>
+            <SecretForm shop={shop} id={changing.id} name={changing.name} />
+          </>
+        )}
+      </Dialog>
     </div>
   );
 }

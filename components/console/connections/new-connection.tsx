@@ -11,9 +11,18 @@ import { createConnectionAction } from '@/lib/connections/actions';
 import { SOURCE_GUIDES, type SourceGuide } from '@/lib/connections/rules/describe-source';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
+import { SecretForm } from './secret-form';
 import { SourcePicker } from './source-picker';
 
-type Made = { source: Source; webhookUrl: string; secret: string | null };
+type Made = {
+  id: string;
+  source: Source;
+  webhookUrl: string;
+  /** Made here, to be pasted over there. */
+  secret: string | null;
+  /** The provider signs with its own, which nobody has pasted here yet. */
+  isSecretMissing: boolean;
+};
 
 const inSentence = ({ group, name }: SourceGuide) => (group === 'own' ? 'your own courier or program' : name);
 
@@ -42,7 +51,13 @@ function ConnectForm({ shop, source, onMade }: { shop: string; source: Source; o
           const form = new FormData(event.currentTarget);
           const secret = String(form.get('secret') ?? '').trim() || null;
           create.run({ shop, source, name: String(form.get('name')), secret }, (answer) =>
-            onMade({ source, webhookUrl: answer.webhookUrl, secret: answer.secret }),
+            onMade({
+              id: answer.id,
+              source,
+              webhookUrl: answer.webhookUrl,
+              secret: guide.secret === 'ours' ? answer.secret : null,
+              isSecretMissing: guide.secret === 'theirs' && secret === null,
+            }),
           );
         }}
       >
@@ -66,13 +81,12 @@ function ConnectForm({ shop, source, onMade }: { shop: string; source: Source; o
           }
           hint={
             guide.secret === 'theirs'
-              ? `${guide.secretPlace} Kept sealed; nobody sees it again.`
+              ? `${guide.secretPlace} Not there yet? Leave it empty: first you get the address, then you paste it.`
               : 'Leave it empty, and we make a good one and show it once.'
           }
           error={create.failure?.fields.secret}
           maxLength={500}
           autoComplete="off"
-          required={guide.secret === 'theirs'}
         />
         <p>
           <Button kind="primary" type="submit" aria-disabled={create.pending}>
@@ -109,8 +123,13 @@ function Handover({ shop, made }: { shop: string; made: Made }) {
             )}
           </Step>
         )}
+        {made.isSecretMissing && (
+          <Step number={2} text={guide.secretPlace}>
+            <SecretForm shop={shop} id={made.id} name={guide.name} />
+          </Step>
+        )}
         <Step
-          number={made.secret ? 3 : 2}
+          number={made.secret || made.isSecretMissing ? 3 : 2}
           text="Have it send a test. Within a minute the list says “Connected”, or what was wrong."
         />
       </ol>
