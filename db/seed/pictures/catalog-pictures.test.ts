@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOG } from './catalog';
 import { PICTURES } from './catalog-pictures';
 import type { Look } from './catalog-types';
@@ -39,6 +39,11 @@ describe('the demo catalogue', () => {
 });
 
 describe('the drawings', () => {
+  // sharp's locks hold for the whole process, and where uploads are tested in it, drawings are locked out.
+  const drawings = { operation: ['VipsForeignLoadSvg'] };
+  beforeAll(() => sharp.unblock(drawings));
+  afterAll(() => sharp.block(drawings));
+
   it.each(Object.keys(PICTURES))('%s is a whole 800 by 800 picture that stands alone', async (key) => {
     const svg = PICTURES[key]?.({ seed: 'test' }) ?? '';
     expect(svg).not.toMatch(/<text|<image|https?:\/\/(?!www\.w3\.org\/2000\/svg)|NaN|undefined/);

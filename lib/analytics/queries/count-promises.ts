@@ -17,8 +17,8 @@ export type PromiseWeek = {
  */
 export async function countPromises(ctx: Ctx, input: { since: Date; zone: string }): Promise<PromiseWeek[]> {
   const { zone } = input;
-  const given = sql`coalesce((s.promised_at at time zone ${zone})::date, ${localDay(sql`s.eta_original ->> 'latest'`, zone)})`;
-  const came = sql`coalesce(${localDay(sql`s.delivered_at_local`, zone)}, (s.delivered_at at time zone ${zone})::date)`;
+  const given = sql`coalesce((s.promised_at at time zone ${zone})::date, ${localDay(sql`s.eta_original ->> 'latest'`, zone)}::date)`;
+  const came = sql`coalesce(${localDay(sql`s.delivered_at_local`, zone)}::date, (s.delivered_at at time zone ${zone})::date)`;
   const { rows } = await ctx.db.execute<{ week: string; n: string; kept: string }>(sql`
     select to_char(date_trunc('week', came), 'YYYY-MM-DD') as week, count(*) as n, count(*) filter (where came <= given) as kept
     from (

@@ -13,7 +13,7 @@ export type CarrierDays = {
 /** How long parcels took, by carrier, those with most parcels first; only where the day of dispatch is known. */
 export async function measureDelivery(ctx: Ctx, input: { since: Date; zone: string }): Promise<CarrierDays[]> {
   const { zone } = input;
-  const came = sql`coalesce(${localDay(sql`s.delivered_at_local`, zone)}, (s.delivered_at at time zone ${zone})::date)`;
+  const came = sql`coalesce(${localDay(sql`s.delivered_at_local`, zone)}::date, (s.delivered_at at time zone ${zone})::date)`;
   const { rows } = await ctx.db.execute<{ carrier: string | null; parcels: string; half: string; most: string }>(sql`
     select carrier, count(*) as parcels,
       percentile_disc(0.5) within group (order by days) as half,
