@@ -19,7 +19,7 @@ export function LogoControls({
   const logo = (change: Partial<Theme['logo']>) => onChange({ logo: { ...theme.logo, ...change } });
   return (
     <Panel title="Logo" id="logo">
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <LogoInput shop={shop} label="On light ground" value={theme.logo.light} onChange={(light) => logo({ light })} />
         <LogoInput
           shop={shop}
@@ -67,8 +67,8 @@ function LogoInput({
     });
   };
   return (
-    <div className="grid gap-2">
-      <div className="flex items-center gap-3">
+    <div className="grid grid-cols-1 gap-2">
+      <div className="flex flex-wrap items-center gap-3">
         <span
           className={`grid size-16 place-items-center rounded-control border border-line p-2 ${dark ? 'bg-[#1b1d1a]' : 'bg-white'}`}
         >
@@ -78,7 +78,7 @@ function LogoInput({
             <span className="text-xs text-muted">none</span>
           )}
         </span>
-        <div className="grid gap-1">
+        <div className="grid min-w-0 flex-1 basis-40 grid-cols-1 gap-1">
           <label htmlFor={id} className="text-sm font-semibold">
             {label}
           </label>
@@ -88,7 +88,7 @@ function LogoInput({
             accept="image/png,image/jpeg,image/webp"
             disabled={pending}
             onChange={(event) => upload(event.target.files?.[0])}
-            className="text-sm"
+            className="w-full min-w-0 text-sm"
             aria-describedby={error ? `${id}-error` : undefined}
           />
         </div>

@@ -30,7 +30,7 @@ export function WordControls({
   };
   return (
     <Panel title="Words and contact" id="words">
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {locales.map((locale) => (
           <TextInput
             key={locale}
@@ -56,7 +56,7 @@ export function WordControls({
         />
         <details>
           <summary className="text-sm font-semibold">Change our sentences</summary>
-          <div className="mt-3 grid gap-4">
+          <div className="mt-3 grid grid-cols-1 gap-4">
             {locales.flatMap((locale) =>
               SENTENCES.map(([key, label]) => (
                 <TextInput
