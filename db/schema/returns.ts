@@ -14,7 +14,14 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { REFUND_STATES, RETURN_KINDS, RETURN_STATUSES } from '@/lib/returns/constants';
+import {
+  CONDITIONS,
+  DISPOSITIONS,
+  GRADES,
+  REFUND_STATES,
+  RETURN_KINDS,
+  RETURN_STATUSES,
+} from '@/lib/returns/constants';
 import { variants } from './catalog';
 import { amount, bytea, createdAt, id, instant, shopId } from './columns';
 import { orderLines, orders } from './orders';
@@ -43,6 +50,12 @@ export const returns = pgTable(
     rejectReason: text('reject_reason'),
     /** Send by; null once received or where nothing is sent. */
     expiresAt: instant('expires_at'),
+    /** Laid aside by a person since: nothing is decided or paid, and its time does not run out. */
+    heldAt: instant('held_at'),
+    /** The shopper owes an answer to a question since. */
+    askedAt: instant('asked_at'),
+    /** The policy pays before anyone has looked inside, since. */
+    payAheadAt: instant('pay_ahead_at'),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -99,6 +112,50 @@ export const returnLines = pgTable(
     check(
       'return_lines_reception_check',
       sql`${t.accepted} >= 0 and ${t.damaged} >= 0 and ${t.missing} >= 0 and ${t.received} = ${t.accepted} + ${t.damaged} and ${t.received} + ${t.missing} <= ${t.quantity}`,
+    ),
+  ],
+);
+
+/**
+ * What was found in the box, unit by unit: the counts of `return_lines` say how many, these rows in what state and where
+ * they went. What nobody had announced has no line. The goods' way is apart from the money's.
+ */
+export const returnInspections = pgTable(
+  'return_inspections',
+  {
+    shopId: shopId(),
+    id: id(),
+    returnId: uuid('return_id').notNull(),
+    returnLineId: uuid('return_line_id'),
+    condition: text('condition', { enum: CONDITIONS }).notNull(),
+    quantity: integer('quantity').notNull(),
+    grade: text('grade', { enum: GRADES }),
+    /** Null: nobody has decided yet. */
+    disposition: text('disposition', { enum: DISPOSITIONS }),
+    /** What it is, where no line says so. */
+    title: text('title'),
+    note: text('note'),
+    actor: text('actor').notNull(),
+    at: instant('at').notNull(),
+    disposedAt: instant('disposed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('return_inspections_shop_id_return_id_idx').on(t.shopId, t.returnId),
+    foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'return_inspections_return_line_fk',
+      columns: [t.shopId, t.returnLineId],
+      foreignColumns: [returnLines.shopId, returnLines.id],
+    }).onDelete('cascade'),
+    check('return_inspections_quantity_check', sql`${t.quantity} > 0`),
+    check(
+      'return_inspections_unexpected_check',
+      sql`(${t.condition} = 'unexpected') = (${t.returnLineId} is null) and (${t.returnLineId} is not null or ${t.title} is not null)`,
+    ),
+    check(
+      'return_inspections_disposition_check',
+      sql`(${t.condition} <> 'missing' or (${t.grade} is null and ${t.disposition} is null)) and (${t.disposition} is null) = (${t.disposedAt} is null)`,
     ),
   ],
 );

@@ -18,6 +18,15 @@ export const REFUND_STATES = ['pending', 'sending', 'succeeded', 'failed'] as co
 export const RETURN_VERBS = ['approve', 'reject', 'receive', 'refund', 'cancel', 'close'] as const;
 export type ReturnVerb = (typeof RETURN_VERBS)[number];
 
+/** What is found when a box is opened; `unexpected` was in it and on no return. */
+export const CONDITIONS = ['good', 'damaged', 'missing', 'unexpected'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+export const GRADES = ['as_new', 'opened', 'worn', 'broken'] as const;
+export type Grade = (typeof GRADES)[number];
+/** Where goods go once they were looked at. Only `restock` moves stock, and none of them moves money. */
+export const DISPOSITIONS = ['restock', 'refurbish', 'donate', 'destroy'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
 export const VERDICTS = ['eligible', 'review', 'ineligible'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
