@@ -9,6 +9,7 @@ import {
   METHOD_TYPES,
   OPERATORS,
   OUTBOUND_SHIPPING,
+  PAY_MOMENTS,
   PRICE_DIFFERENCES,
   RESOLUTIONS,
   STANDARD_REASONS,
@@ -168,7 +169,14 @@ function conditionMistakes({
 const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('refuse'), code: codeSchema.default('refused') }),
   z.strictObject({ action: z.literal('review'), code: codeSchema.default('needs_review') }),
-  z.strictObject({ action: z.literal('set_window'), days: daysSchema }),
+  z
+    .strictObject({
+      action: z.literal('set_window'),
+      days: daysSchema.optional(),
+      /** Not before the end of this day, however few the days: presents bought early may come back after the holidays. */
+      until: z.iso.date('Use a day such as 2027-01-31').optional(),
+    })
+    .refine((action) => action.days !== undefined || action.until !== undefined, { message: 'Give days or until' }),
   z
     .strictObject({
       action: z.literal('set_restocking_fee'),
@@ -259,6 +267,14 @@ export const policySchema = z.strictObject({
   auto_approve: z.boolean().default(false),
   /** Units that arrive damaged are refunded without a person saying so. */
   refund_damaged: z.boolean().default(false),
+  /**
+   * When an eligible return is paid without a person: at the parcel's first scan, when it reaches the shop, or once a
+   * person has checked it in. `up_to` leaves greater sums to a person. null: a person pays each.
+   */
+  auto_refund: z
+    .strictObject({ on: z.enum(PAY_MOMENTS), up_to: feeSchema.optional() })
+    .nullable()
+    .default(null),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -271,9 +287,16 @@ export type PolicyAction = PolicyRule['then'][number];
 /** A fixed sum as a policy states it. */
 export type PolicySum = { amount?: number | null; amounts?: { amount: number; currency: string }[] };
 
-/** What the console's editor sends: the whole document and the version it was made from. */
-export const savePolicyInput = z.strictObject({
-  shop: z.string().max(63),
-  seen: z.int().min(0),
-  document: z.record(z.string(), z.unknown()),
+const shopMember = { shop: z.string().max(63) };
+const documentField = z.record(z.string(), z.unknown());
+
+/** What the console sends to bring a version back: the whole document and the newest version it knew. */
+export const savePolicyInput = z.strictObject({ ...shopMember, seen: z.int().min(0), document: documentField });
+
+/** `seen`: the draft's revision the writer began from, 0 where there was none. */
+export const saveDraftInput = z.strictObject({ ...shopMember, seen: z.int().min(0), document: documentField });
+export const draftInput = z.strictObject({ ...shopMember, revision: z.int().min(1) });
+/** `at`: the shop's own clock, `2026-12-01T09:00`. */
+export const scheduleDraftInput = draftInput.extend({
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Choose a day and a time'),
 });
