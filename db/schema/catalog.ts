@@ -14,6 +14,11 @@ export const products = pgTable(
     category: text('category'),
     /** A care tip by locale, shown when the product is delivered. */
     careTips: jsonb('care_tips').$type<Record<string, string>>().notNull().default({}),
+    /** What customs asks of it. */
+    customs: jsonb('customs')
+      .$type<{ hs_code?: string; origin_country?: string; weight_grams?: number }>()
+      .notNull()
+      .default({}),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

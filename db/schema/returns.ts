@@ -18,10 +18,13 @@ import {
   CONDITIONS,
   DISPOSITIONS,
   GRADES,
+  LABEL_KINDS,
+  LABEL_STATES,
   REFUND_STATES,
   RETURN_KINDS,
   RETURN_STATUSES,
 } from '@/lib/returns/constants';
+import type { MethodDetails, ReturnSettings } from '@/lib/returns/types';
 import { variants } from './catalog';
 import { amount, bytea, createdAt, id, instant, shopId } from './columns';
 import { orderLines, orders } from './orders';
@@ -48,6 +51,12 @@ export const returns = pgTable(
     quotedCredit: amount('quoted_credit').notNull(),
     dueFromShopper: amount('due_from_shopper').notNull().default(0),
     rejectReason: text('reject_reason'),
+    /** What the shopper chose within the method: the day of a collection, the counter, their own courier's number. */
+    methodDetails: jsonb('method_details').$type<MethodDetails>().notNull().default({}),
+    /** The return whose parcel, label and fee this one shares: things of several orders in one box. */
+    parcelOf: uuid('parcel_of'),
+    /** Who was given the goods and gets the credit; null: the buyer sends them back. */
+    recipientEmail: text('recipient_email'),
     /** Send by; null once received or where nothing is sent. */
     expiresAt: instant('expires_at'),
     /** Laid aside by a person since: nothing is decided or paid, and its time does not run out. */
@@ -85,6 +94,10 @@ export const returnLines = pgTable(
     unitOffset: integer('unit_offset').notNull(),
     reason: text('reason'),
     comment: text('comment'),
+    /** What was answered to the reason's follow-ups: the question's code, then the choice's code or words. */
+    answers: jsonb('answers').$type<Record<string, string>>().notNull().default({}),
+    /** Photos the shopper sent of these units (uploads). */
+    photoIds: uuid('photo_ids').array().notNull().default(sql`'{}'`),
     resolution: text('resolution').notNull(),
     /** Nothing comes back for this line: the shopper keeps it, or it never was a parcel. */
     keepsItem: boolean('keeps_item').notNull().default(false),
@@ -182,7 +195,91 @@ export const returnEvents = pgTable(
   ],
 );
 
-/** The wizard's state on the server: one open draft an order, any step can be reloaded or resumed elsewhere. */
+/** What a return travels with: bought in a job, once, and kept here so that nobody follows a carrier's secret link. */
+export const returnLabels = pgTable(
+  'return_labels',
+  {
+    shopId: shopId(),
+    id: id(),
+    orderId: uuid('order_id').notNull(),
+    returnId: uuid('return_id').notNull(),
+    kind: text('kind', { enum: LABEL_KINDS }).notNull(),
+    state: text('state', { enum: LABEL_STATES }).notNull(),
+    /** `local`, `easypost`, `shippo`. */
+    provider: text('provider').notNull(),
+    /** The provider's shipment, kept between its two calls so that a repeat goes on where it stopped. */
+    draftReference: text('draft_reference'),
+    reference: text('reference'),
+    carrier: text('carrier'),
+    service: text('service'),
+    trackingNumber: text('tracking_number'),
+    /** What it costs the shop; null where nobody says. */
+    cost: amount('cost'),
+    currency: text('currency'),
+    mime: text('mime'),
+    bytes: bytea('bytes'),
+    qrMime: text('qr_mime'),
+    qrBytes: bytea('qr_bytes'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    createdAt: instant('created_at').notNull(),
+    boughtAt: instant('bought_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    uniqueIndex('return_labels_live_idx').on(t.shopId, t.returnId).where(sql`${t.state} <> 'void'`),
+    index('return_labels_shop_id_created_at_idx').on(t.shopId, t.createdAt),
+    foreignKey({
+      columns: [t.shopId, t.orderId, t.returnId],
+      foreignColumns: [returns.shopId, returns.orderId, returns.id],
+    }).onDelete('cascade'),
+    check('return_labels_cost_check', sql`${t.cost} is null or (${t.cost} >= 0 and ${t.currency} is not null)`),
+    check(
+      'return_labels_bytes_check',
+      sql`coalesce(octet_length(${t.bytes}), 0) <= 4194304 and coalesce(octet_length(${t.qrBytes}), 0) <= 4194304`,
+    ),
+  ],
+);
+
+/** How a shop takes returns in: where they go, its counters, collection, the usual parcel. */
+export const returnSettings = pgTable('return_settings', {
+  shopId: shopId().primaryKey(),
+  document: jsonb('document').$type<ReturnSettings>().notNull(),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+/** Declarations of withdrawal (Directive 2011/83/EU, article 11a), word for word and with the time they reached us. */
+export const withdrawals = pgTable(
+  'withdrawals',
+  {
+    shopId: shopId(),
+    id: id(),
+    reference: text('reference').notNull(),
+    name: text('name').notNull(),
+    orderNumber: text('order_number').notNull(),
+    email: text('email').notNull(),
+    emailKey: bytea('email_key').notNull(),
+    /** The goods in the consumer's own words; null: the whole order. */
+    part: text('part'),
+    locale: text('locale').notNull(),
+    orderId: uuid('order_id'),
+    returnId: uuid('return_id'),
+    receivedAt: instant('received_at').notNull(),
+    /** The last day for the money (article 13(1)). */
+    refundBy: instant('refund_by').notNull(),
+    /** Dealt with by hand, or its return settled. */
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('withdrawals_shop_id_reference_key').on(t.shopId, t.reference),
+    index('withdrawals_shop_id_refund_by_idx').on(t.shopId, t.refundBy).where(sql`${t.doneAt} is null`),
+    index('withdrawals_shop_id_email_key_idx').on(t.shopId, t.emailKey),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+  ],
+);
+
+/** The wizard's state on the server: one open draft an order and side of the gift, any step can be reloaded or resumed elsewhere. */
 export const returnDrafts = pgTable(
   'return_drafts',
   {
@@ -192,13 +289,15 @@ export const returnDrafts = pgTable(
     document: jsonb('document').notNull(),
     /** Raised by each save; a tab that writes over a newer draft is told so. */
     version: integer('version').notNull(),
+    /** Of whoever was given the goods; the buyer's own draft stands beside it unseen. */
+    forRecipient: boolean('for_recipient').notNull().default(false),
     returnId: uuid('return_id'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
-    uniqueIndex('return_drafts_open_idx').on(t.shopId, t.orderId).where(sql`${t.returnId} is null`),
+    uniqueIndex('return_drafts_open_idx').on(t.shopId, t.orderId, t.forRecipient).where(sql`${t.returnId} is null`),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
   ],
 );

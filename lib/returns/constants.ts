@@ -77,3 +77,7 @@ export const SEND_BACK_DAYS = 28;
 export const RETURN_GRANT_DAYS = 365;
 /** How long an exchange holds its new item. */
 export const RESERVATION_DAYS = 28;
+
+export const LABEL_KINDS = ['label', 'qr'] as const;
+/** `wanted` until a provider sold it; `failed` once nobody tries any more; `void` where another took its place. */
+export const LABEL_STATES = ['wanted', 'bought', 'failed', 'void'] as const;

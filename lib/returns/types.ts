@@ -200,3 +200,53 @@ export type ReturnFacts = {
   /** A refund is on its way to the payment provider. */
   refundPending?: boolean;
 };
+
+/** What was chosen within a method. Days and times are the shopper's wall clock. */
+export type MethodDetails = {
+  /** Collection: YYYY-MM-DD, and one of the shop's windows ("09:00-12:00"). */
+  pickup_on?: string;
+  pickup_window?: string;
+  /** Code of the counter or shop. */
+  place?: string;
+  /** The shopper's own courier. */
+  carrier?: string;
+  tracking_number?: string;
+};
+
+export type PostalAddress = {
+  name: string;
+  company?: string;
+  line1: string;
+  line2?: string;
+  city: string;
+  region?: string;
+  postal_code: string;
+  country: string;
+  phone?: string;
+  email?: string;
+};
+
+/** A counter, locker or shop that takes returns in. */
+export type ReturnPlace = {
+  code: string;
+  /** Codes of the policy's methods it serves; absent: every one that is handed in. */
+  methods?: string[];
+  name: string;
+  address: string;
+  city?: string;
+  postal_code?: string;
+  country?: string;
+  /** As people say it: "Mon–Fri 9–18, Sat 10–14". */
+  hours?: string;
+};
+
+export type ReturnSettings = {
+  address?: PostalAddress;
+  /** Millimetres and grams of the usual return parcel. */
+  parcel?: { length: number; width: number; height: number; weight: number };
+  places?: ReturnPlace[];
+  /** Windows offered on working days, from the day after tomorrow. */
+  pickup?: { windows: string[]; days_ahead?: number };
+  /** Labels a shop buys in a day before a person must look. */
+  labels_per_day?: number;
+};

@@ -27,7 +27,10 @@ export async function saveDraft(
       version: 0,
       updatedAt: ctx.now,
     })
-    .onConflictDoNothing({ target: [returnDrafts.shopId, returnDrafts.orderId], where: sql`return_id is null` });
+    .onConflictDoNothing({
+      target: [returnDrafts.shopId, returnDrafts.orderId, returnDrafts.forRecipient],
+      where: sql`return_id is null`,
+    });
   const [row] = await ctx.db
     .select()
     .from(returnDrafts)
