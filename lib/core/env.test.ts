@@ -47,6 +47,7 @@ test.each([
   ['PORCHLIGHT_ROLE', 'both'],
   ['PORCHLIGHT_TRUSTED_PROXIES', '10.0.0.0/33'],
   ['PORCHLIGHT_TRUSTED_PROXIES', '10.0.0.1, proxy.local'],
+  ['PORCHLIGHT_OUTBOUND_NETWORKS', 'localhost'],
   ['SMTP_URL', 'mail.example.com:25'],
   ['S3_URL', 'bucket'],
   ['PORCHLIGHT_LOG_LEVEL', 'loud'],

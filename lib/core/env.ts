@@ -10,6 +10,9 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
+/** What tries the demo out runs beside it. */
+const THIS_MACHINE = '127.0.0.0/8, ::1';
+
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 export type Env = {
@@ -25,6 +28,8 @@ export type Env = {
   readonly secret: string;
   role: 'all' | 'web' | 'worker';
   trustedProxies: BlockList;
+  /** Private networks that outgoing requests (webhooks) may reach all the same; in the demo this machine itself. */
+  outboundNetworks: BlockList;
   port: number;
   smtpUrl: string | undefined;
   s3Url: string | undefined;
@@ -62,6 +67,7 @@ const SETTINGS = z.object({
   PORCHLIGHT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   PORCHLIGHT_ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
   PORCHLIGHT_TRUSTED_PROXIES: networks.default(() => parseNetworks('')),
+  PORCHLIGHT_OUTBOUND_NETWORKS: networks.optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number')
@@ -106,6 +112,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     },
     role: settings.PORCHLIGHT_ROLE,
     trustedProxies: settings.PORCHLIGHT_TRUSTED_PROXIES,
+    outboundNetworks: settings.PORCHLIGHT_OUTBOUND_NETWORKS ?? parseNetworks(demo ? THIS_MACHINE : ''),
     port: settings.PORT,
     smtpUrl: settings.SMTP_URL,
     s3Url: settings.S3_URL,
