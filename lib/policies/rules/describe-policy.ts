@@ -126,7 +126,11 @@ function describeAction(action: PolicyAction, currency: string): string {
     case 'review':
       return `a person looks at it first: ${sayCode(action.code)}`;
     case 'set_window':
-      return action.days === null ? 'there is no last day' : `the window is ${sayDays(action.days).toLowerCase()}`;
+      if (action.days === null) return 'there is no last day';
+      return [
+        ...(action.days === undefined ? [] : [`the window is ${sayDays(action.days).toLowerCase()}`]),
+        ...(action.until ? [`it may come back until ${action.until} at least`] : []),
+      ].join(', ');
     case 'set_restocking_fee': {
       const fee = action.percent != null ? `${action.percent}%` : saySum(action, currency);
       return fee ? `the restocking fee is ${fee}` : 'there is no restocking fee';

@@ -57,7 +57,8 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     extendToWorkingDay: policy.extend_to_working_day,
   };
   const ruling = rules.find('set_window');
-  if (ruling) shopTerms.days = ruling.action.days;
+  if (ruling?.action.days !== undefined) shopTerms.days = ruling.action.days;
+  if (ruling?.action.until) shopTerms.notBefore = ruling.action.until;
   const lawStart = startOf('last_delivered');
   const lawTerms: WindowTerms = { ...place, days: policy.statutory_withdrawal.days, extendToWorkingDay: true };
   const lawWindow = returnWindow(lawStart.date, lawTerms);

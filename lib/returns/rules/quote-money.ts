@@ -128,9 +128,11 @@ function bonusOn(issued: bigint, lines: readonly MoneyLine[], nets: bigint[]): b
   const credited = lines
     .map((line, index) => ({ ...line, net: nets[index] ?? 0n }))
     .filter(({ stream }) => stream === 'credit');
+  // Things that cost nothing may still carry their delivery.
+  const isFree = credited.every(({ net }) => net === 0n);
   const shares = allocate(
     issued,
-    credited.map(({ net }) => net),
+    credited.map(({ net }) => (isFree ? 1n : net)),
   );
   const groups = new Map<string, { bonus: ShareOrSum; share: bigint }>();
   credited.forEach(({ bonus }, index) => {

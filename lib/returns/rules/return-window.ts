@@ -6,6 +6,8 @@ export type WindowTerms = {
   days: number | null;
   /** A last day that is no working day gives way to the next one (Regulation 1182/71, article 3(4)). */
   extendToWorkingDay: boolean;
+  /** The last day is this one or later. */
+  notBefore?: LocalDate | null;
   zone: string;
   country: string | null;
   region?: string | null;
@@ -27,6 +29,7 @@ export type ReturnWindow = {
 export function returnWindow(start: LocalDate | null, terms: WindowTerms): ReturnWindow | null {
   if (start === null || terms.days === null) return null;
   let lastDay = addDays(start, terms.days);
+  if (terms.notBefore && terms.notBefore > lastDay) lastDay = terms.notBefore;
   if (terms.extendToWorkingDay)
     while (!isWorkingDay(lastDay, terms.country, terms.region)) lastDay = addDays(lastDay, 1);
   const closesAt = startOfDay(addDays(lastDay, 1), terms.zone);
