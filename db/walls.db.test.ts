@@ -203,6 +203,7 @@ describe('writing across the wall', () => {
       'audit_log',
       'return_events',
       'tracking_events',
+      'case_events',
       'brand_versions',
       'policy_versions',
     ]) {
@@ -235,6 +236,7 @@ const DEFINERS: Record<string, string> = {
   'list_members()': 'user_id email name role created_at',
   'list_shops()': 'shop_id slug is_demo',
   'open_grant(bytea,timestamp with time zone)': 'shop_id grant_id purpose scope order_id return_id is_open',
+  'open_scorecard_link(bytea,timestamp with time zone)': 'shop_id link_id carrier days expires_at',
   'start_staff_session(uuid,uuid,timestamp with time zone,timestamp with time zone)': 'void',
   'use_login_token(bytea,timestamp with time zone)': 'user_id email name',
 };

@@ -3,6 +3,7 @@
 export * from './access';
 export * from './brands';
 export * from './catalog';
+export * from './operations';
 export * from './orders';
 export * from './policies';
 export * from './returns';

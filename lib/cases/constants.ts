@@ -1,0 +1,59 @@
+/** Why a parcel needs a person. One case may be open per parcel and kind. */
+export const CASE_KINDS = [
+  'lost',
+  'damaged',
+  'not_arrived',
+  'customs',
+  'address',
+  'returning',
+  'exception',
+  'stall',
+  'pickup_expiring',
+  'late',
+  'unknown',
+] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+export const CASE_STATES = ['open', 'closed'] as const;
+
+/**
+ * How a case ended. `moved_on` and `arrived`: by itself, from the parcel's own scans; `replaced`: other goods are on
+ * their way; `changed`: it turned into a case of another kind; `order_over`: the order was cancelled.
+ */
+export const CASE_OUTCOMES = [
+  'solved',
+  'nothing_to_do',
+  'moved_on',
+  'arrived',
+  'replaced',
+  'changed',
+  'order_over',
+] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+
+/** What a person may say when closing. */
+export const OWN_OUTCOMES = ['solved', 'nothing_to_do'] as const satisfies readonly CaseOutcome[];
+
+export const REMEDIES = [
+  'ask_courier',
+  'write_shopper',
+  'send_papers',
+  'correct_address',
+  'remind_pickup',
+  'resend',
+  'refund',
+  'claim',
+] as const;
+export type Remedy = (typeof REMEDIES)[number];
+
+export const CASE_EVENTS = ['opened', 'taken', 'given', 'let_go', 'noted', 'remedied', 'written', 'closed'] as const;
+export type CaseEventType = (typeof CASE_EVENTS)[number];
+
+export const OWNER_FILTERS = ['anyone', 'me', 'nobody'] as const;
+export type OwnerFilter = (typeof OWNER_FILTERS)[number];
+
+export const CASE_VIEWS = ['open', 'overdue', 'closed'] as const;
+export type CaseView = (typeof CASE_VIEWS)[number];
+
+/** Cases one press may change. */
+export const MOST_AT_ONCE = 200;
