@@ -20,8 +20,8 @@ function verdict(input: Record<string, unknown>): { valid: boolean } {
         Object.entries(membersOf(input.headers)).map(([name, value]) => [name.toLowerCase(), value]),
       ),
       body: textOf(input.body),
-      form: input.form ? membersOf(input.form) : undefined,
-      nowUnix: typeof input.verify_at_unix === 'number' ? input.verify_at_unix : Math.floor(Date.now() / 1000),
+      form: input.form ? fieldsOf(input.form) : undefined,
+      nowUnix: unixOf(input.verify_at_unix) ?? Math.floor(Date.now() / 1000),
     },
     textOf(input.secret),
   );
@@ -30,6 +30,15 @@ function verdict(input: Record<string, unknown>): { valid: boolean } {
   return { valid };
 }
 
+const unixOf = (value: unknown): number | null =>
+  typeof value === 'number' || (typeof value === 'string' && /^\d{1,12}$/.test(value)) ? Number(value) : null;
+const fieldsOf = (value: unknown): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).map(([name, member]) => [
+      name,
+      Array.isArray(member) ? member.map(String) : String(member),
+    ]),
+  );
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 const membersOf = (value: unknown): Record<string, string> =>
   Object.fromEntries(

@@ -216,7 +216,7 @@ export type SignedRequest = {
   url: string;
   headers: Record<string, string>;
   body: string;
-  form?: Record<string, string>;
+  form?: Record<string, string | string[]>;
   /** Seconds since the epoch at which the signature's age is judged; null skips no check but uses the caller's now. */
   nowUnix: number;
 };

@@ -87,7 +87,12 @@ function compose(date: Day, clock: Clock | null, offset: number | null): Carrier
   return { occurred_at: isoInstant(wall - offset * 60_000), local_time: offset === 0 ? null : local };
 }
 
-const clean = (value: unknown) => (typeof value === 'string' ? value.trim().slice(0, 80) : '');
+const clean = (value: unknown) =>
+  typeof value === 'string'
+    ? value.trim().slice(0, 80)
+    : typeof value === 'number' && Number.isSafeInteger(value)
+      ? String(value)
+      : '';
 
 /**
  * Reads one text that holds a date and perhaps a time and a zone. Never throws; text that is no time gives NO_TIME.

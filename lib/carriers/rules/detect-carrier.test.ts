@@ -59,6 +59,26 @@ describe('candidates', () => {
     expect(detectCarrier(number)[0]?.carrier).toBe(carrier);
   });
 
+  it.each([
+    ['１Ｚ９９９ＡＡ１０１２３４５６７８４', 'full-width'],
+    ['1Z–999–AA1–01–2345–6784', 'en dashes'],
+    ['\uFEFF1Z999AA1\u200B0123456784\u00A0', 'unseen characters'],
+    ['1z999aa10123456784', 'small letters'],
+  ])('%s (%s) is the number it looks like', (number) => {
+    expect(detectCarrier(number)[0]).toEqual({ carrier: 'ups', type: 'UPS', valid: true });
+  });
+
+  it('weighs what the merchant says: it decides among guesses, never against a proof', () => {
+    const guess = '123456789012'; // twelve digits: many carriers' shape
+    const carriers = detectCarrier(guess).filter(({ valid }) => valid !== false);
+    for (const { carrier } of carriers) expect(detectCarrier(guess, carrier)[0]?.carrier).toBe(carrier);
+    expect(detectCarrier('1Z999AA10123456784', 'usps')[0]?.carrier).toBe('ups');
+    for (const hint of ['usps', 'nobody', '__proto__']) {
+      const byText = (list: unknown[]) => list.map((one) => JSON.stringify(one)).sort();
+      expect(byText(detectCarrier(guess, hint))).toEqual(byText(detectCarrier(guess)));
+    }
+  });
+
   it('names the post of the country at the end of an S10 number, then the format itself', () => {
     expect(detectCarrier('RR473124829GB').slice(0, 2)).toEqual([
       { carrier: 'royal_mail', type: 'S10', valid: true },

@@ -5,19 +5,29 @@ import { NUMBER_FORMATS, POST_OF_COUNTRY, S10 } from './tracking-number-formats'
 /** `valid` is the check digit's verdict; null where the format has none. */
 export type CarrierCandidate = { carrier: string; type: string; valid: boolean | null };
 
+/** More than the step between two ranks, less than two: a word against a guess counts, against a proof it does not. */
+const HINT = 1.4;
+
 type Ranked = CarrierCandidate & { rank: number };
 
 /**
  * Whose tracking number this may be, best first: shapes a carrier has for itself and check digits that agree come before
  * shapes many share; formats whose check digit disagrees come last, for a mistyped number. Nothing for text that is no
- * number of any carrier we know.
+ * number of any carrier we know. `hint` is the slug a merchant names: among shapes that many share it decides; a shape that
+ * is another carrier's alone outweighs it.
  */
-export function detectCarrier(trackingNumber: string): CarrierCandidate[] {
+export function detectCarrier(trackingNumber: string, hint: string | null = null): CarrierCandidate[] {
   if (trackingNumber.length > 200) return [];
-  const spaced = trackingNumber.toUpperCase().replace(/\s/g, '');
+  // full-width digits and letters, hyphens of every kind, and what is pasted along unseen
+  const spaced = trackingNumber
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-');
   const bare = spaced.replace(/[-.]/g, '');
+  const favoured = (one: Ranked) => one.rank + (one.carrier === hint && one.valid !== false ? HINT : 0);
   return [...byFormat(spaced, bare), ...byPost(bare)]
-    .sort((a, b) => b.rank - a.rank)
+    .sort((a, b) => favoured(b) - favoured(a))
     .map(({ carrier, type, valid }) => ({ carrier, type, valid }));
 }
 

@@ -58,3 +58,35 @@ export function readDelivery(description: string | null): Meaning {
   const lower = description?.slice(0, 400).toLowerCase() ?? '';
   return meaningOfRow(DELIVERED.find(([phrase]) => phrase.test(lower))?.[1] ?? ['delivered', null]);
 }
+
+/** Why a parcel stands still, where a carrier's code says only that it does. */
+const REASONS: readonly (readonly [RegExp, CodeRow])[] = [
+  [/\b(?:weather|storm|snow|flood(?:ing)?|hurricane|typhoon|natural disaster)\b/, ['exception', 'weather_delay']],
+  [
+    /\b(?:duty|duties|taxes|customs charges|payment)\b.{0,40}\b(?:due|required|unpaid|outstanding|not paid|awaiting)\b/,
+    ['exception', 'payment_due'],
+  ],
+  [
+    /\b(?:missing|incomplete|incorrect|additional|required) (?:documents?|documentation|paperwork|invoice)\b/,
+    ['exception', 'missing_documents'],
+  ],
+  [/\b(?:customs|clearance)\b/, ['exception', 'customs_delay']],
+  [
+    /\b(?:incorrect|incomplete|insufficient|wrong|bad|invalid) address\b|\baddress (?:is )?(?:incorrect|incomplete|insufficient|unknown|not found)\b|\bno such (?:number|street)\b|\bmoved\b|\bundeliverable as addressed\b/,
+    ['exception', 'address_problem'],
+  ],
+  [/\brefused\b/, ['exception', 'refused']],
+  [/\bdamaged?\b/, ['exception', 'damaged']],
+  [/\b(?:lost|cannot be located|missing)\b/, ['exception', 'lost']],
+  [/\bunclaimed\b/, ['exception', 'pickup_missed']],
+  [/\b(?:held|on hold)\b/, ['exception', 'held']],
+  [/\b(?:delay(?:ed)?|late)\b/, ['exception', 'delay']],
+];
+
+/** The exception with the reason its text gives; the exception as it is where the text gives none. */
+export function withReason(exception: Meaning, description: string | null): Meaning {
+  if (exception.status !== 'exception' || exception.sub_status !== null) return exception;
+  const lower = description?.slice(0, 400).toLowerCase() ?? '';
+  const row = REASONS.find(([phrase]) => phrase.test(lower))?.[1];
+  return row ? meaningOfRow(row) : exception;
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { SignedRequest } from '../types';
 import { isFresh, sameHmac, sameSecret } from './compare';
 
@@ -64,7 +64,8 @@ export const sharedSecret: Verifier = ({ headers, url }, secret) => {
   const basic = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization)?.[1];
   const password = basic && Buffer.from(basic, 'base64').toString('utf8').split(':').slice(1).join(':');
   const bearer = /^Bearer (.+)$/i.exec(authorization)?.[1];
-  return [headers['x-api-key'], headers.credential, bearer, password, queryToken(url)].some((given) =>
+  const pair = basic && Buffer.from(basic, 'base64').toString('utf8');
+  return [headers['x-api-key'], headers.credential, bearer, password, pair, queryToken(url)].some((given) =>
     sameToken(given, secret),
   );
 };
@@ -82,7 +83,10 @@ export const whatsapp: Verifier = ({ headers, body }, secret) => {
   return sameHmac(given.slice('sha256='.length), { algorithm: 'sha256', key: secret, signed: body, encoding: 'hex' });
 };
 
-/** Standard Webhooks 1.0: `v1,` signatures over "id.timestamp.body", several during a rotation. */
+/**
+ * Standard Webhooks 1.0: `v1,` signatures over "id.timestamp.body", several during a rotation; with a public key
+ * (`whpk_`) for a secret, the asymmetric `v1a,`.
+ */
 export const standardWebhooks: Verifier = ({ headers, body, nowUnix }, secret) => {
   const [id, timestamp, signatures] = [
     headers['webhook-id'],
@@ -90,10 +94,25 @@ export const standardWebhooks: Verifier = ({ headers, body, nowUnix }, secret) =
     headers['webhook-signature'],
   ];
   if (!id || !signatures || !isFresh(timestamp, nowUnix)) return false;
+  const signed = `${id}.${timestamp}.${body}`;
+  // a header sent twice arrives joined by a comma and a space
+  const given = signatures.split(/,?\s+/);
+  if (secret.startsWith('whpk_'))
+    return given.some((one) => one.startsWith('v1a,') && isEd25519(one.slice(4), signed, secret));
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const hmac = { algorithm: 'sha256', key, signed: `${id}.${timestamp}.${body}`, encoding: 'base64' } as const;
-  return signatures.split(' ').some((signature) => signature.startsWith('v1,') && sameHmac(signature.slice(3), hmac));
+  const hmac = { algorithm: 'sha256', key, signed, encoding: 'base64' } as const;
+  return given.some((one) => one.startsWith('v1,') && sameHmac(one.slice(3), hmac));
 };
+
+/** The DER of an Ed25519 public key up to its 32 bytes. */
+const ED25519_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+
+function isEd25519(signature: string, signed: string, publicKey: string): boolean {
+  const raw = Buffer.from(publicKey.slice('whpk_'.length), 'base64');
+  if (raw.length !== 32) return false;
+  const key = createPublicKey({ key: Buffer.concat([ED25519_PREFIX, raw]), format: 'der', type: 'spki' });
+  return verify(null, Buffer.from(signed, 'utf8'), key, Buffer.from(signature, 'base64'));
+}
 
 /** Twilio signs the public address and the sorted form fields; of a JSON body, the address with its `bodySHA256`. */
 export const twilio: Verifier = ({ headers, url, body, form }, secret) => {
@@ -104,7 +123,8 @@ export const twilio: Verifier = ({ headers, url, body, form }, secret) => {
   const fields = bodyHash ? {} : (form ?? formOf(headers, body));
   const suffix = Object.keys(fields)
     .sort()
-    .map((name) => name + fields[name])
+    // a field sent several times counts once a value
+    .flatMap((name) => [...new Set([fields[name] ?? ''].flat())].sort().map((value) => name + value))
     .join('');
   return portSpellings(url).some((address) =>
     sameHmac(given, { algorithm: 'sha1', key: secret, signed: address + suffix, encoding: 'base64' }),
@@ -119,10 +139,11 @@ function queryToken(url: string): string | null {
   return query < 0 ? null : new URLSearchParams(url.slice(query + 1)).get('token');
 }
 
-const formOf = (headers: Record<string, string>, body: string): Record<string, string> =>
-  headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-    ? Object.fromEntries(new URLSearchParams(body))
-    : {};
+function formOf(headers: Record<string, string>, body: string): Record<string, string | string[]> {
+  if (!headers['content-type']?.toLowerCase().startsWith('application/x-www-form-urlencoded')) return {};
+  const fields = new URLSearchParams(body);
+  return Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)]));
+}
 
 /** Twilio signs some addresses with the scheme's own port and some without. */
 function portSpellings(url: string): string[] {

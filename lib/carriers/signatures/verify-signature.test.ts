@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type SignedRequest, SOURCES } from '../types';
 import { SIGNED_SOURCES, verifySignature } from './verify-signature';
@@ -132,6 +132,22 @@ describe('what is particular', () => {
     expect(verifySignature('standardwebhooks', request({ ...genuine, 'webhook-id': 'msg_2' }), WHSEC)).toBe(false);
   });
 
+  it('takes a signature header sent twice, and the asymmetric scheme with its public key', () => {
+    const genuine = GENUINE.find(([name]) => name === 'standardwebhooks')?.[4] ?? {};
+    const twice = { ...genuine, 'webhook-signature': `${genuine['webhook-signature']}, v1,AAAA` };
+    expect(verifySignature('standardwebhooks', request(twice), WHSEC)).toBe(true);
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
+    const signature = sign(null, Buffer.from(`msg_1.${NOW}.${BODY}`), privateKey).toString('base64');
+    const signed = { ...genuine, 'webhook-signature': `v1a,${signature}` };
+    expect(verifySignature('standardwebhooks', request(signed), `whpk_${raw}`)).toBe(true);
+    expect(verifySignature('standardwebhooks', request(signed, { body: `${BODY} ` }), `whpk_${raw}`)).toBe(false);
+    expect(verifySignature('standardwebhooks', request(signed), 'whpk_AAAA')).toBe(false);
+    expect(
+      verifySignature('standardwebhooks', request({ ...genuine, 'webhook-signature': 'v1a,' }), `whpk_${raw}`),
+    ).toBe(false);
+  });
+
   it('takes a hex digest for a base64 one nowhere', () => {
     const hex = hmac(SECRET, BODY, 'hex');
     expect(verifySignature('shopify', request({ 'x-shopify-hmac-sha256': hex }), SECRET)).toBe(false);
@@ -163,6 +179,10 @@ describe('what is particular', () => {
     const encoded = { ...signed(URL_), 'content-type': 'application/x-www-form-urlencoded' };
     expect(twilio(encoded, { body: new URLSearchParams(form).toString() })).toBe(true);
     const url = `${URL_}&bodySHA256=${createHash('sha256').update(BODY).digest('hex')}`;
+    const media = { MediaUrl: ['b', 'a', 'b'], To: '1' };
+    expect(twilio(signed(URL_, 'MediaUrlaMediaUrlbTo1'), { form: media })).toBe(true);
+    const sent = { ...signed(URL_, 'MediaUrlaMediaUrlbTo1'), 'content-type': 'application/x-www-form-urlencoded' };
+    expect(twilio(sent, { body: 'MediaUrl=b&MediaUrl=a&To=1' })).toBe(true);
     expect(twilio(signed(url, ''), { url, body: BODY })).toBe(true);
     expect(twilio(signed(url, ''), { url, body: `${BODY} ` })).toBe(false);
   });

@@ -31,6 +31,8 @@ import { SUBTAGS, TAGS } from './codes';
 /** A webhook `{event, msg}`, a single tracking, a last checkpoint, or a list; API versions 4 to 2026-07. */
 function parse(body: string) {
   const json = parseJson(body);
+  if (Array.isArray(json) && json.some(isTracking))
+    return shipmentsOf(json.filter(isTracking).map((one) => shipment(one)));
   if (!isRecord(json)) throw new PayloadNotUnderstood('Not an AfterShip object.');
   if (isRecord(json.msg))
     return isTracking(json.msg) ? shipmentsOf([shipment(json.msg, unixInstant(json.ts))]) : nothing();
@@ -99,6 +101,7 @@ const meaningOfTag = (holder: Json): Meaning | null =>
 function estimate(tracking: Json) {
   const latest = record(tracking.latest_estimated_delivery);
   const courier = record(tracking.courier_estimated_delivery_date);
+  const predicted = record(tracking.aftership_estimated_delivery_date);
   return (
     carrierEta(
       carrierTime(
@@ -112,7 +115,11 @@ function estimate(tracking: Json) {
       carrierTime(courier.estimated_delivery_date_min ?? courier.estimated_delivery_date),
       carrierTime(courier.estimated_delivery_date_max ?? courier.estimated_delivery_date),
     ) ??
-    carrierEta(carrierTime(tracking.expected_delivery))
+    carrierEta(carrierTime(tracking.expected_delivery)) ??
+    carrierEta(
+      carrierTime(predicted.estimated_delivery_date_min ?? predicted.estimated_delivery_date),
+      carrierTime(predicted.estimated_delivery_date_max ?? predicted.estimated_delivery_date),
+    )
   );
 }
 

@@ -24,9 +24,18 @@ function problems(result: Json): PayloadError[] {
 
 /** One shipment an article. A single article keeps the number that was asked for. */
 function articles(result: Json): CanonicalShipment[] {
-  const items = records(list(result.trackable_items)).flatMap((item) => {
-    const nested = records(list(item.items));
-    return nested.length > 0 ? nested : [item];
+  const told = records(result.trackable_items);
+  const whole = records(result.consignment).filter((one) => Array.isArray(one.events) || Array.isArray(one.items));
+  const items = (told.length > 0 ? told : whole).flatMap((item) => {
+    const nested = records(item.items);
+    // an article that tells nothing of itself travels with its consignment
+    return nested.length > 0
+      ? nested.map((one) => ({
+          status: item.status,
+          ...one,
+          events: list(one.events).length > 0 ? one.events : item.events,
+        }))
+      : [item];
   });
   const asked = trackingNumber(result.tracking_id);
   return items.map((item) => {

@@ -8,7 +8,7 @@ import {
 } from '../../rules/build-shipment';
 import { carrierTime, carrierTimeOf, estimateTime, NO_TIME } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
-import { readDelivery, readDescription } from '../../rules/read-description';
+import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import type { CanonicalEvent, CanonicalShipment, NormalizedPayload } from '../../types';
@@ -38,7 +38,10 @@ function unified(one: Json): CanonicalShipment {
       carrierEta(estimateTime(at(frame, 'estimatedFrom')), carrierTime(at(frame, 'estimatedThrough'))) ??
       carrierEta(estimateTime(one.estimatedTimeOfDelivery)),
     declared,
-    delivered: declared?.status === 'delivered' ? carrierTime(current.timestamp) : NO_TIME,
+    delivered:
+      declared?.status === 'delivered'
+        ? carrierTime(at(one, 'details', 'proofOfDelivery', 'timestamp') ?? current.timestamp)
+        : NO_TIME,
     events: records(list(one.events)).map(unifiedScan),
   });
 }
@@ -63,8 +66,9 @@ function unifiedMeaning(holder: Json): Meaning | null {
   const declared = lookUpCode(UNIFIED, text(holder.statusCode)?.toLowerCase());
   const words = [text(holder.status), text(holder.description), text(holder.remark)].filter(Boolean).join(' · ');
   if (declared?.status === 'delivered') return readDelivery(words);
-  if (declared?.status !== 'in_transit' && declared?.status !== 'exception') return declared;
-  return readDescription(words) ?? declared;
+  if (declared && declared.status !== 'in_transit' && declared.status !== 'exception') return declared;
+  const read = readDescription(words) ?? declared;
+  return read && withReason(read, words);
 }
 
 function express(one: Json): CanonicalShipment {
@@ -73,7 +77,7 @@ function express(one: Json): CanonicalShipment {
     service: text(one.productCode),
     tracking_number: trackingNumber(one.shipmentTrackingNumber),
     eta: carrierEta(estimateTime(one.estimatedDeliveryDate ?? one.estimatedTimeOfDelivery)),
-    events: records(list(one.events)).map((event) =>
+    events: records(expressEvents(one)).map((event) =>
       buildEvent({
         time: carrierTimeOf({ date: event.date, time: event.time, offset: event.GMTOffset }),
         meaning: expressMeaning(text(event.typeCode), text(event.description)),
@@ -85,12 +89,16 @@ function express(one: Json): CanonicalShipment {
   });
 }
 
+/** Of the shipment; where it has none, of its pieces. */
+const expressEvents = (one: Json): unknown[] =>
+  list(one.events).length > 0 ? list(one.events) : records(one.pieces).flatMap((piece) => list(piece.events));
+
 /** HP and WC mean two things each; the words decide. */
 export function expressMeaning(code: string | null, description: string | null): Meaning {
   const known = lookUpCode(EXPRESS, code?.toUpperCase());
   if (!known) return UPDATE;
   if (known.status === 'delivered') return readDelivery(description);
-  if (code === 'HP' && /collect|pick[- ]?up/i.test(description ?? ''))
+  if (code?.toUpperCase() === 'HP' && /collect|pick[- ]?up/i.test(description ?? ''))
     return meaningOf('available_for_pickup', 'ready_at_point');
   return known;
 }

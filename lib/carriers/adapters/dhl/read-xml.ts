@@ -20,19 +20,15 @@ export function readXml(body: string): NormalizedPayload {
   const xml = parseXml(body);
   const fault = findTag(xml, 'Fault');
   if (isRecord(fault)) return failed(at(fault, 'faultcode'), at(fault, 'faultstring'));
-  const condition = at(
-    findTag(xml, 'ShipmentTrackingErrorResponse') ?? findTag(xml, 'ErrorResponse'),
-    'Response',
-    'Status',
-    'Condition',
-  );
-  if (condition !== undefined)
-    return shipmentsOf(
-      [],
-      records(condition).map((one) => payloadError(one.ConditionCode, one.ConditionData)),
-    );
   const bills = records(at(findTag(xml, 'TrackingResponse'), 'AWBInfo'));
   if (bills.length > 0) return wayBills(bills);
+  // whichever of its several error documents it is, the condition stands in the response
+  const conditions = records(at(findTag(xml, 'Response'), 'Status', 'Condition'));
+  if (conditions.length > 0)
+    return shipmentsOf(
+      [],
+      conditions.map((one) => payloadError(one.ConditionCode, one.ConditionData)),
+    );
   if (at(xml, 'data', '@name') === 'piece-shipment-list') return pieces(xml.data as Json);
   throw new PayloadNotUnderstood('Neither a tracking answer nor an error of DHL.');
 }
@@ -44,22 +40,22 @@ function wayBills(bills: Json[]): NormalizedPayload {
     const number = trackingNumber(bill.AWBNumber);
     const status = text(at(bill, 'Status', 'ActionStatus'))?.toLowerCase();
     const condition = records(at(bill, 'Status', 'Condition'))[0];
-    if (isRecord(bill.ShipmentInfo) && status === 'success') shipments.push(wayBill(number, bill.ShipmentInfo));
+    if (isRecord(bill.ShipmentInfo) && status === 'success') shipments.push(wayBill(number, bill, bill.ShipmentInfo));
     else errors.push(payloadError(condition?.ConditionCode ?? 'NOT_FOUND', condition?.ConditionData ?? status, number));
   }
   return shipmentsOf(shipments, errors);
 }
 
-const wayBill = (tracking_number: string | null, info: Json): CanonicalShipment =>
+const wayBill = (tracking_number: string | null, bill: Json, info: Json): CanonicalShipment =>
   buildShipment({
     carrier: 'dhl_express',
     service: text(info.GlobalProductCode),
     tracking_number,
-    events: records(info.ShipmentEvent).map((event) => {
+    events: eventsOf(bill, info).map((event) => {
       const code = text(at(event, 'ServiceEvent', 'EventCode'));
       const description = text(at(event, 'ServiceEvent', 'Description'));
       return buildEvent({
-        time: carrierTimeOf({ date: event.Date, time: event.Time }),
+        time: carrierTimeOf({ date: event.Date, time: event.Time, offset: event.GMTOffset }),
         meaning: expressMeaning(code, description),
         code,
         description,
@@ -67,6 +63,12 @@ const wayBill = (tracking_number: string | null, info: Json): CanonicalShipment 
       });
     }),
   });
+
+/** Of the shipment; asked for pieces, DHL may tell of those alone. */
+function eventsOf(bill: Json, info: Json): Json[] {
+  const own = records(info.ShipmentEvent);
+  return own.length > 0 ? own : records(findTag(bill, 'PieceInfo')).flatMap((piece) => records(piece.PieceEvent));
+}
 
 /** `<data name=… …>` elements all the way down: list, shipment, event list, events. */
 function pieces(listing: Json): NormalizedPayload {

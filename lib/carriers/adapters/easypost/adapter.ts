@@ -10,6 +10,7 @@ import {
 import { carrierSlug } from '../../rules/carrier-slug';
 import { carrierTime, estimateTime } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, NO_DATA, UPDATE } from '../../rules/meaning';
+import { onlyErrors } from '../../rules/read-error';
 import {
   at,
   isRecord,
@@ -28,15 +29,26 @@ import { ATTEMPT_CODES, ATTEMPT_TEXT, DECISIVE, DETAILS, STATUSES } from './code
 /** A tracker, a list of them, an event that carries one, or a shipment that embeds one. */
 function parse(body: string) {
   const json = parseJson(body);
-  if (Array.isArray(json)) return shipmentsOf(json.filter(isTracker).map(shipment));
+  if (Array.isArray(json)) return shipmentsOf(trackersOf(json).map(shipment));
   if (!isRecord(json)) throw new PayloadNotUnderstood('Not an EasyPost object.');
   if (json.error !== undefined) return failed(at(json, 'error', 'code'), at(json, 'error', 'message') ?? json.error);
   const told = json.object === 'Event' || isRecord(json.result) ? json.result : json;
-  if (isTracker(told)) return shipmentsOf([shipment(told)]);
-  if (isRecord(told) && Array.isArray(told.trackers)) return shipmentsOf(told.trackers.filter(isTracker).map(shipment));
-  if (isRecord(told) && isTracker(told.tracker)) return shipmentsOf([shipment(told.tracker)]);
-  if (json.object === 'Event' || isOtherObject(told)) return nothing();
-  throw new PayloadNotUnderstood('Neither a tracker nor an event of EasyPost.');
+  const trackers = trackersOf([told]);
+  if (trackers.length > 0) return shipmentsOf(trackers.map(shipment));
+  if (json.object === 'Event' || isOtherObject(told) || LISTS.some((name) => Array.isArray(json[name])))
+    return nothing();
+  return onlyErrors(json, 'Neither a tracker nor an event of EasyPost.');
+}
+
+/** What holds trackers: lists of them, of events around them, of shipments and of orders of shipments. */
+const LISTS = ['trackers', 'events', 'shipments', 'orders', 'batches'] as const;
+
+function trackersOf(values: readonly unknown[], depth = 4): Json[] {
+  return values.filter(isRecord).flatMap((one) => {
+    if (isTracker(one as unknown)) return [one];
+    const within = LISTS.flatMap((name) => list(one[name]));
+    return depth > 0 ? trackersOf([one.result, one.tracker, ...within], depth - 1) : [];
+  });
 }
 
 const isTracker = (value: unknown): value is Json =>
@@ -89,17 +101,18 @@ function scanMeaning(scan: Json, carrier: string | null): Meaning {
   return coded || told ? meaningOf('attempt_failed', meaning.sub_status === 'refused' ? 'refused' : null) : meaning;
 }
 
+const DECIDED = new Set(['pre_transit', 'in_transit', 'exception', 'out_for_delivery', 'unknown']);
+
 /** The detail adds to the status; only a few details outrank it. */
 function refined(status: Meaning, detail: string | null): Meaning {
   const row = lookUpCode(DETAILS, detail);
   if (!row || status.status === 'delivered') return status;
-  if (DECISIVE.has(detail ?? '') && ['in_transit', 'exception', 'out_for_delivery', 'unknown'].includes(status.status))
-    return row;
+  if (DECISIVE.has(detail ?? '') && DECIDED.has(status.status)) return row;
   if (row.status === status.status || row.sub_status === 'delay') return { ...row, status: status.status };
   // a parcel that moves on with a reason (held, damaged, refused) keeps moving, and keeps the reason
-  return status.status === 'in_transit' && row.status === 'exception'
-    ? { ...row, status: 'in_transit' }
-    : { ...status, sub_status: status.sub_status };
+  if (status.status === 'in_transit' && row.status === 'exception') return { ...row, status: 'in_transit' };
+  // a failure keeps the reason of its detail
+  return status.status === 'exception' && row.cause !== null ? { ...row, status: 'exception' } : status;
 }
 
 const localEta = (detail: unknown) =>

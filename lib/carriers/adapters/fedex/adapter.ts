@@ -8,7 +8,7 @@ import {
 } from '../../rules/build-shipment';
 import { carrierTime, NO_TIME, timeBounds } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
-import { readDelivery, readDescription } from '../../rules/read-description';
+import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { fedex as verify } from '../../signatures/schemes';
@@ -24,7 +24,7 @@ function parse(body: string) {
       [],
       errors.map((error) => payloadError(error.code, error.message)),
     );
-  const complete = at(json, 'output', 'completeTrackResults') ?? at(json, 'completeTrackResults');
+  const complete = at(json, 'output', 'completeTrackResults') ?? at(json, 'completeTrackResults') ?? bare(json);
   if (complete === undefined) return onlyErrors(json, 'Not a Track v1 answer of FedEx.');
 
   const shipments: CanonicalShipment[] = [];
@@ -37,6 +37,14 @@ function parse(body: string) {
     else problems.push(problemOf(results[0], trackingNumber(asked.trackingNumber)));
   }
   return shipmentsOf(shipments, problems);
+}
+
+/** Results without the envelope, as a push has them. */
+function bare(json: unknown): unknown {
+  const results = records(at(json, 'trackResults') ?? json).filter(
+    (one) => isRecord(one.trackingNumberInfo) && ('latestStatusDetail' in one || 'scanEvents' in one),
+  );
+  return results.length > 0 ? results.map((one) => ({ trackResults: [one] })) : undefined;
 }
 
 /** A result may carry both an error and data (FedEx's own sample does); the data counts. */
@@ -53,8 +61,13 @@ const problemOf = (result: Json | undefined, number: string | null) =>
   );
 
 function newestScan(result: Json): number {
-  const times = records(list(result.scanEvents)).map(({ date }) => timeBounds(carrierTime(date))?.latest ?? 0);
-  return Math.max(0, ...times);
+  const told = [
+    ...records(list(result.scanEvents)).map(({ date }) => date),
+    ...records(list(result.dateAndTimes)).flatMap(({ type, dateTime }) =>
+      /^(?:ACTUAL|SHIP)/.test(text(type) ?? '') ? [dateTime] : [],
+    ),
+  ];
+  return told.reduce<number>((newest, time) => Math.max(newest, timeBounds(carrierTime(time))?.latest ?? 0), 0);
 }
 
 function shipment(result: Json, asked: string | null): CanonicalShipment {
@@ -70,7 +83,8 @@ function shipment(result: Json, asked: string | null): CanonicalShipment {
     promised_at: dated('COMMITMENT').occurred_at,
     eta:
       carrierEta(carrierTime(at(window, 'begins')), carrierTime(at(window, 'ends'))) ??
-      carrierEta(dated('ESTIMATED_DELIVERY')),
+      carrierEta(dated('ESTIMATED_DELIVERY')) ??
+      carrierEta(carrierTime(at(result, 'standardTransitTimeWindow', 'window', 'ends'))),
     declared,
     delivered: declared?.status === 'delivered' ? dated('ACTUAL_DELIVERY') : NO_TIME,
     events: records(list(result.scanEvents)).map(scan),
@@ -81,7 +95,12 @@ function scan(event: Json): CanonicalEvent {
   const place = event.scanLocation;
   return buildEvent({
     time: carrierTime(event.date),
-    meaning: meaning(event.eventType, event.derivedStatusCode, event.exceptionCode, event.eventDescription),
+    meaning: meaning(
+      event.eventType,
+      event.derivedStatusCode,
+      event.exceptionCode,
+      [text(event.eventDescription), text(event.exceptionDescription)].filter(Boolean).join(' – '),
+    ),
     code: [text(event.eventType), text(event.exceptionCode)].filter(Boolean).join(' '),
     description: [text(event.eventDescription), text(event.exceptionDescription)].filter(Boolean).join(' – '),
     location: buildLocation({
@@ -99,7 +118,9 @@ function meaning(code: unknown, derived: unknown, exception: unknown, descriptio
   if (!known) return UPDATE;
   if (known.status === 'delivered') return readDelivery(told);
   const failure = known.status === 'exception' && known.sub_status === null;
-  return failure ? (lookUpCode(DELIVERY_EXCEPTIONS, text(exception)) ?? attempted(told) ?? known) : known;
+  return failure
+    ? (lookUpCode(DELIVERY_EXCEPTIONS, text(exception)) ?? attempted(told) ?? withReason(known, told))
+    : known;
 }
 
 function attempted(description: string | null): Meaning | null {
@@ -111,8 +132,10 @@ function attempted(description: string | null): Meaning | null {
 function latest(detail: unknown): Meaning | null {
   if (!isRecord(detail) || !(text(detail.code) ?? text(detail.derivedCode))) return null;
   const reason = records(list(detail.ancillaryDetails))[0];
-  const told = meaning(detail.code, detail.derivedCode, reason?.reason, detail.description);
-  const late = at(detail, 'delayDetail', 'status') === 'DELAYED' && told.status === 'in_transit';
+  const words = [detail.description, detail.statusByLocale, reason?.reasonDescription].map((one) => text(one));
+  const told = meaning(detail.code, detail.derivedCode, reason?.reason, words.filter(Boolean).join(' – '));
+  const delayed = at(detail, 'delayDetail', 'status') === 'DELAYED' || text(detail.derivedCode) === 'RL';
+  const late = delayed && told.status === 'in_transit';
   if (!late) return told;
   return meaningOf('in_transit', at(detail, 'delayDetail', 'type') === 'WEATHER' ? 'weather_delay' : 'delay');
 }

@@ -29,6 +29,7 @@ import { REASONS, STATUSES } from './codes';
 /** A tracker, a list `{results}`, or a webhook `{event, data}`. */
 function parse(body: string) {
   const json = parseJson(body);
+  if (Array.isArray(json) && json.some(isTracker)) return shipmentsOf(json.filter(isTracker).map(shipment));
   if (!isRecord(json)) throw new PayloadNotUnderstood('Not a Karrio object.');
   const told = isRecord(json.data) ? json.data : json;
   const { results } = told;
@@ -62,9 +63,9 @@ function shipment(tracker: Json): CanonicalShipment {
     order_external_id: text(at(tracker, 'info', 'order_id'), 255),
     eta: carrierEta(estimateTime(tracker.estimated_delivery)),
     observed_at: carrierTime(tracker.updated_at).occurred_at,
-    declared: pending ? NO_DATA : lookUpCode(STATUSES, status),
+    declared: pending ? NO_DATA : lookUpCode(STATUSES, status ?? (tracker.delivered === true ? 'delivered' : null)),
     // scans of older versions bear no status; the newest one of a delivered parcel is its delivery
-    delivered: status === 'delivered' && scans[0] ? timeOf(scans[0]) : NO_TIME,
+    delivered: (status === 'delivered' || tracker.delivered === true) && scans[0] ? timeOf(scans[0]) : NO_TIME,
     events: scans.map((event) =>
       buildEvent({
         id: text(event.id, 200),

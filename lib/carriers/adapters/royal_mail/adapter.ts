@@ -81,12 +81,19 @@ function meaning(code: string | null, name: string | null): Meaning {
 /** The category, refined by the description Royal Mail shows ("We've tried to deliver it", "Ready to collect"). */
 function declaredMeaning(summary: Json): Meaning | null {
   const words = text(summary.statusDescription);
-  const declared = lookUpCode(CATEGORIES, text(summary.statusCategory)?.toUpperCase());
+  const declared = category(text(summary.statusCategory)?.toUpperCase() ?? '');
   if (declared?.status === 'delivered') return readDelivery(words);
-  if (/ready (?:to|for) collect/i.test(words ?? '')) return meaningOf('available_for_pickup', 'ready_at_point');
+  if (/ready (?:to|for) collect/i.test(words ?? '') && declared?.status !== 'returned')
+    return meaningOf('available_for_pickup', 'ready_at_point');
   const known = lookUpCode(EVENTS, text(summary.lastEventCode)?.slice(0, 5).toUpperCase());
   if (known && (!declared || known.status === declared.status || declared.status === 'in_transit')) return known;
   return declared ?? readDescription(words);
+}
+
+/** Categories are lengthened at times ("DELIVERED TO NEIGHBOUR"); the longest beginning counts. */
+function category(told: string): Meaning | null {
+  const known = Object.keys(CATEGORIES).filter((name) => told === name || told.startsWith(`${name} `));
+  return lookUpCode(CATEGORIES, known.sort((a, b) => b.length - a.length)[0]);
 }
 
 export const royalMail: CarrierAdapter = { source: 'royal_mail', parse, verify };

@@ -29,5 +29,7 @@ export const CATEGORIES: CodeTable = {
   'AVAILABLE FOR COLLECTION': ['available_for_pickup', 'ready_at_point'],
   'READY FOR COLLECTION': ['available_for_pickup', 'ready_at_point'],
   RETURNED: ['returned', 'returning'],
+  RETURNING: ['returned', 'returning'],
+  'RETURN TO SENDER': ['returned', 'returning'],
   'NOT DELIVERED': ['exception', null],
 };

@@ -11,7 +11,17 @@ import { carrierSlug } from '../../rules/carrier-slug';
 import { type CarrierTime, carrierTime, estimateTime } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
 import { onlyErrors } from '../../rules/read-error';
-import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
+import {
+  at,
+  isRecord,
+  type Json,
+  list,
+  parseJson,
+  record,
+  records,
+  text,
+  trackingNumber,
+} from '../../rules/read-payload';
 import { ship24 as verify } from '../../signatures/schemes';
 import { type CanonicalEvent, type CanonicalShipment, type CarrierAdapter, PayloadNotUnderstood } from '../../types';
 import { CODES, MILESTONES, RETURN_PREFIXES } from './codes';
@@ -33,7 +43,7 @@ function shipment(tracking: Json): CanonicalShipment {
   const scans = records(list(events));
   const estimate = at(parcel, 'delivery', 'courierEstimatedDeliveryDate');
   return buildShipment({
-    carrier: carrierSlug(courierOf(scans[0])),
+    carrier: carrierSlug(courierOf(scans[0]) ?? courierOf(record(tracker)) ?? courierOf(record(parcel))),
     service: text(at(parcel, 'delivery', 'service')),
     tracking_number: trackingNumber(
       at(tracker, 'trackingNumber') ?? records(list(at(parcel, 'trackingNumbers')))[0]?.tn ?? scans[0]?.trackingNumber,
@@ -43,6 +53,10 @@ function shipment(tracking: Json): CanonicalShipment {
       carrierEta(estimateTime(at(parcel, 'delivery', 'estimatedDeliveryDate'))),
     observed_at: carrierTime(at(tracking, 'metadata', 'generatedAt')).occurred_at,
     declared: meaning(parcel, null),
+    // of a time of Ship24's own only the clock can be believed
+    delivered: carrierTime(
+      text(at(tracking, 'statistics', 'timestamps', 'deliveredDatetime'))?.replace(/(?:\.\d+)?Z$/, ''),
+    ),
     events: scans.map(scan),
   });
 }
@@ -67,7 +81,7 @@ function scan(event: Json): CanonicalEvent {
  * truth, and without an offset of its own or beside it, it is a wall clock.
  */
 function timeOf(event: Json): CarrierTime {
-  const stated = text(event.occurrenceDatetime) ?? '';
+  const stated = text(event.occurrenceDatetime) ?? text(event.datetime)?.replace(/(?:\.\d+)?Z$/, '') ?? '';
   if (event.hasNoTime === true) return carrierTime(stated.slice(0, 10));
   const offset = text(event.utcOffset);
   const wall = stated.replace(/Z$/, '');

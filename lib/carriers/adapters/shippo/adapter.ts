@@ -8,7 +8,7 @@ import {
   shipmentsOf,
 } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
-import { estimateTime, NO_TIME, utcInstant } from '../../rules/carrier-time';
+import { type CarrierTime, carrierTime, estimateTime, NO_TIME, utcInstant } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, NO_DATA, UPDATE } from '../../rules/meaning';
 import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
@@ -19,7 +19,10 @@ import { REFINES, STATUSES, SUBSTATUSES } from './codes';
 /** A track, a webhook `{event, data}` around one, or a list. */
 function parse(body: string) {
   const json = parseJson(body);
-  if (Array.isArray(json)) return shipmentsOf(json.filter(isTrack).map(shipment));
+  if (Array.isArray(json)) {
+    if (json.length > 0 && !json.some(isRecord)) return failed('ERROR', json[0]);
+    return shipmentsOf(json.filter(isTrack).map(shipment));
+  }
   if (!isRecord(json)) throw new PayloadNotUnderstood('Not a Shippo object.');
   const told = isRecord(json.data) ? json.data : json;
   const { results } = told;
@@ -53,7 +56,10 @@ function shipment(track: Json): CanonicalShipment {
 }
 
 /** `status_date` is UTC whether or not it says so; `object_created` is when Shippo heard of it. */
-const timeOf = (event: Json) => ({ occurred_at: utcInstant(event.status_date), local_time: null });
+function timeOf(event: Json): CarrierTime {
+  const occurred_at = utcInstant(event.status_date);
+  return occurred_at ? { occurred_at, local_time: null } : carrierTime(event.status_date);
+}
 
 function scan(event: Json): CanonicalEvent {
   return buildEvent({

@@ -1,5 +1,6 @@
 import type { Money } from '@/lib/core/money';
 import { carrierTime } from '../../rules/carrier-time';
+import { countryCode } from '../../rules/country-code';
 import { amountOf, minorUnits, sum } from '../../rules/minor-units';
 import { at, type Json, list, records, text } from '../../rules/read-payload';
 import { type OrderDocument, PayloadNotUnderstood, type ReportedRefund } from '../../types';
@@ -37,7 +38,7 @@ export function readOrder(order: Json): OrderDocument {
     shipping_total:
       shippingLines.length > 0
         ? sum(
-            shippingLines.map((line) => amountOf(line.discounted_price ?? line.price, currency)),
+            shippingLines.map((line) => shippingOf(line, currency)),
             currency,
           )
         : amountOf(shippingSet, currency),
@@ -53,6 +54,16 @@ export function readOrder(order: Json): OrderDocument {
     tags: tagsOf(order.tags),
     lines: records(list(order.line_items)).flatMap((line) => lineOf(line, currency)),
   };
+}
+
+/** What was charged for a shipping line, its own discounts taken off. */
+function shippingOf(line: Json, currency: string): Money {
+  if (text(line.discounted_price) !== null) return amountOf(line.discounted_price, currency);
+  const off = records(list(line.discount_allocations)).reduce(
+    (all, { amount }) => all + amountOf(amount, currency).amount,
+    0,
+  );
+  return { amount: Math.max(0, amountOf(line.price, currency).amount - off), currency };
 }
 
 function lineOf(line: Json, currency: string): OrderDocument['lines'] {
@@ -80,6 +91,7 @@ function lineOf(line: Json, currency: string): OrderDocument['lines'] {
       unit_price,
       discount_total: { amount: Math.min(discount.amount, unit_price.amount * quantity), currency },
       tax_total: taxOf(line, currency),
+      category: line.gift_card === true ? 'gift_card' : null,
       requires_shipping: typeof line.requires_shipping === 'boolean' ? line.requires_shipping : null,
     },
   ];
@@ -109,7 +121,7 @@ function fulfilledAt(order: Json): string | null {
 }
 
 function addressOf(address: unknown): OrderDocument['shipping_address'] {
-  const country = text(at(address, 'country_code'));
+  const country = text(at(address, 'country_code')) ?? countryCode(text(at(address, 'country')));
   if (!country || !/^[A-Za-z]{2}$/.test(country)) return null;
   return {
     name: text(at(address, 'name'), 200) ?? nameOf(address),

@@ -6,9 +6,9 @@ import {
   payloadError,
   shipmentsOf,
 } from '../../rules/build-shipment';
-import { type CarrierTime, carrierTimeOf } from '../../rules/carrier-time';
+import { type CarrierTime, carrierTimeOf, NO_TIME } from '../../rules/carrier-time';
 import { lookUpCode, type Meaning, UPDATE } from '../../rules/meaning';
-import { readDelivery, readDescription } from '../../rules/read-description';
+import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { sharedSecret as verify } from '../../signatures/schemes';
@@ -44,14 +44,16 @@ function warnings(shipment: Json): PayloadError[] {
 }
 
 function packageShipment(parcel: Json, shipment: Json): CanonicalShipment {
-  const activities = records(list(parcel.activity));
-  const current = isRecord(parcel.currentStatus) ? parcel.currentStatus : {};
+  const activities = records(parcel.activity);
+  const overall = isRecord(parcel.currentStatus) ? packageMeaning(parcel.currentStatus) : null;
   return buildShipment({
     carrier: 'ups',
     service: text(at(parcel, 'service', 'description')),
     tracking_number: trackingNumber(parcel.trackingNumber) ?? trackingNumber(shipment.inquiryNumber),
     eta: estimate(parcel),
-    declared: activities.length > 0 ? null : packageMeaning(current),
+    // the scans tell more, but for an end that none of them told
+    declared: activities.length === 0 || ENDS.has(overall?.status ?? '') ? overall : null,
+    delivered: deliveryTime(parcel),
     events: activities.map((activity) =>
       scan({
         status: activity.status,
@@ -60,6 +62,15 @@ function packageShipment(parcel: Json, shipment: Json): CanonicalShipment {
       }),
     ),
   });
+}
+
+const ENDS = new Set(['delivered', 'returned']);
+
+/** The day and hour of delivery, by the clock there. */
+function deliveryTime(parcel: Json): CarrierTime {
+  const day = records(parcel.deliveryDate).find(({ type }) => type === 'DEL');
+  const clock = records(parcel.deliveryTime).find(({ type }) => type === 'DEL');
+  return day ? carrierTimeOf({ date: day.date, time: clock?.endTime }) : NO_TIME;
 }
 
 function alert(push: Json): CanonicalShipment {
@@ -108,9 +119,11 @@ function meaning(status: unknown): Meaning {
   const type = text(at(status, 'type'))?.toUpperCase() ?? '';
   const description = text(at(status, 'description'));
   const known = lookUpCode(ACTIVITIES, `${type} ${text(at(status, 'code'))?.toUpperCase() ?? ''}`);
-  const told =
-    known ?? (type === 'M' || type === 'P' ? null : readDescription(description)) ?? lookUpCode(TYPES, type) ?? UPDATE;
-  return told.status === 'delivered' ? readDelivery(description) : told;
+  const read = type === 'M' || type === 'MV' || type === 'P' ? null : readDescription(description);
+  // what was delivered may have gone to a counter or back; how often it was tried before tells nothing
+  const fits = type !== 'D' || !['attempt_failed', 'exception'].includes(read?.status ?? '');
+  const told = known ?? (fits ? read : null) ?? lookUpCode(TYPES, type) ?? UPDATE;
+  return told.status === 'delivered' ? readDelivery(description) : withReason(told, description);
 }
 
 function packageMeaning(current: Json): Meaning | null {
@@ -122,10 +135,10 @@ function packageMeaning(current: Json): Meaning | null {
 
 /** A rescheduled day counts more than the scheduled one; a window is part of the day. */
 function estimate(parcel: Json) {
-  const days = records(list(parcel.deliveryDate));
+  const days = records(parcel.deliveryDate);
   const day = days.find(({ type }) => type === 'RDD') ?? days.find(({ type }) => type === 'SDD');
   if (!day || days.some(({ type }) => type === 'DEL')) return null;
-  const window = isRecord(parcel.deliveryTime) ? parcel.deliveryTime : {};
+  const window = records(parcel.deliveryTime)[0] ?? {};
   const timed = ['EDW', 'CDW', 'IDW', 'CMT'].includes(text(window.type) ?? '');
   return carrierEta(
     carrierTimeOf({ date: day.date, time: timed ? window.startTime : null }),

@@ -39,7 +39,8 @@ it.each([
   ['Delivery Attempt', [scan('53', 'Notice Left')], '', 'attempt_failed', 'business_closed'],
   ['Available for Pickup', [], '', 'available_for_pickup', 'ready_at_point'],
   ['Alert', [], 'Return to Sender', 'returned', 'returning'],
-  ['Alert', [], 'Moved, Left no Address', 'exception', null],
+  ['Alert', [], 'Moved, Left no Address', 'exception', 'address_problem'],
+  ['Alert', [], 'Seized by the moon', 'exception', null],
   [
     'Delivered',
     [scan('01', 'Delivered, To Original Sender')],

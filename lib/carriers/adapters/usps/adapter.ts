@@ -7,8 +7,8 @@ import {
   shipmentsOf,
 } from '../../rules/build-shipment';
 import { type CarrierTime, carrierTime, estimateTime, utcInstant } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
-import { readDelivery, readDescription } from '../../rules/read-description';
+import { lookUpCode, type Meaning, meaningOf, NO_DATA, UPDATE } from '../../rules/meaning';
+import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
 import {
   at,
@@ -96,17 +96,18 @@ function timeOf(event: Json): CarrierTime {
 function meaning(code: string, description: string | null): Meaning {
   const known = lookUpCode(CODES, code) ?? readDescription(description) ?? UPDATE;
   if (known.status === 'delivered') return readDelivery(description);
-  return known.status === 'exception' ? (returning(description) ?? known) : known;
+  return known.status === 'exception' ? (returning(description) ?? withReason(known, description)) : known;
 }
 
 const returning = (told: string | null): Meaning | null =>
-  /return to sender/i.test(told ?? '') ? meaningOf('returned', 'returning') : null;
+  /return(?:ed|ing)? to (?:the )?(?:original )?sender/i.test(told ?? '') ? meaningOf('returned', 'returning') : null;
 
 function declaredMeaning(one: Json): Meaning | null {
   const declared = lookUpCode(CATEGORIES, text(one.statusCategory)?.toLowerCase());
   const told = plainText(one.status);
   if (declared?.status === 'delivered') return readDelivery(told);
-  if (declared?.status === 'exception') return returning(told) ?? returning(plainText(one.statusSummary)) ?? declared;
+  if (declared?.status === 'exception')
+    return returning(told) ?? returning(plainText(one.statusSummary, 1000)) ?? withReason(declared, told);
   return declared;
 }
 
@@ -117,9 +118,20 @@ function summary(one: Json): CanonicalShipment {
   return buildShipment({
     carrier: 'usps',
     tracking_number: trackingNumber(one['@ID'] ?? one.ID),
-    declared: delivered ? readDelivery(told) : readDescription(told),
+    declared: delivered ? readDelivery(told) : (readDescription(told) ?? prose(told)),
     events: [],
   });
+}
+
+/** A sentence that tells of no stage a phrase is known for still says whether the parcel is with the USPS. */
+function prose(told: string | null): Meaning {
+  if (!told || /\b(?:could not locate|not yet available|not available|no record|not found)\b/i.test(told))
+    return NO_DATA;
+  return /\b(?:label (?:has been |was )?created|pre-shipment|shipping label|awaiting (?:the )?item|expect(?:s|ed|ing)? (?:the|your) item)\b/i.test(
+    told,
+  )
+    ? meaningOf('pre_transit', 'label_created')
+    : UPDATE;
 }
 
 export const usps: CarrierAdapter = { source: 'usps', parse, verify };

@@ -1,3 +1,4 @@
+import type { Money } from '@/lib/core/money';
 import { utcInstant } from '../../rules/carrier-time';
 import { amountOf, minorUnits, sum } from '../../rules/minor-units';
 import { at, type Json, list, plainText, records, text } from '../../rules/read-payload';
@@ -33,6 +34,7 @@ export function readOrder(order: Json): OrderDocument {
     prices_include_tax: false,
     shipping_total: amountOf(order.shipping_total, currency),
     shipping_tax: amountOf(order.shipping_tax, currency),
+    discount_total: reductionOf(order, currency),
     total_paid: paid ? amountOf(order.total, currency) : { amount: 0, currency },
     refunds: records(list(order.refunds)).flatMap((refund) => {
       const id = text(refund.id, 255);
@@ -41,6 +43,12 @@ export function readOrder(order: Json): OrderDocument {
     }),
     lines: records(list(order.line_items)).flatMap((line) => lineOf(line, currency)),
   };
+}
+
+/** Fees below nothing are how plugins take something off a whole order, tax and all. */
+function reductionOf(order: Json, currency: string): Money {
+  const fees = records(list(order.fee_lines)).map((fee) => minorUnits(fee.total, currency)?.amount ?? 0);
+  return { amount: fees.reduce((all, fee) => all + Math.max(0, -fee), 0), currency };
 }
 
 /** WooCommerce knows lines, not units: the unit price is rounded up, and what that adds is part of the discount. */
