@@ -224,8 +224,9 @@ describe('writing across the wall', () => {
 /** What acts as the owner, with every column that comes out. A new one or a wider answer is looked at here first. */
 const DEFINERS: Record<string, string> = {
   'end_staff_session(uuid,timestamp with time zone)': 'void',
-  'enqueue_job(text,json,text,timestamp with time zone,integer)': 'void',
+  'enqueue_job(text,json,text,timestamp with time zone,integer,text)': 'void',
   'ensure_user(uuid,text,text)': 'uuid',
+  'erase_history(uuid[],text[])': 'void',
   'find_api_key(bytea,timestamp with time zone)': 'shop_id key_id scopes',
   'find_connection(uuid)': 'shop_id source secret_sealed',
   'find_shop(text)':

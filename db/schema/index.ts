@@ -10,3 +10,4 @@ export * from './returns';
 export * from './shipments';
 export * from './shops';
 export * from './staff';
+export * from './webhooks';

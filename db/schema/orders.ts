@@ -66,6 +66,8 @@ export const orders = pgTable(
     /** The shop's promise to hand over what is not yet shipped. */
     shipsBy: instant('ships_by'),
     policyVersion: integer('policy_version').notNull(),
+    /** When its shopper asked to be forgotten: whoever writes the order again writes no person into it. */
+    erasedAt: instant('erased_at'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
