@@ -17,6 +17,8 @@ export const grants = pgTable(
     returnId: uuid('return_id'),
     /** How it came about: `lookup_email`, `lookup_postcode`, `mail`, `api`, `share`, `demo`. */
     origin: text('origin').notNull(),
+    /** Of a shared link: whom it was made for, in the words of whoever shared it. */
+    label: text('label'),
     createdAt: createdAt(),
     expiresAt: instant('expires_at').notNull(),
     revokedAt: instant('revoked_at'),
@@ -30,6 +32,7 @@ export const grants = pgTable(
       columns: [t.shopId, t.orderId, t.returnId],
       foreignColumns: [returns.shopId, returns.orderId, returns.id],
     }).onDelete('cascade'),
+    check('grants_label_check', sql`length(${t.label}) <= 80`),
     check('grants_return_check', sql`(${t.purpose} = 'return') = (${t.returnId} is not null)`),
   ],
 );
@@ -96,20 +99,24 @@ export const feedback = pgTable(
   ],
 );
 
-/** Who looked at an order and when: shown to the shopper, asked for after a breach. */
+/**
+ * Who looked at an order and when: shown to the shopper, asked for after a breach. One row an hour, link and kind of
+ * device; no address, no browser's name.
+ */
 export const pageViews = pgTable(
   'page_views',
   {
     shopId: shopId(),
-    id: id(),
     orderId: uuid('order_id').notNull(),
     grantId: uuid('grant_id').notNull(),
+    /** The hour, from its first minute. */
     at: instant('at').notNull(),
+    device: text('device', { enum: ['phone', 'tablet', 'computer', 'program'] }).notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    index('page_views_shop_id_order_id_idx').on(t.shopId, t.orderId, t.at),
+    primaryKey({ columns: [t.shopId, t.orderId, t.at, t.grantId, t.device] }),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.shopId, t.grantId], foreignColumns: [grants.shopId, grants.id] }).onDelete('cascade'),
   ],
 );
 

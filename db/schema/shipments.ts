@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   ACTION_BY,
   CAUSES,
@@ -9,6 +21,8 @@ import {
   SOURCES,
   SUB_STATUSES,
 } from '@/lib/carriers/types';
+import type { DeliveryRules } from '@/lib/tracking/schema';
+import type { EtaStep } from '@/lib/tracking/types';
 import { bytea, createdAt, id, instant, shopId } from './columns';
 import { orderLines, orders } from './orders';
 
@@ -90,7 +104,11 @@ export const shipments = pgTable(
     deliveredAtLocal: text('delivered_at_local'),
     etaOriginal: jsonb('eta_original').$type<Eta>(),
     eta: jsonb('eta').$type<Eta>(),
+    /** What was said about the day, oldest first, each with why it changed (lib/tracking/rules/eta-trail.ts). */
+    etaTrail: jsonb('eta_trail').$type<EtaStep[]>().notNull().default([]),
     lastEventAt: instant('last_event_at'),
+    /** When we look again without being told anything; a job of that moment stands behind it. */
+    checkAt: instant('check_at'),
     /** The merchant's own words about this parcel. */
     note: text('note'),
     createdAt: createdAt(),
@@ -152,6 +170,8 @@ export const trackingEvents = pgTable(
     description: text('description'),
     location: jsonb('location').$type<EventLocation>(),
     eta: jsonb('eta').$type<Eta>(),
+    /** Stops before this one, as a courier on the round tells it. */
+    stops: smallint('stops'),
     source: text('source').notNull(),
     observedAt: instant('observed_at'),
     receivedAt: instant('received_at').notNull(),
@@ -164,4 +184,44 @@ export const trackingEvents = pgTable(
       'cascade',
     ),
   ],
+);
+
+/**
+ * How long parcels of this shop have taken on a lane, learned from its own deliveries. An empty member stands for any:
+ * the same deliveries are counted in finer and in coarser lanes. Replaced as a whole by the worker, never edited.
+ */
+export const transitLanes = pgTable(
+  'transit_lanes',
+  {
+    shopId: shopId(),
+    carrier: text('carrier').notNull(),
+    service: text('service').notNull(),
+    origin: text('origin').notNull(),
+    destination: text('destination').notNull(),
+    prefix: text('prefix').notNull(),
+    /** `days[n]` parcels took n delivery days. */
+    days: integer('days').array().notNull(),
+    /** Weekdays on which this carrier delivers there, 0 Sunday; 7: on public holidays too. */
+    weekdays: integer('weekdays').array().notNull(),
+    learnedAt: instant('learned_at').notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'transit_lanes_pk',
+      columns: [t.shopId, t.carrier, t.destination, t.origin, t.service, t.prefix],
+    }),
+    check('transit_lanes_days_check', sql`cardinality(${t.days}) between 1 and 100`),
+  ],
+);
+
+/** When the shop hands parcels over: what is said before anything better is known. */
+export const deliveryRules = pgTable(
+  'delivery_rules',
+  {
+    shopId: shopId(),
+    document: jsonb('document').$type<DeliveryRules>().notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    updatedBy: text('updated_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId] })],
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carrierTime } from '@/lib/carriers/rules/carrier-time';
 import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SUB_STATUSES } from '@/lib/carriers/types';
-import { externalIdField, instantField, onceEach, textField } from '@/lib/core/fields';
+import { countryField, externalIdField, instantField, onceEach, textField } from '@/lib/core/fields';
 
 const DIRECTIONS = ['outbound', 'return'] as const;
 
@@ -55,6 +55,27 @@ export const eventWriteSchema = z.strictObject({
 export type EventWrite = z.output<typeof eventWriteSchema>;
 
 export const eventsWriteSchema = z.strictObject({ events: z.array(eventWriteSchema).min(1).max(500) });
+
+const workingDays = z.int().min(0).max(60);
+
+/** When the shop hands parcels over. How long couriers then take is learned, or stands in the contracts with them. */
+export const deliveryRulesSchema = z.strictObject({
+  /** Where parcels leave from. */
+  country: countryField.nullish(),
+  /** Working days between an order and its handover. */
+  handling: z
+    .strictObject({ min: workingDays, max: workingDays })
+    .refine(({ min, max }) => min <= max, { path: ['min'], message: 'Must not be above max' })
+    .default({ min: 0, max: 1 }),
+  /** Orders placed after this time of the shop's day count as the next day's, `14:00`. */
+  cut_off: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time such as 14:00')
+    .nullish(),
+  /** Weekdays on which the shop hands over, 0 Sunday to 6 Saturday. */
+  weekdays: z.array(z.int().min(0).max(6)).min(1).max(7).default([1, 2, 3, 4, 5]),
+});
+export type DeliveryRules = z.output<typeof deliveryRulesSchema>;
 
 const locationReadSchema = z.object({
   city: z.string().nullable(),

@@ -8,6 +8,23 @@ import type { Money } from '@/lib/core/money';
  */
 export type PageScope = 'full' | 'status' | 'gift';
 
+/** Why the day that we say is another one than before. `first`: nothing was said before it. */
+export const ETA_REASONS = [
+  'first',
+  'carrier',
+  'weather',
+  'customs',
+  'merchant',
+  'recipient',
+  'handover',
+  'silence',
+  'history',
+] as const;
+export type EtaReason = (typeof ETA_REASONS)[number];
+
+/** One thing we said about the day a parcel comes, and since when (RFC 3339). */
+export type EtaStep = { at: string; eta: Eta; reason: EtaReason };
+
 export type EventFacts = {
   id: string;
   occurredAt: string | null;
