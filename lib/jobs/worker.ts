@@ -12,6 +12,11 @@ const RESTART_MS = 1_000;
 
 const CRON: ParsedCronItem[] = parseCronItems([
   { task: 'prune', match: '23 3 * * *', options: { backfillPeriod: 24 * 3_600_000, maxAttempts: 3, jobKey: 'prune' } },
+  {
+    task: 'review-parcels',
+    match: '*/10 * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 2, jobKey: 'review-parcels' },
+  },
 ]);
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;

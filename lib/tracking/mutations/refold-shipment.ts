@@ -1,8 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
 import { timeBounds } from '@/lib/carriers/rules/carrier-time';
 import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
 import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
+import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
+import { caseOf } from '@/lib/cases/rules/case-of';
 import type { Ctx } from '@/lib/core/context';
 import type { NotificationEvent } from '@/lib/notifications/constants';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
@@ -50,7 +52,7 @@ export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<
       timeZone: shippingZone(locked.address) ?? locked.timeZone,
     }),
   );
-  await db
+  const [stored] = await db
     .update(shipments)
     .set({
       shippedAt,
@@ -65,7 +67,13 @@ export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<
       lastEventAt: state.last_event_at ? new Date(state.last_event_at) : null,
       updatedAt: now,
     })
-    .where(and(eq(shipments.shopId, shopId), eq(shipments.id, shipment.id)));
+    .where(and(eq(shipments.shopId, shopId), eq(shipments.id, shipment.id)))
+    .returning({
+      parcel: shipments,
+      hasCase: sql<boolean>`exists (select from cases c where c.shop_id = ${shopId} and c.shipment_id = ${shipment.id} and c.state = 'open')`,
+    });
+  if (stored && shipment.direction === 'outbound' && (stored.hasCase || looksBad(stored.parcel, locked, now)))
+    await reviewParcels(ctx, { shipmentIds: [shipment.id] });
 
   if (shipment.direction === 'return' && HANDED_OVER.includes(state.status))
     await noteHandover(ctx, { orderId: shipment.orderId, shipmentId: shipment.id });
@@ -78,6 +86,29 @@ export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<
       occurredAt: momentOf(facts, state.status, now),
     });
   }
+}
+
+/** Whether a parcel may need a person, by what is at hand; who looks closer knows more. */
+function looksBad(parcel: typeof shipments.$inferSelect, { country, timeZone }: LockedShipment, now: Date): boolean {
+  const text = (date: Date | null) => date && date.toISOString();
+  const facts = {
+    parcel: {
+      ...parcel,
+      promisedAt: text(parcel.promisedAt),
+      deliveredAt: text(parcel.deliveredAt),
+      lastEventAt: text(parcel.lastEventAt),
+    },
+    createdAt: parcel.createdAt.toISOString(),
+    country,
+    here: null,
+    abroad: false,
+    zone: timeZone,
+    isCancelled: false,
+    isReplaced: false,
+    complaintAt: null,
+    isAnswered: false,
+  };
+  return caseOf(facts, now) !== null;
 }
 
 function earliest(a: Date | null, b: string | null): Date | null {
