@@ -118,6 +118,10 @@ export const MAIL_MESSAGES = {
   'refunded.items': 'Paid back for',
   'refunded.button': 'See how we counted',
 
+  'message.subject': 'About your order: {goods}',
+  'message.headline': 'A word about your order.',
+  'message.lead': 'We are writing to you ourselves about order {number}.',
+
   'link.subject': 'Your link to order {number}',
   'link.preheader': 'It opens your order, no password needed.',
   'link.headline': 'Here is your order.',

@@ -7,6 +7,7 @@ export const NOTIFICATION_EVENTS = [
   'return.approved',
   'return.rejected',
   'return.refunded',
+  'order.message',
   'order.link',
   'order.withdrawal',
 ] as const;
@@ -30,6 +31,7 @@ export const WORTH_SENDING_HOURS: Record<NotificationEvent, number> = {
   'return.approved': 7 * 24,
   'return.rejected': 7 * 24,
   'return.refunded': 7 * 24,
+  'order.message': 48,
   'order.link': 1,
   'order.withdrawal': 7 * 24,
 };

@@ -12,6 +12,8 @@ export const notificationDataSchema = z.object({
   /** A withdrawal that a person must read, in the consumer's own words, and what the shop calls it. */
   declaration: z.string().max(4_000).optional(),
   reference: z.string().max(60).optional(),
+  /** What the shop writes in an `order.message`; its `reference` tells one message from the next. */
+  message: z.string().max(2_000).optional(),
   amount: z.object({ amount: z.int(), currency: z.string() }).optional(),
 });
 export type NotificationData = z.infer<typeof notificationDataSchema>;

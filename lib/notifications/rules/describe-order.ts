@@ -2,8 +2,9 @@ import type { MailFacts } from '../types';
 import { headerText } from './mail-headers';
 import type { MailContext, MailMessage } from './mail-view';
 
-/** What the mails about an order as a whole say: a fresh link to it, and that a withdrawal has arrived. */
+/** What the mails about an order as a whole say: a fresh link to it, what a person writes, that a withdrawal has arrived. */
 export function describeOrder(facts: MailFacts, context: MailContext): MailMessage {
+  if (facts.notification.event === 'order.message') return message(facts, context);
   return facts.notification.event === 'order.withdrawal' ? withdrawal(facts, context) : link(facts, context);
 }
 
@@ -20,6 +21,22 @@ function link({ order }: MailFacts, { t, links }: MailContext): MailMessage {
     rows: [],
     itemsTitle: t('link.items'),
     button: { label: t('link.button'), href: links.order },
+  };
+}
+
+/** A person of the shop writes, in their own words. */
+function message({ order, shop, notification: { data } }: MailFacts, { t, goods, links }: MailContext): MailMessage {
+  const text = data.message ?? '';
+  return {
+    ...base,
+    subject: t('message.subject', { goods }),
+    preheader: headerText(text, 140),
+    headline: t('message.headline'),
+    paragraphs: [t('message.lead', { number: headerText(order.number, 60) })],
+    note: { title: t('note', { shop: shop.name }), text },
+    rows: [],
+    itemsTitle: t('link.items'),
+    button: { label: t('shipped.button'), href: links.order },
   };
 }
 
