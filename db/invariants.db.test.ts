@@ -48,9 +48,11 @@ const SABOTAGE: [id: string, what: string, sql: string][] = [
   [
     'I5',
     'an account is overdrawn',
-    `insert into credit_entries (shop_id, id, account_key, currency, amount, kind, at)
-      select shop_id, gen_random_uuid(), account_key, currency, -10000000, 'spend', now() from credit_entries limit 1`,
+    `insert into credit_entries (shop_id, id, account_id, account_key, currency, amount, kind, lot_id, at)
+      select shop_id, gen_random_uuid(), account_id, account_key, currency, -amount - 1, 'spend', id, now()
+      from credit_entries where lot_id is null limit 1`,
   ],
+  ['I5', 'a balance is not what its books say', `update credit_accounts set balance = balance + 1`],
   ['I5', 'the app may rewrite the books', `grant update on credit_entries to porchlight_app`],
   [
     'I6',

@@ -64,9 +64,20 @@ const CHECKS: Check[] = [
   },
   {
     id: 'I5',
-    says: 'Store credit never goes below nothing, agrees with what was given, and its books cannot be rewritten',
-    sql: `select (select count(*) from (select from credit_entries group by shop_id, account_key, currency
-        having sum(amount) < 0) overdrawn)
+    says: 'Store credit is what its books say, never below nothing, whole or by lot, and its books cannot be rewritten',
+    sql: `select (select count(*) from credit_accounts a where a.balance < 0 or a.bonus_balance < 0 or a.balance <> (
+        select coalesce(sum(e.amount), 0) from credit_entries e where e.shop_id = a.shop_id and e.account_id = a.id))
+      + (select count(*) from credit_accounts a where a.bonus_balance <> (select coalesce(sum(e.amount), 0)
+        from credit_entries e left join credit_entries lot on lot.shop_id = e.shop_id and lot.id = e.lot_id
+        where e.shop_id = a.shop_id and e.account_id = a.id and coalesce(lot.is_bonus, e.is_bonus)))
+      + (select count(*) from credit_entries lot where lot.lot_id is null and lot.amount + (select coalesce(sum(e.amount), 0)
+        from credit_entries e where e.shop_id = lot.shop_id and e.lot_id = lot.id) < 0)
+      + (select count(*) from credit_entries e where e.lot_id is not null and not exists (select from credit_entries lot
+        where lot.shop_id = e.shop_id and lot.id = e.lot_id and lot.lot_id is null and lot.account_id = e.account_id))
+      + (select count(*) from credit_spends s where s.principal + s.bonus <> (select coalesce(-sum(e.amount), 0) from credit_entries e
+          where e.shop_id = s.shop_id and e.spend_id = s.id and e.kind = 'spend')
+        or s.restored + s.bonus_restored <> (select coalesce(sum(e.amount), 0) from credit_entries e
+          where e.shop_id = s.shop_id and e.spend_id = s.id and e.kind = 'restore'))
       + (select count(*) from refund_intents i where i.kind = 'credit' and i.state = 'succeeded' and i.amount <> (
         select coalesce(sum(c.amount), 0) from credit_entries c
         where c.shop_id = i.shop_id and c.intent_id = i.id and c.kind in ('issue', 'bonus')))
@@ -140,11 +151,12 @@ const CHECKS: Check[] = [
     sql: `select (select count(*) from order_lines where discount_total > unit_price * quantity)
       + (select count(*) from information_schema.columns where table_schema = 'public'
         and column_name in ('amount', 'bonus', 'price', 'unit_price', 'discount_total', 'tax_total', 'shipping_total', 'shipping_tax',
-          'total_paid', 'refunded_by_us', 'refunded_elsewhere', 'quoted_refund', 'quoted_credit', 'due_from_shopper', 'net_refund')
+          'total_paid', 'balance', 'bonus_balance', 'principal', 'restored', 'refunded_by_us', 'refunded_elsewhere', 'quoted_refund', 'quoted_credit', 'due_from_shopper', 'net_refund')
         and data_type not in ('bigint', 'integer'))
       + (select count(*) from (select currency from orders union all select currency from returns
           union all select currency from refund_intents union all select currency from ledger_entries
-          union all select currency from credit_entries union all select currency from variants) m
+          union all select currency from credit_entries union all select currency from credit_accounts
+          union all select currency from payments union all select currency from variants) m
         where currency !~ '^[A-Z]{3}$')
       + (select count(*) from orders o where o.refunded_elsewhere <> (select coalesce(sum(f.amount), 0) from order_refunds f
         where f.shop_id = o.shop_id and f.order_id = o.id and not f.is_ours))

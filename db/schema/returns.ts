@@ -17,6 +17,7 @@ import {
 import {
   CONDITIONS,
   DISPOSITIONS,
+  FLAG_KINDS,
   GRADES,
   LABEL_KINDS,
   LABEL_STATES,
@@ -59,6 +60,13 @@ export const returns = pgTable(
     recipientEmail: text('recipient_email'),
     /** Send by; null once received or where nothing is sent. */
     expiresAt: instant('expires_at'),
+    /** The new item leaves before the old one is back, which is to be handed over by `handOverBy`. */
+    sendsFirst: boolean('sends_first').notNull().default(false),
+    handOverBy: instant('hand_over_by'),
+    /** Since when the old item is overdue; a person was told. */
+    overdueAt: instant('overdue_at'),
+    /** Since when what is exchanged or replaced may leave the shop. */
+    releasedAt: instant('released_at'),
     /** Laid aside by a person since: nothing is decided or paid, and its time does not run out. */
     heldAt: instant('held_at'),
     /** The shopper owes an answer to a question since. */
@@ -319,6 +327,8 @@ export const refundIntents = pgTable(
     bonus: amount('bonus').notNull().default(0),
     currency: text('currency').notNull(),
     provider: text('provider').notNull(),
+    /** Whose credentials pay; null where the provider needs none. */
+    connectionId: uuid('connection_id'),
     state: text('state', { enum: REFUND_STATES }).notNull(),
     reference: text('reference'),
     attempts: integer('attempts').notNull().default(0),
@@ -365,29 +375,6 @@ export const ledgerEntries = pgTable(
   ],
 );
 
-/** Store credit, append-only, per shopper (keyed hash of the email) and currency; the balance is the sum. */
-export const creditEntries = pgTable(
-  'credit_entries',
-  {
-    shopId: shopId(),
-    id: id(),
-    accountKey: bytea('account_key').notNull(),
-    currency: text('currency').notNull(),
-    amount: amount('amount').notNull(),
-    kind: text('kind', { enum: ['issue', 'bonus', 'spend', 'expire', 'claw_back'] }).notNull(),
-    code: text('code'),
-    returnId: uuid('return_id'),
-    intentId: uuid('intent_id'),
-    expiresAt: instant('expires_at'),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    index('credit_entries_shop_id_account_key_idx').on(t.shopId, t.accountKey, t.currency),
-    uniqueIndex('credit_entries_intent_idx').on(t.shopId, t.intentId, t.kind).where(sql`${t.intentId} is not null`),
-  ],
-);
-
 export const stockReservations = pgTable(
   'stock_reservations',
   {
@@ -408,5 +395,48 @@ export const stockReservations = pgTable(
     ),
     foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
     check('stock_reservations_quantity_check', sql`${t.quantity} > 0`),
+  ],
+);
+
+/** Who wants to hear when a size or colour is back. */
+export const stockAlerts = pgTable(
+  'stock_alerts',
+  {
+    shopId: shopId(),
+    id: id(),
+    variantId: uuid('variant_id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    toldAt: instant('told_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    uniqueIndex('stock_alerts_waiting_idx').on(t.shopId, t.variantId, t.orderId).where(sql`${t.toldAt} is null`),
+    foreignKey({ columns: [t.shopId, t.variantId], foreignColumns: [variants.shopId, variants.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+  ],
+);
+
+/** What staff noted about a shopper after a return went wrong. A flag asks for a person; it never refuses by itself. */
+export const customerFlags = pgTable(
+  'customer_flags',
+  {
+    shopId: shopId(),
+    id: id(),
+    /** Keyed hash of the email. */
+    accountKey: bytea('account_key').notNull(),
+    kind: text('kind', { enum: FLAG_KINDS }).notNull(),
+    note: text('note'),
+    returnId: uuid('return_id'),
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    liftedBy: text('lifted_by'),
+    liftedAt: instant('lifted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('customer_flags_shop_id_account_key_idx').on(t.shopId, t.accountKey).where(sql`${t.liftedAt} is null`),
   ],
 );

@@ -18,6 +18,10 @@ export const REFUND_STATES = ['pending', 'sending', 'succeeded', 'failed'] as co
 export const RETURN_VERBS = ['approve', 'reject', 'receive', 'refund', 'cancel', 'close'] as const;
 export type ReturnVerb = (typeof RETURN_VERBS)[number];
 
+/** What may be done to a return beside deciding it. */
+export const SIDE_VERBS = ['hold', 'unhold', 'ask'] as const;
+export type SideVerb = (typeof SIDE_VERBS)[number];
+
 /** What is found when a box is opened; `unexpected` was in it and on no return. */
 export const CONDITIONS = ['good', 'damaged', 'missing', 'unexpected'] as const;
 export type Condition = (typeof CONDITIONS)[number];
@@ -81,3 +85,16 @@ export const RESERVATION_DAYS = 28;
 export const LABEL_KINDS = ['label', 'qr'] as const;
 /** `wanted` until a provider sold it; `failed` once nobody tries any more; `void` where another took its place. */
 export const LABEL_STATES = ['wanted', 'bought', 'failed', 'void'] as const;
+
+/** What went wrong with a shopper's return, as staff note it. */
+export const FLAG_KINDS = [
+  'empty_box',
+  'wrong_item',
+  'worn',
+  'not_sent',
+  'false_claim',
+  'chargeback',
+  'too_many',
+  'other',
+] as const;
+export type FlagKind = (typeof FLAG_KINDS)[number];

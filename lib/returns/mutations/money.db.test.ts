@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { creditEntries } from '@/db/schema/credit';
 import { orderLines, orders } from '@/db/schema/orders';
-import { creditEntries, ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
+import { ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { NOW, withTestDb } from '@/db/testing/test-db';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';

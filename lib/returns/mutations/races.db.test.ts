@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { creditEntries } from '@/db/schema/credit';
 import { orderLines, orders } from '@/db/schema/orders';
-import { creditEntries, ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
+import { ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { callApi } from '@/db/testing/call-api';
 import { createApiKey } from '@/db/testing/factories/create-api-key';
 import { createOrder, type OrderOverrides, orderDocument } from '@/db/testing/factories/create-order';

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { variants } from '@/db/schema/catalog';
+import { creditEntries } from '@/db/schema/credit';
 import { orderLines, orders } from '@/db/schema/orders';
-import { creditEntries, ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
+import { ledgerEntries, refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { addEvent } from '@/db/testing/factories/add-event';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createProduct } from '@/db/testing/factories/create-product';

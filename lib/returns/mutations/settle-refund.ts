@@ -1,17 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
-import { creditEntries, ledgerEntries, refundIntents, returns } from '@/db/schema/returns';
+import { ledgerEntries, refundIntents, returns } from '@/db/schema/returns';
+import { emailKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { issueCredit } from '@/lib/credit/mutations/issue-credit';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { readReturnState } from '../queries/lock-return';
 import { isSettled } from '../rules/transition';
 import { consumeStock } from './consume-stock';
 import { recordReturnEvent } from './record-return-event';
-
-/** Two years: store credit does not vanish over one winter. */
-const CREDIT_DAYS = 730;
 
 type Intent = typeof refundIntents.$inferSelect;
 
@@ -59,7 +58,7 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
     await ctx.db
       .insert(ledgerEntries)
       .values({ ...entry, id: newId(ctx.now.getTime()), kind: 'bonus', amount: intent.bonus });
-  if (intent.kind === 'credit') await issueCredit(ctx, { intent, plain });
+  if (intent.kind === 'credit') await giveCredit(ctx, { intent, plain });
 
   await recordReturnEvent(ctx, {
     returnId: intent.returnId,
@@ -75,31 +74,25 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
   });
 }
 
-async function issueCredit(ctx: Ctx, input: { intent: Intent; plain: number }) {
-  const { intent } = input;
-  const [order] = await ctx.db
-    .select({ emailKey: orders.emailKey })
+/** The credit goes to whoever sends the goods back: the buyer, or who was given them. */
+async function giveCredit(ctx: Ctx, input: { intent: Intent; plain: number }) {
+  const { intent, plain } = input;
+  const [row] = await ctx.db
+    .select({ emailKey: orders.emailKey, recipient: returns.recipientEmail })
     .from(orders)
-    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, intent.orderId)));
-  if (!order) throw notFound('order');
-  const expiresAt = new Date(ctx.now.getTime() + CREDIT_DAYS * 86_400_000);
-  const entries = [
-    { kind: 'issue' as const, amount: input.plain },
-    { kind: 'bonus' as const, amount: intent.bonus },
-  ].filter((entry) => entry.amount > 0);
-  for (const entry of entries) {
-    await ctx.db.insert(creditEntries).values({
-      shopId: ctx.shopId,
-      id: newId(ctx.now.getTime()),
-      accountKey: order.emailKey,
-      currency: intent.currency,
-      ...entry,
-      returnId: intent.returnId,
-      intentId: intent.id,
-      expiresAt,
-      at: ctx.now,
-    });
-  }
+    .innerJoin(returns, and(eq(returns.shopId, orders.shopId), eq(returns.orderId, orders.id)))
+    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, intent.orderId), eq(returns.id, intent.returnId)));
+  if (!row) throw notFound('order');
+  await issueCredit(ctx, {
+    accountKey: row.recipient ? emailKey(row.recipient) : row.emailKey,
+    currency: intent.currency,
+    lots: [
+      { kind: 'issue', amount: plain },
+      { kind: 'bonus', amount: intent.bonus },
+    ],
+    returnId: intent.returnId,
+    intentId: intent.id,
+  });
 }
 
 /** A return with nothing to wait for and nothing owed is completed by itself. */
