@@ -14,17 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import {
-  CONDITIONS,
-  DISPOSITIONS,
-  FLAG_KINDS,
-  GRADES,
-  LABEL_KINDS,
-  LABEL_STATES,
-  REFUND_STATES,
-  RETURN_KINDS,
-  RETURN_STATUSES,
-} from '@/lib/returns/constants';
+import { LABEL_KINDS, LABEL_STATES, REFUND_STATES, RETURN_KINDS, RETURN_STATUSES } from '@/lib/returns/constants';
 import type { MethodDetails, ReturnSettings } from '@/lib/returns/types';
 import { variants } from './catalog';
 import { amount, bytea, createdAt, id, instant, shopId } from './columns';
@@ -133,50 +123,6 @@ export const returnLines = pgTable(
     check(
       'return_lines_reception_check',
       sql`${t.accepted} >= 0 and ${t.damaged} >= 0 and ${t.missing} >= 0 and ${t.received} = ${t.accepted} + ${t.damaged} and ${t.received} + ${t.missing} <= ${t.quantity}`,
-    ),
-  ],
-);
-
-/**
- * What was found in the box, unit by unit: the counts of `return_lines` say how many, these rows in what state and where
- * they went. What nobody had announced has no line. The goods' way is apart from the money's.
- */
-export const returnInspections = pgTable(
-  'return_inspections',
-  {
-    shopId: shopId(),
-    id: id(),
-    returnId: uuid('return_id').notNull(),
-    returnLineId: uuid('return_line_id'),
-    condition: text('condition', { enum: CONDITIONS }).notNull(),
-    quantity: integer('quantity').notNull(),
-    grade: text('grade', { enum: GRADES }),
-    /** Null: nobody has decided yet. */
-    disposition: text('disposition', { enum: DISPOSITIONS }),
-    /** What it is, where no line says so. */
-    title: text('title'),
-    note: text('note'),
-    actor: text('actor').notNull(),
-    at: instant('at').notNull(),
-    disposedAt: instant('disposed_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    index('return_inspections_shop_id_return_id_idx').on(t.shopId, t.returnId),
-    foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
-    foreignKey({
-      name: 'return_inspections_return_line_fk',
-      columns: [t.shopId, t.returnLineId],
-      foreignColumns: [returnLines.shopId, returnLines.id],
-    }).onDelete('cascade'),
-    check('return_inspections_quantity_check', sql`${t.quantity} > 0`),
-    check(
-      'return_inspections_unexpected_check',
-      sql`(${t.condition} = 'unexpected') = (${t.returnLineId} is null) and (${t.returnLineId} is not null or ${t.title} is not null)`,
-    ),
-    check(
-      'return_inspections_disposition_check',
-      sql`(${t.condition} <> 'missing' or (${t.grade} is null and ${t.disposition} is null)) and (${t.disposition} is null) = (${t.disposedAt} is null)`,
     ),
   ],
 );
@@ -395,48 +341,5 @@ export const stockReservations = pgTable(
     ),
     foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
     check('stock_reservations_quantity_check', sql`${t.quantity} > 0`),
-  ],
-);
-
-/** Who wants to hear when a size or colour is back. */
-export const stockAlerts = pgTable(
-  'stock_alerts',
-  {
-    shopId: shopId(),
-    id: id(),
-    variantId: uuid('variant_id').notNull(),
-    orderId: uuid('order_id').notNull(),
-    createdAt: instant('created_at').notNull(),
-    toldAt: instant('told_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    uniqueIndex('stock_alerts_waiting_idx').on(t.shopId, t.variantId, t.orderId).where(sql`${t.toldAt} is null`),
-    foreignKey({ columns: [t.shopId, t.variantId], foreignColumns: [variants.shopId, variants.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
-  ],
-);
-
-/** What staff noted about a shopper after a return went wrong. A flag asks for a person; it never refuses by itself. */
-export const customerFlags = pgTable(
-  'customer_flags',
-  {
-    shopId: shopId(),
-    id: id(),
-    /** Keyed hash of the email. */
-    accountKey: bytea('account_key').notNull(),
-    kind: text('kind', { enum: FLAG_KINDS }).notNull(),
-    note: text('note'),
-    returnId: uuid('return_id'),
-    createdBy: text('created_by').notNull(),
-    createdAt: instant('created_at').notNull(),
-    liftedBy: text('lifted_by'),
-    liftedAt: instant('lifted_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    index('customer_flags_shop_id_account_key_idx').on(t.shopId, t.accountKey).where(sql`${t.liftedAt} is null`),
   ],
 );

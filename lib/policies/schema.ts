@@ -4,7 +4,6 @@ import {
   DEMANDS,
   EU_COUNTRIES,
   FAULTS,
-  FIELD_KINDS,
   FIELDS,
   METHOD_TYPES,
   OPERATORS,
@@ -15,6 +14,7 @@ import {
   STANDARD_REASONS,
   WINDOW_STARTS,
 } from './constants';
+import { conditionMistakes } from './rules/condition-mistakes';
 
 const codeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'Use letters, digits, "_", "-" or "."');
 const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency code such as EUR');
@@ -122,49 +122,6 @@ const conditionSchema: z.ZodType<Condition, Condition> = z.lazy(() =>
       for (const { path, message } of conditionMistakes(condition)) context.addIssue({ code: 'custom', path, message });
     }),
 );
-
-const ORDERED = ['gt', 'gte', 'lt', 'lte'];
-
-function conditionMistakes({
-  all,
-  any,
-  none,
-  field,
-  op,
-  value,
-  amounts,
-}: Condition): { path: string[]; message: string }[] {
-  const isGroup = Boolean(all ?? any ?? none);
-  if (isGroup) return field || op ? [{ path: [], message: 'Give either a group or a field with an operator' }] : [];
-  if (!field) return [{ path: ['field'], message: 'Name a field, or a group: all, any, none' }];
-  if (!op) return [{ path: ['op'], message: 'Name an operator' }];
-  const kind = FIELD_KINDS[field];
-  if (amounts && kind !== 'money') return [{ path: ['amounts'], message: `${field} is not an amount of money` }];
-  if (op === 'exists')
-    return value === undefined || typeof value === 'boolean' ? [] : [{ path: ['value'], message: 'Use true or false' }];
-  if (value === undefined) return amounts ? [] : [{ path: ['value'], message: 'Give a value' }];
-  const many = op === 'in' || op === 'not_in';
-  if (many !== Array.isArray(value))
-    return [{ path: ['value'], message: many ? 'Give a list of values' : 'Give one value, not a list' }];
-  if (ORDERED.includes(op) && !['money', 'number', 'date'].includes(kind))
-    return [{ path: ['op'], message: `${field} has no order, so "${op}" cannot compare it` }];
-  if (op === 'contains' && kind !== 'list' && kind !== 'text')
-    return [{ path: ['op'], message: `${field} is neither a list nor a text, so it contains nothing` }];
-  const wanted = {
-    money: 'number',
-    number: 'number',
-    boolean: 'boolean',
-    text: 'string',
-    list: 'string',
-    date: 'string',
-  }[kind];
-  const wrong = (Array.isArray(value) ? value : [value]).some(
-    (one) => typeof one !== wanted || (kind === 'date' && Number.isNaN(Date.parse(String(one)))),
-  );
-  return wrong
-    ? [{ path: ['value'], message: `${field} is compared with a ${kind === 'date' ? 'date' : wanted}` }]
-    : [];
-}
 
 const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('refuse'), code: codeSchema.default('refused') }),
