@@ -40,6 +40,10 @@ export const connections = pgTable(
     lastSeenAt: instant('last_seen_at'),
     lastErrorAt: instant('last_error_at'),
     lastError: text('last_error'),
+    /** When we asked the provider ourselves and were answered. */
+    lastPollAt: instant('last_poll_at'),
+    /** Not before this may it be asked again: our own pace, or the provider's word. */
+    pollFreeAt: instant('poll_free_at'),
     deletedAt: instant('deleted_at'),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.id] }), unique('connections_id_key').on(t.id)],

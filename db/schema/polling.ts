@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { SOURCES } from '@/lib/carriers/types';
+import { instant, shopId } from './columns';
+import { connections, shipments } from './shipments';
+
+/** When a parcel is next asked about where its carrier does not tell by itself. No row: never asked. */
+export const shipmentPolls = pgTable(
+  'shipment_polls',
+  {
+    shopId: shopId(),
+    shipmentId: uuid('shipment_id').notNull(),
+    connectionId: uuid('connection_id').notNull(),
+    nextAt: instant('next_at').notNull(),
+    lastAt: instant('last_at'),
+    /** Attempts in a row that brought no answer of the carrier's. */
+    failures: integer('failures').notNull().default(0),
+    /** What the last answer was where it told of no parcel. */
+    problem: text('problem'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.shipmentId] }),
+    index('shipment_polls_shop_id_connection_id_idx').on(t.shopId, t.connectionId),
+    foreignKey({ columns: [t.shopId, t.shipmentId], foreignColumns: [shipments.shopId, shipments.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.shopId, t.connectionId], foreignColumns: [connections.shopId, connections.id] }).onDelete(
+      'cascade',
+    ),
+    check('shipment_polls_failures_check', sql`${t.failures} >= 0`),
+  ],
+);
+
+/** Codes that came and that no dictionary knows, each with how often: what a contributor teaches Porchlight next. */
+export const unknownCodes = pgTable(
+  'unknown_codes',
+  {
+    shopId: shopId(),
+    source: text('source', { enum: SOURCES }).notNull(),
+    code: text('code').notNull(),
+    /** What the carrier said beside it, the last time. */
+    description: text('description'),
+    times: integer('times').notNull(),
+    inboxId: uuid('inbox_id'),
+    firstAt: instant('first_at').notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.source, t.code] }),
+    check('unknown_codes_times_check', sql`${t.times} > 0`),
+  ],
+);
