@@ -1,4 +1,5 @@
 import { Action, HiddenFields, SubmitButton } from './button';
+import { TextField } from './field';
 import { Icon, type IconName } from './icons';
 import { Money, MoneyLines } from './money';
 import { Items } from './order-parts';
@@ -36,6 +37,7 @@ export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView
           <Action action={view.primary} kind="primary" />
         </div>
       )}
+      {view.question && <Question t={t} question={view.question} />}
       {view.pass && <BoardingPass frame={frame} pass={view.pass} number={view.number} />}
       {view.note && (
         <figure className="shop-note">
@@ -76,6 +78,29 @@ export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView
         </section>
       )}
     </div>
+  );
+}
+
+function Question({ t, question }: { t: Frame['t']; question: NonNullable<ReturnPageView['question']> }) {
+  return (
+    <section className="panel form" aria-labelledby="question">
+      <h2 id="question">{t('return.question')}</h2>
+      <p className="return-question">{question.text}</p>
+      <form method="post" action={question.action} className="form">
+        <TextField
+          id="answer"
+          label={t('return.questionLabel')}
+          hint={t('return.questionLead')}
+          error={question.isEmpty ? t('return.questionEmpty') : undefined}
+          rows={4}
+          maxLength={2000}
+          required
+        />
+        <div className="actions">
+          <SubmitButton>{t('return.questionSend')}</SubmitButton>
+        </div>
+      </form>
+    </section>
   );
 }
 

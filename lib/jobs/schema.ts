@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAY_MOMENTS } from '@/lib/policies/constants';
 import type { JobName, JobPayloads } from './types';
 
 /** Every job of a shop says which shop; the rest is what `enqueueJob` was given. */
@@ -10,3 +11,5 @@ export const jobSchemas = {
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),
 } satisfies { [N in JobName]: z.ZodType<JobPayloads[N] & { shopId: string }> };
+  'publish-policy': ofShop({ revision: z.int() }),
+  'auto-refund': ofShop({ returnId: z.uuid(), moment: z.enum(PAY_MOMENTS) }),

@@ -38,6 +38,7 @@ export const PRICE_DIFFERENCES = ['settle', 'waive_up', 'even'] as const;
 export const OUTBOUND_SHIPPING = ['never', 'full_return', 'always'] as const;
 /** When a return may be paid without a person. */
 export const PAY_MOMENTS = ['first_scan', 'receipt', 'inspection'] as const;
+export type PayMoment = (typeof PAY_MOMENTS)[number];
 export const DEMANDS = ['none', 'optional', 'required'] as const;
 
 export const OPERATORS = ['is', 'is_not', 'in', 'not_in', 'contains', 'gt', 'gte', 'lt', 'lte', 'exists'] as const;

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { RESOLUTIONS } from '@/lib/policies/constants';
-import { REFUND_STATES, RETURN_KINDS, RETURN_STATUSES, RETURN_VERBS, VERDICTS } from './constants';
+import {
+  DISPOSITIONS,
+  GRADES,
+  REFUND_STATES,
+  RETURN_KINDS,
+  RETURN_STATUSES,
+  RETURN_VERBS,
+  VERDICTS,
+} from './constants';
 
 const externalId = z.string().min(1).max(255);
 const code = z.string().min(1).max(64);
@@ -32,6 +40,8 @@ export const createReturnInput = quoteInput.extend({
 
 export const approveInput = z.strictObject({ note: note.nullish() });
 export const rejectInput = z.strictObject({ reason: z.string().trim().min(1).max(500), note: note.nullish() });
+const units = z.int().min(1).max(100_000);
+const goodsWay = { grade: z.enum(GRADES).nullish(), disposition: z.enum(DISPOSITIONS).nullish() };
 export const receiveInput = z.strictObject({
   lines: z
     .array(
@@ -40,15 +50,45 @@ export const receiveInput = z.strictObject({
         accepted: z.int().min(0).max(100_000).default(0),
         damaged: z.int().min(0).max(100_000).default(0),
         missing: z.int().min(0).max(100_000).default(0),
+        /** In what state the units are and where they go; those not told of are decided later. */
+        units: z
+          .array(
+            z.strictObject({
+              condition: z.enum(['good', 'damaged']),
+              quantity: units,
+              ...goodsWay,
+              note: note.nullish(),
+            }),
+          )
+          .max(50)
+          .nullish(),
       }),
     )
     .min(1)
     .max(200),
+  /** What was in the box and on no return. */
+  unexpected: z
+    .array(
+      z.strictObject({
+        title: z.string().trim().min(1).max(200),
+        quantity: units,
+        ...goodsWay,
+        note: note.nullish(),
+      }),
+    )
+    .max(50)
+    .nullish(),
   note: note.nullish(),
 });
+export const disposeInput = z.strictObject({ inspectionId: z.uuid(), disposition: z.enum(DISPOSITIONS) });
 export const refundInput = z.strictObject({ amount: z.int().min(1).nullish(), note: note.nullish() });
 export const cancelInput = z.strictObject({ note: note.nullish() });
 export const closeInput = z.strictObject({ note: note.nullish() });
+
+export const holdInput = z.strictObject({ note: note.nullish() });
+export const unholdInput = z.strictObject({ note: note.nullish() });
+export const askInput = z.strictObject({ question: z.string().trim().min(1).max(1000) });
+export const answerInput = z.strictObject({ answer: z.string().trim().min(1).max(2000) });
 
 export type ApproveInput = z.infer<typeof approveInput>;
 export type RejectInput = z.infer<typeof rejectInput>;
@@ -88,6 +128,10 @@ export const returnReadSchema = z.object({
   ),
   reject_reason: z.string().nullable(),
   expires_at: z.string().nullable(),
+  /** Laid aside since; null while it is not. */
+  held_at: z.string().nullable(),
+  /** The shopper owes an answer since. */
+  asked_at: z.string().nullable(),
   allowed_verbs: z.array(z.enum(RETURN_VERBS)),
   created_at: z.string(),
   updated_at: z.string(),

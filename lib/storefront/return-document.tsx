@@ -5,12 +5,15 @@ import { orderToken } from '@/lib/access/order-link';
 import { requireGrant } from '@/lib/access/require-grant';
 import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
+import { storable } from '@/lib/core/fields';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
+import { answerQuestion } from '@/lib/returns/mutations/answer-question';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { type LoadedReturn, loadReturnPage } from '@/lib/returns/queries/load-return-page';
 import { buildReturnPage } from '@/lib/returns/rules/build-return-page';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import { answerInput } from '@/lib/returns/schema';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import { calendarFile } from './rules/calendar-file';
 import { ownPicture } from './rules/order-facts';
@@ -25,6 +28,9 @@ async function open(page: PageRequest, token: string): Promise<{ gate: Gate; loa
   const returnId = grant.returnId;
   return { gate, loaded: await inShop(gate, (ctx) => loadReturnPage(ctx, returnId)) };
 }
+
+/** Words that stand somewhere else on the page, or are the shopper's own. */
+const SAID_ELSEWHERE = new Set(['rejected', 'asked', 'answered']);
 
 const items = (loaded: LoadedReturn) =>
   loaded.lines.map((line) => ({
@@ -65,8 +71,10 @@ export const serveReturnPage = (request: Request, slug: string, token: string): 
         quote: loaded.quote,
         policy: loaded.policy,
         note:
-          loaded.events.findLast((event) => event.audience === 'everyone' && event.note && event.type !== 'rejected')
-            ?.note ?? null,
+          loaded.events.findLast(
+            (event) => event.audience === 'everyone' && event.note && !SAID_ELSEWHERE.has(event.type),
+          )?.note ?? null,
+        question: row.askedAt ? (loaded.events.findLast((event) => event.type === 'asked')?.note ?? null) : null,
         events: loaded.events.map((event) => ({ type: event.type, at: event.at.toISOString() })),
         paid: { refund: paid('refund'), credit: paid('credit') },
         items: items(loaded),
@@ -82,7 +90,9 @@ export const serveReturnPage = (request: Request, slug: string, token: string): 
           slip: page.link(`${self}/slip`),
           calendar: page.link(`${self}/calendar`),
           cancel: page.link(`${self}/cancel`),
+          answer: page.link(`${self}/answer`),
         },
+        isAnswerEmpty: new URL(request.url).searchParams.get('answer') === 'empty',
       },
     );
     return {
@@ -186,4 +196,20 @@ export const answerReturnCancel = (request: Request, slug: string, token: string
       if (!(error instanceof AppError && error.code === 'INVALID_STATE')) throw error;
     });
     return seeOther(page.link(`/s/${slug}/returns/${token}`));
+  });
+
+/** The shopper's answer to the shop's question; one that was answered meanwhile is shown as it stands. */
+export const answerReturnQuestion = (request: Request, slug: string, token: string): Promise<Response> =>
+  servePage(request, slug, async (page) => {
+    assertSameOrigin(request.headers);
+    const { gate, loaded } = await open(page, token);
+    const parsed = answerInput.safeParse({ answer: storable(String((await request.formData()).get('answer') ?? '')) });
+    const self = `/s/${slug}/returns/${token}`;
+    if (!parsed.success) return seeOther(page.link(`${self}?answer=empty`));
+    await inShop(gate, (ctx) => answerQuestion(ctx, { returnId: loaded.row.id, answer: parsed.data.answer })).catch(
+      (error: unknown) => {
+        if (!(error instanceof AppError && error.code === 'INVALID_STATE')) throw error;
+      },
+    );
+    return seeOther(page.link(self));
   });

@@ -4,24 +4,30 @@ import { AppError } from '@/lib/core/errors';
 import { instantField, moneyField, textField } from '@/lib/core/fields';
 import { RETURN_STATUSES } from '@/lib/returns/constants';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
+import { askShopper } from '@/lib/returns/mutations/ask-shopper';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
+import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { refundReturn } from '@/lib/returns/mutations/refund-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
+import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
 import { orderIdOf, quoteOrder } from '@/lib/returns/queries/quote-order';
 import { getReturn, listReturns } from '@/lib/returns/queries/read-returns';
 import {
   approveInput,
+  askInput,
   cancelInput,
   closeInput,
   createReturnInput,
+  holdInput,
   quoteInput,
   receiveInput,
   refundInput,
   rejectInput,
   returnReadSchema,
+  unholdInput,
 } from '@/lib/returns/schema';
 import { byId, endpoint, listQuery, pageInput, pageSchema } from '../endpoint';
 
@@ -120,4 +126,7 @@ export const returnEndpoints = [
   verb('refund', 'Pay what is owed for what arrived', refundBody, refund),
   verb('cancel', 'Take a return back', cancelInput, cancelReturn),
   verb('close', 'End a return that needs nothing more', closeInput, closeReturn),
+  verb('hold', 'Lay a return aside: nothing is approved or paid meanwhile', holdInput, holdReturn),
+  verb('unhold', 'Take it up again', unholdInput, unholdReturn),
+  verb('ask', 'Ask the shopper something, by mail and on their return’s page', askInput, askShopper),
 ];

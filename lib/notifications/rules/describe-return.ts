@@ -4,7 +4,7 @@ import type { MailContext, MailMessage } from './mail-view';
 
 type Facts = MailFacts & { return: NonNullable<MailFacts['return']> };
 
-/** What the mails about a return say: that it is under way, and that its money is. */
+/** What the mails about a return say: that it is under way, that something is asked, and that its money is. */
 export function describeReturn(facts: MailFacts, context: MailContext): MailMessage {
   if (!facts.return) throw new Error('A mail about a return needs the return.');
   const known = { ...facts, return: facts.return };
@@ -13,6 +13,8 @@ export function describeReturn(facts: MailFacts, context: MailContext): MailMess
       return refunded(known, context);
     case 'return.rejected':
       return rejected(known, context);
+    case 'return.question':
+      return asked(known, context);
     default:
       return confirmed(known, context);
   }
@@ -75,6 +77,22 @@ function rejected(facts: Facts, { t, goods, links }: MailContext): MailMessage {
     rows: numbers(facts, t),
     itemsTitle: t('rejected.items'),
     button: { label: t('confirmed.button'), href: links.return ?? links.order },
+  };
+}
+
+function asked(facts: Facts, { t, goods, links }: MailContext): MailMessage {
+  const question = facts.notification.data.question ?? '';
+  return {
+    ...base,
+    subject: t('question.subject', { goods }),
+    preheader: t('question.preheader', { question: headerText(question, 140) }),
+    headline: t('question.headline'),
+    hero: null,
+    paragraphs: [t('question.lead'), t('question.answer')],
+    note: question ? { title: t('question.asks'), text: question } : null,
+    rows: numbers(facts, t),
+    itemsTitle: t('question.items'),
+    button: { label: t('question.button'), href: links.return ?? links.order },
   };
 }
 

@@ -36,6 +36,7 @@ describe('parsePolicy', () => {
       ],
       rules: [],
       auto_approve: false,
+      auto_refund: null,
       refund_damaged: false,
     });
     expect(EU_COUNTRIES).toHaveLength(27);

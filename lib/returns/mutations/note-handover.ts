@@ -5,12 +5,18 @@ import { shipmentLines } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { canHappen } from '../rules/transition';
 import { recordReturnEvent } from './record-return-event';
+import { resumeAutoRefund } from './resume-auto-refund';
 
 /**
  * A parcel that goes back was scanned: the returns of its order that it may hold are on their way, so they can neither
- * run out nor be cancelled any more. A parcel whose content nobody told may hold any of them.
+ * run out nor be cancelled any more. A parcel whose content nobody told may hold any of them. Where the policy pays at
+ * this scan, that is asked next.
+ * @param input.hasArrived the scan that tells that it has reached the shop
  */
-export async function noteHandover(ctx: Ctx, input: { orderId: string; shipmentId: string }): Promise<void> {
+export async function noteHandover(
+  ctx: Ctx,
+  input: { orderId: string; shipmentId: string; hasArrived?: boolean },
+): Promise<void> {
   const { db, shopId } = ctx;
   await db
     .select({ id: orders.id })
@@ -44,11 +50,16 @@ export async function noteHandover(ctx: Ctx, input: { orderId: string; shipmentI
       ),
     );
   for (const { id, status } of waiting) {
-    if (!canHappen('handed_over', status) || !sent.some((line) => line.returnId === id)) continue;
+    if (!sent.some((line) => line.returnId === id)) continue;
+    if (!canHappen('handed_over', status)) {
+      if (input.hasArrived && status === 'in_transit') await resumeAutoRefund(ctx, id);
+      continue;
+    }
     await db
       .update(returns)
       .set({ status: 'in_transit', expiresAt: null, updatedAt: ctx.now })
       .where(and(eq(returns.shopId, shopId), eq(returns.id, id)));
     await recordReturnEvent(ctx, { returnId: id, type: 'handed_over' });
+    await resumeAutoRefund(ctx, id);
   }
 }

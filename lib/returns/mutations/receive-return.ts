@@ -3,12 +3,17 @@ import { returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { lockReturn } from '../queries/lock-return';
+import { inspectionsOf } from '../rules/inspections-of';
 import type { ReceiveInput } from '../schema';
+import { recordInspections } from './record-inspections';
 import { recordReturnEvent } from './record-return-event';
+import { resumeAutoRefund } from './resume-auto-refund';
 
 /**
- * Takes in what arrived, adding to what arrived before: units accepted, damaged or missing per line.
- * @throws AppError NOT_FOUND, INVALID_STATE, INVALID when a line is not the return's or gets more than it has
+ * Takes in what arrived, adding to what arrived before: units accepted, damaged or missing per line, each kind with what
+ * state it is in and where it goes, and what nobody had announced.
+ * @throws AppError NOT_FOUND, INVALID_STATE, INVALID when a line is not the return's, gets more than it has, or is told
+ *   of in more units than were counted
  */
 export async function receiveReturn(ctx: Ctx, input: { returnId: string } & ReceiveInput): Promise<void> {
   const { row, lines } = await lockReturn(ctx, input.returnId, 'receive');
@@ -28,6 +33,8 @@ export async function receiveReturn(ctx: Ctx, input: { returnId: string } & Rece
       errors.push({ path: `lines[${index}]`, message: `Only ${line.quantity} of this line are part of the return.` });
     }
   }
+  const inspections = inspectionsOf(input);
+  errors.push(...inspections.errors);
   if (errors.length > 0) throw new AppError('INVALID', 'The count does not fit the return.', { errors });
 
   for (const line of counts.values()) {
@@ -40,11 +47,20 @@ export async function receiveReturn(ctx: Ctx, input: { returnId: string } & Rece
     .update(returns)
     .set({ status: 'received', expiresAt: null, updatedAt: ctx.now })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await recordInspections(ctx, { returnId: row.id, orderId: row.orderId, found: inspections.found });
   const sum = (pick: 'accepted' | 'damaged' | 'missing') => input.lines.reduce((total, line) => total + line[pick], 0);
   await recordReturnEvent(ctx, {
     returnId: row.id,
     type: 'received',
     note: input.note,
-    data: { accepted: sum('accepted'), damaged: sum('damaged'), missing: sum('missing') },
+    data: {
+      accepted: sum('accepted'),
+      damaged: sum('damaged'),
+      missing: sum('missing'),
+      ...(input.unexpected?.length
+        ? { unexpected: input.unexpected.reduce((total, { quantity }) => total + quantity, 0) }
+        : {}),
+    },
   });
+  await resumeAutoRefund(ctx, row.id);
 }

@@ -71,10 +71,13 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
       .reduce((sum, line) => sum + line.quantity - line.received - line.missing, 0),
     refundable: owed.refund + owed.credit,
     refundPending: intents.some((intent) => intent.state === 'pending' || intent.state === 'sending'),
+    isHeld: row.heldAt !== null,
+    isAsked: row.askedAt !== null,
   };
   const verbs = allowedVerbs(facts);
   // Damaged units are paid for only when a person names an amount, so the verb stays open for them.
-  const mayDecide = ['received', 'completed'].includes(row.status) && lines.some((line) => line.damaged > 0);
+  const mayDecide =
+    ['received', 'completed'].includes(row.status) && !facts.isHeld && lines.some((line) => line.damaged > 0);
   if (mayDecide && !verbs.includes('refund') && owed.ceilingRefund + owed.ceilingCredit > 0) verbs.push('refund');
   return { lines, intents, facts, owed, verbs };
 }

@@ -38,12 +38,13 @@ export async function owedNow(
   const nothing = { refund: 0, credit: 0, bonus: 0, ceilingRefund, ceilingCredit };
   if (ceilingRefund + ceilingCredit === 0) return nothing;
 
-  const due = lines
-    .map((line) => ({ line, units: line.keepsItem ? line.quantity : line.accepted }))
-    .filter(({ units }) => units > 0);
+  const paysAhead = row.payAheadAt !== null;
+  if (!lines.some((line) => line.keepsItem || line.received > 0 || paysAhead)) return nothing;
+  const facts = await loadQuoteFacts(ctx, { orderId: row.orderId, without: row.id });
+  const terms = { paysAhead, paysDamaged: facts.policy.refund_damaged };
+  const due = lines.map((line) => ({ line, units: unitsDue(line, terms) })).filter(({ units }) => units > 0);
   if (due.length === 0) return nothing;
 
-  const facts = await loadQuoteFacts(ctx, { orderId: row.orderId, without: row.id });
   const externalId = new Map(facts.lineRows.map((line) => [line.id, line.externalId]));
   const variant = new Map(facts.variantRows.map((one) => [one.id, one.externalId]));
   const merged = new Map<string, { units: number; line: (typeof due)[number]['line'] }>();
@@ -85,4 +86,17 @@ export async function owedNow(
     ceilingRefund,
     ceilingCredit,
   };
+}
+
+/**
+ * Units that are paid for: kept, found to be fine, damaged where the policy pays those too, and where it pays before anyone
+ * has looked inside everything not known to be missing or damaged.
+ */
+function unitsDue(
+  line: typeof returnLines.$inferSelect,
+  { paysAhead, paysDamaged }: { paysAhead: boolean; paysDamaged: boolean },
+): number {
+  if (line.keepsItem) return line.quantity;
+  const fine = paysAhead ? line.quantity - line.damaged - line.missing : line.accepted;
+  return fine + (paysDamaged ? line.damaged : 0);
 }

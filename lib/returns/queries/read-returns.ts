@@ -48,6 +48,8 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
     })),
     reject_reason: row.rejectReason,
     expires_at: row.expiresAt?.toISOString() ?? null,
+    held_at: row.heldAt?.toISOString() ?? null,
+    asked_at: row.askedAt?.toISOString() ?? null,
     allowed_verbs: state.verbs,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

@@ -23,6 +23,8 @@ export type ReturnPageFacts = {
   policy: Policy;
   /** The newest words of the merchant that are meant for the shopper. */
   note: string | null;
+  /** What the shop asks and is not answered yet. */
+  question?: string | null;
   events: { type: string; at: string }[];
   paid: { refund: number; credit: number };
   /** Goods going back, in order. `externalId` is the order line's. */
@@ -52,7 +54,9 @@ export function buildReturnPage(
     locale: string;
     t: Translate;
     qrSvg: string | null;
-    links: { order: string | null; slip: string; calendar: string; cancel: string };
+    links: { order: string | null; slip: string; calendar: string; cancel: string; answer?: string };
+    /** The answer that was sent had no words. */
+    isAnswerEmpty?: boolean;
   },
 ): ReturnPageView {
   const { t, locale, links } = options;
@@ -122,6 +126,10 @@ export function buildReturnPage(
     items: facts.items,
     money,
     note: facts.note,
+    question:
+      facts.question && links.answer
+        ? { text: facts.question, action: links.answer, isEmpty: options.isAnswerEmpty ?? false }
+        : null,
     cancel: facts.mayCancel ? { action: links.cancel, fields: {} } : null,
     revision: `${facts.status}-${facts.events.length}-${locale}`,
     announcement: sentence,

@@ -1,4 +1,4 @@
-import type { ReturnStatus, ReturnVerb } from '../constants';
+import type { ReturnStatus, ReturnVerb, SideVerb } from '../constants';
 import type { ReturnFacts } from '../types';
 
 /**
@@ -22,13 +22,25 @@ const EVENTS: Record<'handed_over' | 'expire', readonly ReturnStatus[]> = {
   expire: ['requested', 'approved'],
 };
 
+/** What waits while a return is laid aside: neither a yes nor money. What arrives is taken in all the same. */
+const STOPPED_BY_HOLD: readonly ReturnVerb[] = ['approve', 'refund', 'close'];
+
 /** The verbs a return takes as it stands: goods are received while some are awaited, money moves while some is owed. */
-export function allowedVerbs({ status, unitsAwaited, refundable }: ReturnFacts): ReturnVerb[] {
+export function allowedVerbs({ status, unitsAwaited, refundable, isHeld }: ReturnFacts): ReturnVerb[] {
   return VERBS[status].filter((verb) => {
+    if (isHeld && STOPPED_BY_HOLD.includes(verb)) return false;
     if (verb === 'receive') return unitsAwaited > 0;
     if (verb === 'refund') return refundable > 0;
     return true;
   });
+}
+
+const OPEN: readonly ReturnStatus[] = ['requested', 'approved', 'in_transit', 'received'];
+
+/** What may be done beside deciding: laying a return aside, and asking the shopper one thing at a time. */
+export function sideVerbs(facts: Pick<ReturnFacts, 'status' | 'isHeld' | 'isAsked'>): SideVerb[] {
+  if (!OPEN.includes(facts.status)) return facts.isHeld ? ['unhold'] : [];
+  return [facts.isHeld ? 'unhold' : 'hold', ...(facts.isAsked ? [] : ['ask' as const])];
 }
 
 /** Whether an event still means something: a scan after receipt, or a deadline after a scan, does not. */
