@@ -10,6 +10,7 @@ export * from './orders';
 export * from './payments';
 export * from './policies';
 export * from './polling';
+export * from './return-ways';
 export * from './returns';
 export * from './shipments';
 export * from './shoppers';

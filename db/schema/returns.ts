@@ -14,8 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { LABEL_KINDS, LABEL_STATES, REFUND_STATES, RETURN_KINDS, RETURN_STATUSES } from '@/lib/returns/constants';
-import type { MethodDetails, ReturnSettings } from '@/lib/returns/types';
+import { REFUND_STATES, RETURN_KINDS, RETURN_STATUSES } from '@/lib/returns/constants';
+import type { MethodDetails } from '@/lib/returns/types';
 import { variants } from './catalog';
 import { amount, bytea, createdAt, id, instant, shopId } from './columns';
 import { orderLines, orders } from './orders';
@@ -146,90 +146,6 @@ export const returnEvents = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     index('return_events_shop_id_return_id_idx').on(t.shopId, t.returnId, t.at),
     foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
-  ],
-);
-
-/** What a return travels with: bought in a job, once, and kept here so that nobody follows a carrier's secret link. */
-export const returnLabels = pgTable(
-  'return_labels',
-  {
-    shopId: shopId(),
-    id: id(),
-    orderId: uuid('order_id').notNull(),
-    returnId: uuid('return_id').notNull(),
-    kind: text('kind', { enum: LABEL_KINDS }).notNull(),
-    state: text('state', { enum: LABEL_STATES }).notNull(),
-    /** `local`, `easypost`, `shippo`. */
-    provider: text('provider').notNull(),
-    /** The provider's shipment, kept between its two calls so that a repeat goes on where it stopped. */
-    draftReference: text('draft_reference'),
-    reference: text('reference'),
-    carrier: text('carrier'),
-    service: text('service'),
-    trackingNumber: text('tracking_number'),
-    /** What it costs the shop; null where nobody says. */
-    cost: amount('cost'),
-    currency: text('currency'),
-    mime: text('mime'),
-    bytes: bytea('bytes'),
-    qrMime: text('qr_mime'),
-    qrBytes: bytea('qr_bytes'),
-    attempts: integer('attempts').notNull().default(0),
-    lastError: text('last_error'),
-    createdAt: instant('created_at').notNull(),
-    boughtAt: instant('bought_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    uniqueIndex('return_labels_live_idx').on(t.shopId, t.returnId).where(sql`${t.state} <> 'void'`),
-    index('return_labels_shop_id_created_at_idx').on(t.shopId, t.createdAt),
-    foreignKey({
-      columns: [t.shopId, t.orderId, t.returnId],
-      foreignColumns: [returns.shopId, returns.orderId, returns.id],
-    }).onDelete('cascade'),
-    check('return_labels_cost_check', sql`${t.cost} is null or (${t.cost} >= 0 and ${t.currency} is not null)`),
-    check(
-      'return_labels_bytes_check',
-      sql`coalesce(octet_length(${t.bytes}), 0) <= 4194304 and coalesce(octet_length(${t.qrBytes}), 0) <= 4194304`,
-    ),
-  ],
-);
-
-/** How a shop takes returns in: where they go, its counters, collection, the usual parcel. */
-export const returnSettings = pgTable('return_settings', {
-  shopId: shopId().primaryKey(),
-  document: jsonb('document').$type<ReturnSettings>().notNull(),
-  updatedAt: instant('updated_at').notNull(),
-});
-
-/** Declarations of withdrawal (Directive 2011/83/EU, article 11a), word for word and with the time they reached us. */
-export const withdrawals = pgTable(
-  'withdrawals',
-  {
-    shopId: shopId(),
-    id: id(),
-    reference: text('reference').notNull(),
-    name: text('name').notNull(),
-    orderNumber: text('order_number').notNull(),
-    email: text('email').notNull(),
-    emailKey: bytea('email_key').notNull(),
-    /** The goods in the consumer's own words; null: the whole order. */
-    part: text('part'),
-    locale: text('locale').notNull(),
-    orderId: uuid('order_id'),
-    returnId: uuid('return_id'),
-    receivedAt: instant('received_at').notNull(),
-    /** The last day for the money (article 13(1)). */
-    refundBy: instant('refund_by').notNull(),
-    /** Dealt with by hand, or its return settled. */
-    doneAt: instant('done_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    unique('withdrawals_shop_id_reference_key').on(t.shopId, t.reference),
-    index('withdrawals_shop_id_refund_by_idx').on(t.shopId, t.refundBy).where(sql`${t.doneAt} is null`),
-    index('withdrawals_shop_id_email_key_idx').on(t.shopId, t.emailKey),
-    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
   ],
 );
 
