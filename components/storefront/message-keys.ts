@@ -110,11 +110,6 @@ export const STOREFRONT_MESSAGES = {
   'return.instructions': 'Before you hand it over',
   'return.items': 'Going back',
   'return.money': 'Your money, line by line',
-  'return.question': 'We have a question',
-  'return.questionLead': 'We go on as soon as you have answered.',
-  'return.questionLabel': 'Your answer',
-  'return.questionSend': 'Send the answer',
-  'return.questionEmpty': 'Please write something first.',
   'return.changedMind': 'Changed your mind?',
   'return.cancelLead':
     'You can cancel until you drop it off. Nothing is lost: you can start again while the window is open.',

@@ -17,8 +17,6 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'settle-refund': 13,
   'expire-return': 10,
 };
-  'publish-policy': 10,
-  'auto-refund': 10,
 
 /** In the demo one parcel moves at a time, this often: never ten at once. */
 export const DEMO_MOVE_SECONDS = { min: 60, max: 90 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PAY_MOMENTS } from '@/lib/policies/constants';
 import type { JobName, JobPayloads } from './types';
 
 /** Every job of a shop says which shop; the rest is what `enqueueJob` was given. */
@@ -11,5 +10,3 @@ export const jobSchemas = {
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),
 } satisfies { [N in JobName]: z.ZodType<JobPayloads[N] & { shopId: string }> };
-  'publish-policy': ofShop({ revision: z.int() }),
-  'auto-refund': ofShop({ returnId: z.uuid(), moment: z.enum(PAY_MOMENTS) }),

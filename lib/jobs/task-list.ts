@@ -40,8 +40,6 @@ export const taskList: TaskList = {
   'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
   'expire-return': ofShop('expire-return', async () => (await import('./tasks/expire-return')).expireReturn),
   prune: async (_payload, helpers) => (await import('./tasks/prune')).prune(helpers),
-  'publish-policy': ofShop('publish-policy', async () => (await import('./tasks/publish-policy')).publishPolicy),
-  'auto-refund': ofShop('auto-refund', async () => (await import('./tasks/auto-refund')).autoRefund),
   'review-parcels': async () => (await import('./tasks/review-parcels')).reviewParcels(),
   'move-demo-parcel': async (_payload, helpers) => (await import('./tasks/move-demo-parcel')).moveDemoParcel(helpers),
 };

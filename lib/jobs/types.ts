@@ -1,4 +1,3 @@
-import type { PayMoment } from '@/lib/policies/constants';
 /** Background jobs by name with what each needs beside the shop's id. Handlers live in lib/jobs/tasks/. */
 export type JobPayloads = {
   'send-notification': { notificationId: string };
@@ -7,5 +6,3 @@ export type JobPayloads = {
   'expire-return': { returnId: string };
 };
 export type JobName = keyof JobPayloads;
-  'publish-policy': { revision: number };
-  'auto-refund': { returnId: string; moment: PayMoment };

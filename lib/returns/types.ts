@@ -212,10 +212,6 @@ export type MethodDetails = {
   carrier?: string;
   tracking_number?: string;
 };
-  /** Laid aside by a person. */
-  isHeld?: boolean;
-  /** The shopper owes an answer. */
-  isAsked?: boolean;
 
 export type PostalAddress = {
   name: string;
