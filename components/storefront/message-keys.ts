@@ -94,6 +94,11 @@ export const STOREFRONT_MESSAGES = {
   'wizard.submit': 'Yes, send it back',
   'wizard.choose': 'Choose one for each item. Nothing is decided for you.',
 
+  'return.question': 'We have a question',
+  'return.questionLead': 'We go on as soon as you have answered.',
+  'return.questionLabel': 'Your answer',
+  'return.questionSend': 'Send the answer',
+  'return.questionEmpty': 'Please write something first.',
   'return.number': 'Return {number}',
   'return.forOrder': 'for order {number}',
   'return.show': 'Show this at the counter',

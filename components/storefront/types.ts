@@ -78,6 +78,8 @@ export type ReturnPageView = {
   money: MoneyView | null;
   /** The merchant's words about this return: why something was deducted or declined. */
   note: string | null;
+  /** What the shop asks and where the answer goes; `isEmpty` after one without words. */
+  question?: { text: string; action: string; isEmpty: boolean } | null;
   cancel: { action: string; fields: Record<string, string> } | null;
   revision: string;
   announcement: string;

@@ -16,6 +16,8 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'process-inbox': 10,
   'settle-refund': 13,
   'expire-return': 10,
+  'publish-policy': 10,
+  'auto-refund': 10,
 };
 
 /** In the demo one parcel moves at a time, this often: never ten at once. */

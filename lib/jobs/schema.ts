@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAY_MOMENTS } from '@/lib/policies/constants';
 import type { JobName, JobPayloads } from './types';
 
 /** Every job of a shop says which shop; the rest is what `enqueueJob` was given. */
@@ -9,4 +10,6 @@ export const jobSchemas = {
   'process-inbox': ofShop({ inboxId: z.uuid() }),
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),
+  'publish-policy': ofShop({ revision: z.int() }),
+  'auto-refund': ofShop({ returnId: z.uuid(), moment: z.enum(PAY_MOMENTS) }),
 } satisfies { [N in JobName]: z.ZodType<JobPayloads[N] & { shopId: string }> };

@@ -1,8 +1,11 @@
+import type { PayMoment } from '@/lib/policies/constants';
 /** Background jobs by name with what each needs beside the shop's id. Handlers live in lib/jobs/tasks/. */
 export type JobPayloads = {
   'send-notification': { notificationId: string };
   'process-inbox': { inboxId: string };
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };
+  'publish-policy': { revision: number };
+  'auto-refund': { returnId: string; moment: PayMoment };
 };
 export type JobName = keyof JobPayloads;

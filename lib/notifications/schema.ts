@@ -14,6 +14,8 @@ export const notificationDataSchema = z.object({
   reference: z.string().max(60).optional(),
   /** What the shop writes in an `order.message`; its `reference` tells one message from the next. */
   message: z.string().max(2_000).optional(),
+  /** What the shop asks in a `return.question`; its `reference` tells one question from the next. */
+  question: z.string().max(1_000).optional(),
   amount: z.object({ amount: z.int(), currency: z.string() }).optional(),
 });
 export type NotificationData = z.infer<typeof notificationDataSchema>;

@@ -199,6 +199,10 @@ export type ReturnFacts = {
   refundable: number;
   /** A refund is on its way to the payment provider. */
   refundPending?: boolean;
+  /** Laid aside by a person. */
+  isHeld?: boolean;
+  /** The shopper owes an answer. */
+  isAsked?: boolean;
 };
 
 /** What was chosen within a method. Days and times are the shopper's wall clock. */

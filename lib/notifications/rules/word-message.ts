@@ -30,6 +30,7 @@ const ABOUT: Record<string, string> = {
   'return.approved': 'Return approved',
   'return.rejected': 'Return refused',
   'return.refunded': 'Money is back',
+  'return.question': 'A question about a return',
   'order.message': 'A word from you',
   'order.link': 'A fresh link',
   'order.withdrawal': 'Withdrawal received',

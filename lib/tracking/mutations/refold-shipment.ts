@@ -76,7 +76,11 @@ export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<
     await reviewParcels(ctx, { shipmentIds: [shipment.id] });
 
   if (shipment.direction === 'return' && HANDED_OVER.includes(state.status))
-    await noteHandover(ctx, { orderId: shipment.orderId, shipmentId: shipment.id });
+    await noteHandover(ctx, {
+      orderId: shipment.orderId,
+      shipmentId: shipment.id,
+      hasArrived: state.status === 'delivered' && shipment.status !== 'delivered',
+    });
   const event = state.status === shipment.status ? undefined : NEWS[state.status];
   if (event) {
     await enqueueNotification(ctx, {
