@@ -7,10 +7,12 @@ import { LARGEST_PAGE, PAGE_SIZE, type PageInput, readCursor } from '@/lib/core/
 /** What a verb answers: 200 unless it says otherwise; without a body, 204. */
 export type Answer = { status?: number; body?: unknown };
 
+type Method = 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
+
 type Nothing = z.ZodObject<Record<never, never>>;
 
 type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = {
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  method: Method;
   /** Below /api/v1, with parameters in braces: `/orders/{external_id}`. */
   path: string;
   /** One line, for the published description. */
@@ -26,7 +28,7 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
 };
 
 export type Endpoint = {
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  method: Method;
   path: string;
   summary: string;
   scope: ApiScope;

@@ -7,8 +7,16 @@ import { ERROR_CODES } from '@/lib/core/errors';
 import { moneyField } from '@/lib/core/fields';
 import { orderReadSchema, orderWriteSchema } from '@/lib/orders/schema';
 import { STANDARD_REASONS } from '@/lib/policies/constants';
+import { returnReadSchema } from '@/lib/returns/schema';
 import { eventReadSchema, eventWriteSchema, shipmentReadSchema, shipmentWriteSchema } from '@/lib/tracking/schema';
+import { WEBHOOK_EVENT_TYPES } from '@/lib/webhooks/constants';
+import {
+  webhookDeliveryReadSchema,
+  webhookEndpointReadSchema,
+  webhookEndpointWriteSchema,
+} from '@/lib/webhooks/schema';
 import { API_BASE } from './constants';
+import { describeWebhooks } from './describe-webhooks';
 import type { Endpoint } from './endpoint';
 import { ENDPOINTS } from './routes';
 
@@ -31,6 +39,7 @@ const LISTS: Record<string, readonly string[]> = {
   Cause: CAUSES,
   ActionBy: ACTION_BY,
   Source: SOURCES,
+  WebhookEvent: WEBHOOK_EVENT_TYPES,
   ReasonCode: STANDARD_REASONS.map(({ code }) => code),
 };
 
@@ -48,6 +57,10 @@ for (const [id, schema] of Object.entries({
   EventWrite: eventWriteSchema,
   Connection: connectionReadSchema,
   ConnectionWrite: connectionWriteSchema,
+  Return: returnReadSchema,
+  WebhookEndpoint: webhookEndpointReadSchema,
+  WebhookEndpointWrite: webhookEndpointWriteSchema,
+  WebhookDelivery: webhookDeliveryReadSchema,
   Problem: problemSchema,
 })) {
   NAMES.add(schema, { id });
@@ -136,6 +149,7 @@ function describe(): Json {
     servers: [{ url: API_BASE }],
     security: [{ key: [] }],
     paths,
+    webhooks: describeWebhooks((schema) => schemaOf(schema, 'output')),
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
       responses: {

@@ -6,6 +6,7 @@ import { productEndpoints } from './endpoints/products';
 import { returnEndpoints } from './endpoints/returns';
 import { shipmentEndpoints } from './endpoints/shipments';
 import { shopDocumentEndpoints } from './endpoints/shop-documents';
+import { webhookEndpointEndpoints } from './endpoints/webhook-endpoints';
 
 /** The whole API. What is listed here is served and described. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -16,6 +17,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...returnEndpoints,
   ...shopDocumentEndpoints,
   ...notificationEndpoints,
+  ...webhookEndpointEndpoints,
 ];
 
 type Route = { path: string; parts: string[]; endpoints: Endpoint[] };

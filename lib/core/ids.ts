@@ -3,8 +3,25 @@
  * of new rows stay together. An id never authorises anything.
  */
 export function newId(at: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return madeOf(at, crypto.getRandomValues(new Uint8Array(10)));
+}
+
+/**
+ * The same with the fraction of the millisecond in front of the random bits (RFC 9562, 6.2, method 3), so that ids of one
+ * clock grow with it. @param micros microseconds since 1970
+ */
+export function orderedId(micros: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(10));
+  const fraction = Math.floor(((micros % 1_000) / 1_000) * 4_096);
+  random[0] = fraction >> 8;
+  random[1] = fraction & 0xff;
+  return madeOf(Math.floor(micros / 1_000), random);
+}
+
+function madeOf(at: number, random: Uint8Array): string {
+  const bytes = new Uint8Array(16);
   for (let i = 0; i < 6; i++) bytes[i] = Math.floor(at / 2 ** (8 * (5 - i))) & 0xff;
+  bytes.set(random, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns';
+import { lookup } from 'node:dns';
 import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { type BlockList, isIP, type LookupFunction } from 'node:net';
@@ -58,6 +58,8 @@ export type SafeRequest = {
   maxBytes?: number;
   /** Networks that may be reached though they are private; those of the settings unless told. */
   permitted?: BlockList;
+  /** The name service; the system's own unless told. */
+  resolve?: typeof lookup;
 };
 export type SafeAnswer = { status: number; headers: IncomingMessage['headers']; text: string };
 
@@ -78,7 +80,7 @@ export function safeFetch(address: string, options: SafeRequest = {}): Promise<S
       headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
       // A connection of its own: one that was made for another name must not be used again.
       agent: false,
-      lookup: guarded(permitted),
+      lookup: guarded(permitted, options.resolve ?? lookup),
       signal: AbortSignal.timeout(timeoutMs),
     });
     request.on('error', (error: Error) => failed(asFailure(error)));
@@ -104,7 +106,7 @@ export function safeFetch(address: string, options: SafeRequest = {}): Promise<S
 
 /** Resolves a name for a connection and refuses it where any of its addresses may not be reached. */
 const guarded =
-  (permitted: BlockList): LookupFunction =>
+  (permitted: BlockList, resolve: typeof lookup): LookupFunction =>
   (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(new RequestFailed('unknown_host', { cause: error }), []);

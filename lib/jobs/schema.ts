@@ -7,6 +7,7 @@ const ofShop = <T extends z.ZodRawShape>(members: T) => z.object({ shopId: z.uui
 
 export const jobSchemas = {
   'send-notification': ofShop({ notificationId: z.uuid() }),
+  'deliver-webhook': ofShop({ deliveryId: z.uuid() }),
   'process-inbox': ofShop({ inboxId: z.uuid() }),
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),

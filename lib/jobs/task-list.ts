@@ -36,6 +36,7 @@ export const taskList: TaskList = {
     'send-notification',
     async () => (await import('./tasks/send-notification')).sendNotification,
   ),
+  'deliver-webhook': ofShop('deliver-webhook', async () => (await import('./tasks/deliver-webhook')).deliverWebhook),
   'process-inbox': ofShop('process-inbox', async () => (await import('./tasks/process-inbox')).processInbox),
   'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
   'expire-return': ofShop('expire-return', async () => (await import('./tasks/expire-return')).expireReturn),

@@ -2,6 +2,7 @@ import type { PayMoment } from '@/lib/policies/constants';
 /** Background jobs by name with what each needs beside the shop's id. Handlers live in lib/jobs/tasks/. */
 export type JobPayloads = {
   'send-notification': { notificationId: string };
+  'deliver-webhook': { deliveryId: string };
   'process-inbox': { inboxId: string };
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };

@@ -2,26 +2,20 @@ import { z } from 'zod';
 import { publishBrand } from '@/lib/branding/mutations/publish-brand';
 import { revertBrand } from '@/lib/branding/mutations/revert-brand';
 import { saveThemeDraft } from '@/lib/branding/mutations/save-theme-draft';
-import { getBrand } from '@/lib/branding/queries/get-brand';
+import { readBrand } from '@/lib/branding/queries/read-brand';
 import { themeSchema } from '@/lib/branding/schema';
-import type { Ctx } from '@/lib/core/context';
 import { putPolicy } from '@/lib/policies/mutations/put-policy';
 import { getPolicy } from '@/lib/policies/queries/get-policy';
 import { policySchema } from '@/lib/policies/schema';
 import { endpoint } from '../endpoint';
 
 const document = z.record(z.string(), z.unknown());
-const brandSchema = z.object({
+export const brandReadSchema = z.object({
   version: z.int(),
   published_at: z.string().nullable(),
   published: themeSchema,
   draft: themeSchema.nullable(),
 });
-
-async function brand(ctx: Ctx) {
-  const { version, publishedAt, published, draft } = await getBrand(ctx);
-  return { version, published_at: publishedAt?.toISOString() ?? null, published, draft };
-}
 
 /** The two documents a shop writes about itself: how it takes things back, and how it looks. */
 export const shopDocumentEndpoints = [
@@ -50,8 +44,8 @@ export const shopDocumentEndpoints = [
     path: '/brand',
     summary: 'The theme: what is published and what is being edited',
     scope: 'read',
-    answers: { 200: brandSchema },
-    run: async (ctx) => ({ body: await brand(ctx) }),
+    answers: { 200: brandReadSchema },
+    run: async (ctx) => ({ body: await readBrand(ctx) }),
   }),
   endpoint({
     method: 'PUT',
@@ -59,10 +53,10 @@ export const shopDocumentEndpoints = [
     summary: 'Save the theme being edited; shoppers see it when it is published',
     scope: 'write',
     body: document.meta({ description: 'The theme document' }),
-    answers: { 200: brandSchema },
+    answers: { 200: brandReadSchema },
     run: async (ctx, { body }) => {
       await saveThemeDraft(ctx, { theme: body });
-      return { body: await brand(ctx) };
+      return { body: await readBrand(ctx) };
     },
   }),
   endpoint({
@@ -70,10 +64,10 @@ export const shopDocumentEndpoints = [
     path: '/brand/publish',
     summary: 'Make the draft what shoppers see',
     scope: 'write',
-    answers: { 200: brandSchema },
+    answers: { 200: brandReadSchema },
     run: async (ctx) => {
       await publishBrand(ctx);
-      return { body: await brand(ctx) };
+      return { body: await readBrand(ctx) };
     },
   }),
   endpoint({
@@ -82,10 +76,10 @@ export const shopDocumentEndpoints = [
     summary: 'Throw the draft away, or publish an earlier version again',
     scope: 'write',
     body: z.strictObject({ version: z.int().min(1).optional() }).default({}),
-    answers: { 200: brandSchema },
+    answers: { 200: brandReadSchema },
     run: async (ctx, { body }) => {
       await revertBrand(ctx, body);
-      return { body: await brand(ctx) };
+      return { body: await readBrand(ctx) };
     },
   }),
 ];

@@ -3,7 +3,9 @@ import { brands, brandVersions } from '@/db/schema/brands';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { actorKey } from '@/lib/core/unit-of-work';
+import { publishEvent } from '@/lib/webhooks/mutations/publish-event';
 import { getBrand } from '../queries/get-brand';
+import { readBrand } from '../queries/read-brand';
 
 /** Makes the draft what shoppers see, as a new version. Without a draft nothing changes. */
 export async function publishBrand(ctx: Ctx): Promise<{ version: number }> {
@@ -23,5 +25,6 @@ export async function publishBrand(ctx: Ctx): Promise<{ version: number }> {
     .set({ publishedVersion: version, draft: null, draftUpdatedAt: null })
     .where(and(eq(brands.shopId, ctx.shopId), eq(brands.id, brand.brandId)));
   await recordAudit(ctx, { action: 'brand.published', entity: 'brand', entityId: brand.brandId, details: { version } });
+  await publishEvent(ctx, { type: 'brand.published', subject: brand.brandId, data: () => readBrand(ctx) });
   return { version };
 }

@@ -4,7 +4,9 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { actorKey } from '@/lib/core/unit-of-work';
+import { publishEvent } from '@/lib/webhooks/mutations/publish-event';
 import { getBrand } from '../queries/get-brand';
+import { readBrand } from '../queries/read-brand';
 
 /**
  * Goes back: without a version the draft is thrown away; with one, that version is published again as the newest, so
@@ -38,5 +40,7 @@ export async function revertBrand(ctx: Ctx, input: { version?: number }): Promis
   }
   await ctx.db.update(brands).set({ publishedVersion: version, draft: null, draftUpdatedAt: null }).where(ours);
   await recordAudit(ctx, { action: 'brand.reverted', entity: 'brand', entityId: brand.brandId, details: { version } });
+  if (version !== brand.version)
+    await publishEvent(ctx, { type: 'brand.published', subject: brand.brandId, data: () => readBrand(ctx) });
   return { version };
 }

@@ -4,6 +4,7 @@ import { refundIntents } from '@/db/schema/returns';
 import { withoutPersonalData } from '@/lib/core/log';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { refundProvider } from '@/lib/returns/adapters/refund-provider';
+import { recordReturnEvent } from '@/lib/returns/mutations/record-return-event';
 import { settleRefund as settle } from '@/lib/returns/mutations/settle-refund';
 import type { ShopTask } from '../task-list';
 
@@ -11,7 +12,7 @@ import type { ShopTask } from '../task-list';
  * Pays an intent: marked as being sent, then the provider with no transaction open, then written down. The provider is
  * given the intent's id as key, so a repeat after a crash in between is the same payment.
  */
-export const settleRefund: ShopTask<'settle-refund'> = async (gate, { intentId }) => {
+export const settleRefund: ShopTask<'settle-refund'> = async (gate, { intentId }, attempt) => {
   const intent = await take(gate, intentId);
   if (!intent) return;
   const { provider, amount, currency, orderExternalId } = intent;
@@ -20,7 +21,12 @@ export const settleRefund: ShopTask<'settle-refund'> = async (gate, { intentId }
     reference = await refundProvider(provider).refund({ key: intentId, amount, currency, orderExternalId });
   } catch (error) {
     const lastError = withoutPersonalData(String(error)).slice(0, 300);
-    await inShop(gate, ({ db, shopId }) => db.update(refundIntents).set({ lastError }).where(owned(shopId, intentId)));
+    await inShop(gate, async (ctx) => {
+      await ctx.db.update(refundIntents).set({ lastError }).where(owned(ctx.shopId, intentId));
+      if (!attempt.last) return;
+      const data = { amount, currency, provider, intent_id: intentId };
+      await recordReturnEvent(ctx, { returnId: intent.returnId, type: 'refund_failed', audience: 'staff', data });
+    });
     throw error;
   }
   await inShop(gate, (ctx) => settle(ctx, { intentId, reference }));
@@ -40,6 +46,7 @@ function take(gate: Gate, intentId: string) {
       .from(orders)
       .where(and(owned(shopId, intentId), eq(orders.shopId, shopId), eq(orders.id, refundIntents.orderId)))
       .returning({
+        returnId: refundIntents.returnId,
         provider: refundIntents.provider,
         amount: refundIntents.amount,
         currency: refundIntents.currency,

@@ -8,6 +8,7 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { announceOrder } from '../announce-order';
 import { lineColumns, orderColumns } from '../order-columns';
 import type { OrderWrite } from '../schema';
 import { recogniseRefunds } from './recognise-refunds';
@@ -61,6 +62,7 @@ export async function putOrder(
     entity: 'order',
     entityId: orderId,
   });
+  await announceOrder(ctx, orderId);
   return { orderId, created: stored.created, applied: true };
 }
 

@@ -4,6 +4,7 @@ import { orderRefunds, orders } from '@/db/schema/orders';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
 import type { Money } from '@/lib/core/money';
+import { announceOrder } from '../announce-order';
 import { recogniseRefunds } from './recognise-refunds';
 
 export type ReportRefundInput = {
@@ -41,4 +42,5 @@ export async function reportRefund(ctx: Ctx, input: ReportRefundInput): Promise<
       set: excluded(orderRefunds, ['amount', 'lines']),
     });
   await recogniseRefunds(ctx, { orderId: order.id });
+  await announceOrder(ctx, order.id);
 }

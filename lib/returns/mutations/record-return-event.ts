@@ -3,8 +3,9 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { actorKey } from '@/lib/core/unit-of-work';
+import { announceReturn } from '../announce-return';
 
-/** Adds to a return's history and to the audit log, in the verb's own transaction. */
+/** Adds to a return's history and to the audit log, and tells the shop's systems, in the verb's own transaction. */
 export async function recordReturnEvent(
   ctx: Ctx,
   input: {
@@ -33,4 +34,5 @@ export async function recordReturnEvent(
     entityId: input.returnId,
     details: input.data,
   });
+  await announceReturn(ctx, input);
 }

@@ -4,9 +4,12 @@ import { shipmentLines, shipments } from '@/db/schema/shipments';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import { carrierSlug } from '@/lib/carriers/rules/carrier-slug';
 import { detectCarrier } from '@/lib/carriers/rules/detect-carrier';
+import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
+import { listTroubledParcels } from '@/lib/cases/queries/list-troubled-parcels';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { announceShipment } from '../announce-shipment';
 import { lockArrivals } from '../lock-arrivals';
 import { lockShipment } from '../lock-shipment';
 import { listOpenLines } from '../queries/list-open-lines';
@@ -60,12 +63,13 @@ export async function putShipment(
   if (lines.length > 0) {
     await db.insert(shipmentLines).values(lines.map((line) => ({ shopId, shipmentId: id, orderId, ...line })));
   }
-  await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }));
+  await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }), { isNew: !stored });
   await recordAudit(ctx, {
     action: stored ? 'shipment.updated' : 'shipment.created',
     entity: 'shipment',
     entityId: id,
   });
+  if (!stored) await announceShipment(ctx, 'shipment.created', { shipmentId: id, orderId });
   return { shipmentId: id, created: !stored, trackingKey: key };
 }
 

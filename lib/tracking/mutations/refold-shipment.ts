@@ -10,6 +10,7 @@ import type { NotificationEvent } from '@/lib/notifications/constants';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { noteHandover } from '@/lib/returns/mutations/note-handover';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import { announceShipment } from '../announce-shipment';
 import type { LockedShipment } from '../lock-shipment';
 import { listObservations } from '../queries/list-observations';
 import { nextEtas, resolveEta } from '../rules/resolve-eta';
@@ -34,7 +35,11 @@ const HANDED_OVER: readonly ShipmentStatus[] = [
  * Computes a shipment's state from its stored facts and writes it down; when the headline changed and is news, queues
  * the message to the shopper; a return whose parcel moves is on its way. After facts were added, or its number or label changed.
  */
-export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<void> {
+export async function refoldShipment(
+  ctx: Ctx,
+  locked: LockedShipment,
+  { isNew = false }: { isNew?: boolean } = {},
+): Promise<void> {
   const { db, shopId, now } = ctx;
   const { shipment } = locked;
   const facts = await listObservations(ctx, { shipmentId: shipment.id, trackingKey: shipment.trackingKey });
@@ -82,6 +87,7 @@ export async function refoldShipment(ctx: Ctx, locked: LockedShipment): Promise<
       hasArrived: state.status === 'delivered' && shipment.status !== 'delivered',
     });
   const event = state.status === shipment.status ? undefined : NEWS[state.status];
+  if (!isNew) await tellSystems(ctx, shipment, state);
   if (event) {
     await enqueueNotification(ctx, {
       event,
@@ -113,6 +119,17 @@ function looksBad(parcel: typeof shipments.$inferSelect, { country, timeZone }: 
     isAnswered: false,
   };
   return caseOf(facts, now) !== null;
+}
+
+async function tellSystems(
+  ctx: Ctx,
+  before: LockedShipment['shipment'],
+  { status, sub_status }: Pick<ReturnType<typeof foldShipment>, 'status' | 'sub_status'>,
+): Promise<void> {
+  if (before.status === status && before.subStatus === sub_status) return;
+  const parcel = { shipmentId: before.id, orderId: before.orderId };
+  await announceShipment(ctx, 'shipment.updated', parcel);
+  if (status === 'delivered' && before.status !== status) await announceShipment(ctx, 'shipment.delivered', parcel);
 }
 
 function earliest(a: Date | null, b: string | null): Date | null {
