@@ -195,6 +195,8 @@ export const refundIntents = pgTable(
     reference: text('reference'),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
+    /** When the provider was last asked to pay; null once it is certain that nothing came of it. */
+    sentAt: instant('sent_at'),
     createdAt: instant('created_at').notNull(),
     settledAt: instant('settled_at'),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "refund_intents" ADD COLUMN "sent_at" timestamp with time zone;
