@@ -1,12 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { caseEvents, cases } from '@/db/schema/operations';
+import { cases } from '@/db/schema/operations';
 import { shipments } from '@/db/schema/shipments';
-import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
-import { actorKey } from '@/lib/core/unit-of-work';
 import { listCaseFacts, type ReviewFacts } from '../queries/list-case-facts';
 import { type Decision, decideCases } from '../rules/decide-cases';
+import { recordCaseEvent } from './record-case-event';
+
+/** Whoever's scan it was has decided nothing. */
+const BY_ITSELF = 'system:review-parcels';
 
 /**
  * Looks at parcels with the rules: opens the cases they need, closes those that no longer hold, weighs the rest anew.
@@ -54,8 +56,7 @@ async function openCase(ctx: Ctx, facts: ReviewFacts, { kind, pain, dueAt }: Non
     .onConflictDoNothing()
     .returning({ id: cases.id });
   if (!made) return;
-  await tell(ctx, { caseId: made.id, type: 'opened', detail: kind });
-  await recordAudit(ctx, { action: 'case.opened', entity: 'case', entityId: made.id, details: { kind } });
+  await recordCaseEvent(ctx, { caseId: made.id, type: 'opened', detail: kind, actor: BY_ITSELF });
 }
 
 async function closeBySelf(ctx: Ctx, { id, outcome }: Decision['close'][number]) {
@@ -65,17 +66,5 @@ async function closeBySelf(ctx: Ctx, { id, outcome }: Decision['close'][number])
     .set({ state: 'closed', closedAt: now, outcome, updatedAt: now })
     .where(and(eq(cases.shopId, shopId), eq(cases.id, id), eq(cases.state, 'open')))
     .returning({ id: cases.id });
-  if (closed.length === 0) return;
-  await tell(ctx, { caseId: id, type: 'closed', detail: outcome });
-  await recordAudit(ctx, { action: 'case.closed', entity: 'case', entityId: id, details: { outcome } });
+  if (closed.length > 0) await recordCaseEvent(ctx, { caseId: id, type: 'closed', detail: outcome, actor: BY_ITSELF });
 }
-
-/** By themselves: whoever's scan it was has decided nothing. */
-const tell = (ctx: Ctx, event: { caseId: string; type: 'opened' | 'closed'; detail: string }) =>
-  ctx.db.insert(caseEvents).values({
-    shopId: ctx.shopId,
-    id: newId(),
-    at: ctx.now,
-    actor: ctx.actor.type === 'staff' ? 'system:cases' : actorKey(ctx.actor),
-    ...event,
-  });

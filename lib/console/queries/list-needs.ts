@@ -1,16 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
-import type { ComplaintFacts, LateOrderFacts, TroubleFacts } from '../rules/needs';
-import { STUCK_DAYS } from '../rules/parcel-state';
-import { PARCEL } from './list-order-rows';
+import type { ComplaintFacts, LateOrderFacts } from '../rules/needs';
 
 /** More than anybody could look at in a morning; beyond it only the number counts. */
 const LOOKED_AT = 100;
-
-const FORGOTTEN_DAYS = 30;
-/** A parcel that waits to be collected is the shopper's errand for so long. */
-const COLLECT_DAYS = 4;
 
 const ago = (ctx: Ctx, days: number): SQL =>
   sql`${new Date(ctx.now.getTime() - days * 86_400_000).toISOString()}::timestamptz`;
@@ -25,29 +19,6 @@ const FACE = sql`'orderId', o.id, 'customerName', o.customer_name, 'customerEmai
     left join products p on p.shop_id = l.shop_id and p.external_id = l.product_external_id
     left join variants w on w.shop_id = l.shop_id and w.external_id = l.variant_external_id
     where l.shop_id = o.shop_id and l.order_id = o.id)`;
-
-/**
- * Parcels that will not arrive unless somebody does something: failed, stuck, stopped or sent back, and not replaced
- * by a later parcel with the same goods. At most 100, the newest trouble first.
- */
-export async function listTroubles(ctx: Ctx): Promise<TroubleFacts[]> {
-  const { rows } = await ctx.db.execute<{ fact: TroubleFacts }>(sql`
-    select jsonb_build_object('parcel', ${PARCEL}, 'note', s.note, ${FACE}) as fact
-    from shipments s join orders o on o.shop_id = s.shop_id and o.id = s.order_id
-    where s.shop_id = ${ctx.shopId} and s.direction = 'outbound' and o.cancelled_at is null
-      and s.last_event_at > ${ago(ctx, FORGOTTEN_DAYS)}
-      and ((s.status in ('attempt_failed', 'returned'))
-        or (s.status = 'exception' and coalesce(s.sub_status, '') not in ('delay', 'weather_delay', 'missorted', 'resolved', 'rescheduled'))
-        or (s.status = 'available_for_pickup' and s.last_event_at < ${ago(ctx, COLLECT_DAYS)})
-        or (s.status in ('pre_transit', 'in_transit', 'out_for_delivery') and s.last_event_at < ${ago(ctx, STUCK_DAYS)}))
-      and not exists (
-        select 1 from shipments n
-        join shipment_lines a on a.shop_id = n.shop_id and a.shipment_id = n.id
-        join shipment_lines b on b.shop_id = s.shop_id and b.shipment_id = s.id and b.line_id = a.line_id
-        where n.shop_id = s.shop_id and n.order_id = s.order_id and n.direction = 'outbound' and n.created_at > s.created_at)
-    order by s.last_event_at desc limit ${LOOKED_AT}`);
-  return rows.map(({ fact }) => pictured(fact));
-}
 
 /** Orders whose promised day of dispatch has passed with nothing of them sent. */
 export async function listLateOrders(ctx: Ctx): Promise<LateOrderFacts[]> {

@@ -7,7 +7,6 @@ import { trackingKey } from '@/lib/tracking/schema';
 import { NAMES_SEARCHED, type OrderFilter } from '../constants';
 import type { OrderRowFacts } from '../rules/order-row';
 import { like } from './list-return-rows';
-import { troubled } from './troubled-parcels';
 
 /** Orders newest first. @param input.q a number, mail address, tracking number or part of a name */
 export async function listOrderRows(
@@ -54,7 +53,7 @@ const parcels = (ctx: Ctx, where: SQL) =>
 function filtered(ctx: Ctx, filter: OrderFilter): SQL {
   switch (filter) {
     case 'trouble':
-      return sql`o.cancelled_at is null and ${parcels(ctx, troubled(ctx))}`;
+      return sql`o.id in (select c.order_id from cases c where c.shop_id = ${ctx.shopId} and c.state = 'open')`;
     case 'moving':
       return parcels(ctx, sql`s.status in ('pre_transit', 'in_transit', 'out_for_delivery', 'unknown')`);
     case 'unshipped':

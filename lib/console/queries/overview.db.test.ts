@@ -5,6 +5,8 @@ import { addEvent } from '@/db/testing/factories/add-event';
 import { createOrder, type OrderOverrides } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { NOW, withTestDb } from '@/db/testing/test-db';
+import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
+import { listParcelsToReview } from '@/lib/cases/queries/list-parcels-to-review';
 import type { Ctx } from '@/lib/core/context';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { createReturn } from '@/lib/returns/mutations/create-return';
@@ -14,7 +16,7 @@ import { overview } from '../rules/overview';
 import { countDoor } from './count-door';
 import { countFigures } from './count-figures';
 import { findInsight } from './find-insight';
-import { listComplaints, listLateOrders, listTroubles } from './list-needs';
+import { listComplaints, listLateOrders } from './list-needs';
 import { listWords } from './list-words';
 import { readOverview } from './read-overview';
 
@@ -31,7 +33,12 @@ async function parcel(ctx: Ctx, { order: overrides, promised, event, shipped }: 
   return { order, shipment };
 }
 
-const find = async (ctx: Ctx) => (await listTroubles(ctx)).map((one) => one.parcel.subStatus ?? one.parcel.status);
+/** What the first screen reads of parcels, once the rules have looked. */
+async function find(ctx: Ctx) {
+  const shipmentIds = await listParcelsToReview(ctx, { after: '00000000-0000-0000-0000-000000000000', limit: 100 });
+  await reviewParcels(ctx, { shipmentIds });
+  return (await readOverview(ctx)).troubles.map((one) => one.parcel.subStatus ?? one.parcel.status);
+}
 const zone = 'Europe/Berlin';
 const figuresOf = (ctx: Ctx) => countFigures(ctx, { zone, currency: 'EUR' });
 

@@ -1,10 +1,11 @@
+import { countCases, listCases } from '@/lib/cases/queries/list-cases';
 import type { Ctx } from '@/lib/core/context';
 import type { OverviewFacts } from '../rules/overview';
 import { countDoor } from './count-door';
 import { countFigures } from './count-figures';
 import { countReturnPlaces } from './count-return-places';
 import { findInsight } from './find-insight';
-import { listComplaints, listLateOrders, listTroubles } from './list-needs';
+import { listComplaints, listLateOrders } from './list-needs';
 import { listPolicyReasons } from './list-policy-reasons';
 import { listReturnRows } from './list-return-rows';
 import { listWords } from './list-words';
@@ -13,14 +14,17 @@ import { readReadiness } from './read-readiness';
 /** Returns that may be among the five; the oldest of each place are the most painful. */
 const FIRST_RETURNS = { limit: 5, after: null, q: '' };
 const WORDS_SHOWN = 3;
+/** More than anybody could look at in a morning; beyond it only the number counts. */
+const FIRST_CASES = { view: 'open', kind: null, owner: 'anyone', q: '', limit: 100, after: null } as const;
 
 /** Everything the first screen tells. The reads travel together, so it costs about one round trip. */
 export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
   const readiness = await readReadiness(ctx);
   const { timeZone: zone, currency } = readiness.shop;
-  const [troubles, lateOrders, complaints, places, waiting, arrived, refund, door, figures, insight, words] =
+  const [troubles, cases, lateOrders, complaints, places, waiting, arrived, refund, door, figures, insight, words] =
     await Promise.all([
-      listTroubles(ctx),
+      listCases(ctx, FIRST_CASES),
+      countCases(ctx),
       listLateOrders(ctx),
       listComplaints(ctx),
       countReturnPlaces(ctx),
@@ -39,6 +43,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
   return {
     readiness,
     troubles,
+    troubledOrders: cases.orders,
     lateOrders,
     complaints,
     places,

@@ -1,5 +1,10 @@
+import type { CaseRowFacts } from '@/lib/cases/queries/list-cases';
+import { leadOf, silenceOf } from '@/lib/cases/rules/case-row';
+import { REMEDY_WORDS, sayProblem } from '@/lib/cases/rules/case-words';
+import { REMEDIES_FOR } from '@/lib/cases/rules/remedies';
+import { severityOf } from '@/lib/cases/rules/severity';
 import type { Need, Tone } from '../types';
-import { type ParcelFacts, type ParcelState, parcelState } from './parcel-state';
+import { parcelState } from './parcel-state';
 import type { ReturnRowFacts } from './return-row';
 import { quote, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
 import { sayAge, saySpan } from './say-time';
@@ -13,7 +18,6 @@ type Face = {
   hasWritten: boolean;
   lines: { title: string; quantity: number; imageUrl: string | null }[];
 };
-export type TroubleFacts = Face & { parcel: ParcelFacts & { id: string }; note: string | null };
 export type LateOrderFacts = Face & { shipsBy: string };
 export type ComplaintFacts = Face & { message: string | null; at: string };
 
@@ -22,74 +26,30 @@ export const NEEDS_SHOWN = 5;
 
 type Painful = Need & { pain: number };
 
-/** Lars → "Lars’", Grete → "Grete’s". */
-const possessive = (name: string): string => (/[sxz]$/i.test(name) ? `${name}’` : `${name}’s`);
-
-const bare = (lines: Face['lines']): string => sayGoods(lines.map((line) => ({ ...line, variantTitle: null })));
-
-const leadOf = (face: Pick<Face, 'customerName' | 'customerEmail' | 'lines'>): string =>
-  `${possessive(sayCustomer({ name: face.customerName, email: face.customerEmail }))} ${bare(face.lines)}`;
-
 const thumbOf = ([first]: Face['lines']) => ({ url: first?.imageUrl ?? null, title: first?.title ?? '' });
-
-/** What hurts, and how much: lost before stuck, and each day more than the one before. */
-function troubleOf(
-  { situation, stuckDays, label }: ParcelState,
-  days: number,
-): [words: string, pain: number, remedy: string] {
-  if (stuckDays > 0) return [`no scan for ${stuckDays} days`, 55 + 4 * stuckDays, 'Look into it'];
-  switch (situation) {
-    case 'lost':
-      return ['the courier has lost it', 100, 'Make it good'];
-    case 'damaged':
-    case 'disposed':
-      return ['broken on the way', 98, 'Make it good'];
-    case 'documents':
-    case 'payment_due':
-    case 'customs':
-    case 'delayed_customs':
-      return ['held at customs', 90 + days, 'Send the papers'];
-    case 'address_problem':
-      return ['the courier cannot find the address', 85 + days, 'Ask for the address'];
-    case 'returning':
-    case 'returned':
-    case 'refused':
-      return ['coming back to you undelivered', 75 + days, 'Decide what next'];
-    case 'attempt_not_home':
-      return ['nobody was home', 45 + 5 * days, 'See the parcel'];
-    case 'attempt_no_access':
-      return ['the courier found no way in', 50 + 5 * days, 'See the parcel'];
-    case 'pickup_point':
-    case 'pickup_locker':
-    case 'pickup_missed':
-      return [`waiting to be collected for ${saySpan(days * 86_400_000)}`, 40 + 3 * days, 'Remind them'];
-    default:
-      return [label.charAt(0).toLowerCase() + label.slice(1), 60 + 2 * days, 'Look into it'];
-  }
-}
 
 type Options = { shop: string; now: Date; zone: string };
 
-function troubleNeed(facts: TroubleFacts, { shop, now, zone }: Options): Painful {
+function troubleNeed(facts: CaseRowFacts, { shop, now, zone }: Options): Painful {
   const state = parcelState(facts.parcel, { now, zone });
-  const seen = facts.parcel.lastEventAt ? new Date(facts.parcel.lastEventAt).getTime() : now.getTime();
-  const days = Math.floor((now.getTime() - seen) / 86_400_000);
-  const [problem, pain, label] = troubleOf(state, days);
   const said = facts.hasWritten
     ? 'has written to you'
     : facts.note
       ? 'you told them on their page'
       : 'hasn’t written yet';
+  const [best] = REMEDIES_FOR[facts.kind];
   return {
-    key: `parcel-${facts.parcel.id}`,
+    key: `case-${facts.id}`,
     thumb: thumbOf(facts.lines),
     lead: leadOf(facts),
-    problem,
+    problem: sayProblem(facts.kind, state, silenceOf(facts, now)),
     detail: `${sayMoney({ amount: facts.totalPaid, currency: facts.currency })} · ${said}`,
-    tone: state.tone === 'problem' || pain >= 85 ? 'problem' : 'attention',
-    remedy: { label, href: `/console/${shop}/orders/${facts.orderId}#parcel-${facts.parcel.id}` },
-    // Somebody who asked waits harder; somebody who has been told, less.
-    pain: pain + (facts.hasWritten ? 25 : 0) - (facts.note ? 40 : 0),
+    tone: severityOf(facts.pain) === 'high' ? 'problem' : 'attention',
+    remedy: {
+      label: best ? REMEDY_WORDS[best].label : 'Look into it',
+      href: `/console/${shop}/shipments/${facts.shipmentId}`,
+    },
+    pain: facts.pain,
   };
 }
 
@@ -178,7 +138,9 @@ const lower = (text: string): string =>
  */
 export function needs(
   facts: {
-    troubles: TroubleFacts[];
+    /** Parcels with an open case, the worst first, and how many orders they are of in all. */
+    troubles: CaseRowFacts[];
+    troubledOrders: number;
     lateOrders: LateOrderFacts[];
     complaints: ComplaintFacts[];
     returns: ReturnNeedFacts[];
@@ -187,16 +149,18 @@ export function needs(
   options: Options,
 ): { shown: Need[]; people: number } {
   // A parcel in trouble already tells that its shopper has written.
-  const told = new Set([...facts.troubles, ...facts.lateOrders].map((one) => one.orderId));
+  const troubled = new Set(facts.troubles.map((one) => one.orderId));
+  const late = facts.lateOrders.filter((one) => !troubled.has(one.orderId));
+  const told = new Set([...troubled, ...late.map((one) => one.orderId)]);
   const complaints = facts.complaints.filter((one) => !told.has(one.orderId));
   const all = [
     ...facts.troubles.map((trouble) => troubleNeed(trouble, options)),
-    ...facts.lateOrders.map((order) => lateNeed(order, options)),
+    ...late.map((order) => lateNeed(order, options)),
     ...complaints.map((one) => complaintNeed(one, options)),
     ...facts.returns.map((one) => returnNeed(one, options)).filter((need) => need !== null),
   ].sort((a, b) => b.pain - a.pain);
   return {
     shown: all.slice(0, NEEDS_SHOWN).map(({ pain: _, ...need }) => need),
-    people: told.size + complaints.length + facts.openReturns,
+    people: facts.troubledOrders + late.length + complaints.length + facts.openReturns,
   };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseRowFacts } from '@/lib/cases/queries/list-cases';
 import { door } from './door';
 import { figure } from './figures';
-import { type LateOrderFacts, needs, type TroubleFacts } from './needs';
+import { type LateOrderFacts, needs } from './needs';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const OPTIONS = { shop: 'x', now: NOW, zone: 'Europe/Berlin' };
@@ -17,17 +18,26 @@ const face = (orderId: string, name = 'Chidi Okafor') => ({
   hasWritten: false,
   lines: [{ title: 'Derby', quantity: 1, imageUrl: null }],
 });
-const trouble = (
-  id: string,
-  parcel: Partial<TroubleFacts['parcel']>,
-  more: Partial<TroubleFacts> = {},
-): TroubleFacts => ({
-  ...face(id),
+const trouble = (orderId: string, more: Partial<CaseRowFacts> = {}): CaseRowFacts => ({
+  ...face(orderId),
+  id: orderId,
+  shipmentId: `parcel-${orderId}`,
+  kind: 'lost',
+  pain: 100,
+  ownerId: null,
+  openedAt: daysAgo(1),
+  dueAt: daysAgo(0),
+  closedAt: null,
+  outcome: null,
+  number: 'AT-1',
   note: null,
+  carrier: 'dhl_de',
+  trackingNumber: null,
+  createdAt: daysAgo(12),
+  lastRemedy: null,
   parcel: {
-    id,
     status: 'exception',
-    subStatus: null,
+    subStatus: 'lost',
     cause: null,
     actionBy: null,
     promisedAt: null,
@@ -36,47 +46,35 @@ const trouble = (
     deliveredAt: null,
     deliveredAtLocal: null,
     lastEventAt: daysAgo(1),
-    ...parcel,
   },
   ...more,
 });
-const none = { troubles: [], lateOrders: [], complaints: [], returns: [], openReturns: 0 };
+const none = { troubles: [], troubledOrders: 0, lateOrders: [], complaints: [], returns: [], openReturns: 0 };
 
 describe('whom to help first', () => {
   it('says it with a name, goods, money and whether they have written', () => {
-    const { shown } = needs(
-      { ...none, troubles: [trouble('a', { status: 'in_transit', lastEventAt: daysAgo(9.3) })] },
-      OPTIONS,
-    );
+    const stalled = trouble('a', { kind: 'stall', pain: 86 });
+    const parcel = { ...stalled.parcel, status: 'in_transit', subStatus: null, lastEventAt: daysAgo(9.3) } as const;
+    const { shown } = needs({ ...none, troubles: [{ ...stalled, parcel }], troubledOrders: 1 }, OPTIONS);
     expect(shown[0]).toMatchObject({
       lead: 'Chidi Okafor’s Derby',
       problem: 'no scan for 9 days',
       detail: '€289.00 · hasn’t written yet',
-      remedy: { href: '/console/x/orders/a#parcel-a' },
+      remedy: { label: 'Ask the courier', href: '/console/x/shipments/parcel-a' },
     });
   });
 
-  it('puts the lost before the stuck, the asking before the silent, and the told last', () => {
+  it('takes the pain of a case as the queue has it, beside orders that should have been sent', () => {
     const { shown } = needs(
       {
         ...none,
-        troubles: [
-          trouble('told', { subStatus: 'lost' }, { note: 'We are on it.' }),
-          trouble('home', { status: 'attempt_failed', subStatus: 'not_home', lastEventAt: daysAgo(1) }),
-          trouble('lost', { subStatus: 'lost' }),
-          trouble('asked', { subStatus: 'lost' }, { hasWritten: true }),
-        ],
+        troubles: [trouble('worst', { pain: 125 }), trouble('told', { pain: 60 })],
+        troubledOrders: 2,
         lateOrders: [{ ...face('late', 'Lars Lindqvist'), shipsBy: daysAgo(2) } as LateOrderFacts],
       },
       OPTIONS,
     );
-    expect(shown.map((need) => need.key)).toEqual([
-      'parcel-asked',
-      'parcel-lost',
-      'order-late',
-      'parcel-told',
-      'parcel-home',
-    ]);
+    expect(shown.map((need) => need.key)).toEqual(['case-worst', 'order-late', 'case-told']);
   });
 
   it('hears whoever wrote and was not answered, once', () => {
@@ -86,7 +84,7 @@ describe('whom to help first', () => {
       problem: 'wrote 1 day ago, not answered',
       detail: '€289.00 · “Nothing on the porch.”',
     });
-    const both = needs({ ...none, complaints: [wrote], troubles: [trouble('a', { subStatus: 'lost' })] }, OPTIONS);
+    const both = needs({ ...none, complaints: [wrote], troubles: [trouble('a')], troubledOrders: 1 }, OPTIONS);
     expect([both.shown.length, both.people]).toEqual([1, 1]);
   });
 
@@ -95,9 +93,10 @@ describe('whom to help first', () => {
       {
         ...none,
         troubles: [
-          ...Array.from({ length: 6 }, (_, n) => trouble(`o${n}`, { subStatus: 'lost' })),
-          { ...trouble('o1', { subStatus: 'damaged' }), parcel: { ...trouble('p', {}).parcel, id: 'second' } },
+          ...Array.from({ length: 6 }, (_, n) => trouble(`o${n}`)),
+          trouble('o1', { id: 'second', kind: 'late' }),
         ],
+        troubledOrders: 6,
         openReturns: 3,
       },
       OPTIONS,

@@ -1,3 +1,4 @@
+import type { CaseRowFacts } from '@/lib/cases/queries/list-cases';
 import type { Money } from '@/lib/core/money';
 import { oneLine } from '@/lib/tracking/rules/goods';
 import { QUEUE_TABS, type ReturnPlace } from '../constants';
@@ -5,14 +6,7 @@ import type { Overview, Tone } from '../types';
 import { checklist, type ReadinessFacts } from './checklist';
 import { arrivingToday, door } from './door';
 import { figures } from './figures';
-import {
-  type ComplaintFacts,
-  type LateOrderFacts,
-  NEEDS_SHOWN,
-  needs,
-  type ReturnNeedFacts,
-  type TroubleFacts,
-} from './needs';
+import { type ComplaintFacts, type LateOrderFacts, NEEDS_SHOWN, needs, type ReturnNeedFacts } from './needs';
 import { TAB_LABELS } from './return-words';
 import { firstName, quote, sayCount, sayCustomer, sayMoney, sayReason, saySums } from './say-things';
 import { greeting, sayAge, sayAgo } from './say-time';
@@ -21,7 +15,8 @@ type Spans = { now: { of: number; good: number }; before: { of: number; good: nu
 
 export type OverviewFacts = {
   readiness: ReadinessFacts;
-  troubles: TroubleFacts[];
+  troubles: CaseRowFacts[];
+  troubledOrders: number;
   lateOrders: LateOrderFacts[];
   complaints: ComplaintFacts[];
   places: { place: ReturnPlace; count: number; oldest: string; sums: Money[] }[];
@@ -62,7 +57,7 @@ export function overview(facts: OverviewFacts, options: { now: Date; name: strin
     title: `${greeting(now, zone)}, ${firstName(options.name)}. ${titleOf(people, today)}`,
     needs: shown,
     more: Math.max(0, people - Math.min(shown.length, NEEDS_SHOWN)),
-    moreHref: facts.troubles.length > openReturns ? `${base}/orders?filter=trouble` : `${base}/returns`,
+    moreHref: facts.troubledOrders > openReturns ? `${base}/shipments` : `${base}/returns`,
     door: door(facts.door),
     pipeline: QUEUE_TABS.map((tab) => {
       const found = places.find((one) => one.place === tab);

@@ -4,6 +4,8 @@ import { shipmentLines, shipments } from '@/db/schema/shipments';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import { carrierSlug } from '@/lib/carriers/rules/carrier-slug';
 import { detectCarrier } from '@/lib/carriers/rules/detect-carrier';
+import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
+import { listTroubledParcels } from '@/lib/cases/queries/list-troubled-parcels';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { textField } from '@/lib/core/fields';
+import { CASE_KINDS, CASE_VIEWS, MOST_AT_ONCE, OWN_OUTCOMES, OWNER_FILTERS, REMEDIES } from './constants';
+
+/** The query of the queue; what cannot be read counts as not given, so that an old bookmark still opens. */
+export const caseListQuery = z.object({
+  view: z.enum(CASE_VIEWS).catch('open'),
+  kind: z.enum(CASE_KINDS).nullable().catch(null),
+  owner: z.enum(OWNER_FILTERS).catch('anyone'),
+  q: textField(100)
+    .transform((text) => text.trim())
+    .catch(''),
+  cursor: z.string().max(400).nullable().catch(null),
+});
+export type CaseListQuery = z.output<typeof caseListQuery>;
+
+const shop = z.string().max(63);
+const caseIds = z.array(z.uuid()).min(1).max(MOST_AT_ONCE);
+const note = textField(2000)
+  .transform((text) => text.trim())
+  .nullish();
+const words = textField(2000, 1).refine((text) => text.trim() !== '', 'Write something first.');
+
+export const assignInput = z.strictObject({ shop, caseIds, ownerId: z.uuid().nullable() });
+export const closeInput = z.strictObject({ shop, caseIds, outcome: z.enum(OWN_OUTCOMES), note });
+export const noteInput = z.strictObject({ shop, caseId: z.uuid(), note: words });
+export const remedyInput = z.strictObject({ shop, caseId: z.uuid(), remedy: z.enum(REMEDIES), note });
+export const writeInput = z.strictObject({ shop, caseIds, text: words, onPage: z.boolean() });
