@@ -64,6 +64,8 @@ export async function putShipment(
     await db.insert(shipmentLines).values(lines.map((line) => ({ shopId, shipmentId: id, orderId, ...line })));
   }
   await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }), { isNew: !stored });
+  // Goods that travel anew need nobody where they were lost.
+  if (!stored) await reviewParcels(ctx, { shipmentIds: await listTroubledParcels(ctx, { orderId }) });
   await recordAudit(ctx, {
     action: stored ? 'shipment.updated' : 'shipment.created',
     entity: 'shipment',
