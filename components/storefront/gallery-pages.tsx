@@ -159,7 +159,7 @@ function wizardPages(frame: Frame, voice: VoiceName, picture: PictureOf): [strin
     [
       'wizard-review',
       <WizardFrame key="w" {...common} view={frameView('review')} submitLabel={frame.t('wizard.submit')}>
-        <Review frame={frame} view={review} />
+        <Review frame={frame} view={review} errors={[]} />
       </WizardFrame>,
     ],
   ];

@@ -267,9 +267,14 @@ export function wizardViews(voiceName: VoiceName, picture: PictureOf) {
     returnNote: voice.returnNote,
     returnable: index === 4 ? 0 : item.quantity,
     picked: index === 0 || index === 2 ? 1 : 0,
+    split: null,
     refusal:
       index === 4
-        ? { sentence: words.refusal, offer: { label: words.refusalOffer, href: '#write', method: 'get' } }
+        ? {
+            sentence: words.refusal,
+            instead: null,
+            offer: { label: words.refusalOffer, href: '#write', method: 'get' },
+          }
         : null,
   }));
   const [item] = goods;
@@ -277,13 +282,22 @@ export function wizardViews(voiceName: VoiceName, picture: PictureOf) {
   const reasons: ReasonQuestionView = {
     item,
     lineId: 'item-0',
-    reasons: words.reasons.map((label, index) => ({ code: `reason-${index}`, label, checked: false })),
-    comment: { value: '', required: false },
-    photo: { required: false },
+    part: null,
+    reasons: words.reasons.map((label, index) => ({
+      code: `reason-${index}`,
+      label,
+      checked: false,
+      photo: 'optional',
+      comment: 'optional',
+      followUps: [],
+    })),
+    comment: { value: '' },
+    photos: [],
   };
   const resolutions: ResolutionQuestionView = {
     item,
     lineId: 'item-0',
+    contact: null,
     resolutions: words.resolutions.map(([type, label, amount, when, note], index) => ({
       type,
       label,
@@ -307,6 +321,8 @@ export function wizardViews(voiceName: VoiceName, picture: PictureOf) {
     detail,
     icon: icons[index] ?? 'post',
     checked: index === 0,
+    places: [],
+    pickups: [],
   }));
   const review: ReviewView = {
     groups: [
@@ -314,11 +330,22 @@ export function wizardViews(voiceName: VoiceName, picture: PictureOf) {
         id: 'group-items',
         title: words.title.items,
         changeHref: '#items',
-        items: [{ item, reason: words.reasons[1] ?? '', resolution: words.resolutions[0]?.[1] ?? '' }],
+        items: [
+          {
+            key: item.id,
+            item,
+            reason: words.reasons[1] ?? '',
+            answers: [],
+            comment: null,
+            photos: [],
+            resolution: words.resolutions[0]?.[1] ?? '',
+          },
+        ],
       },
     ],
     method: { label: words.methods[0]?.[0] ?? '', fee: words.methods[0]?.[1] ?? '', changeHref: '#methods' },
     money: money(words),
+    recipient: null,
   };
   return { frameView, pickable, reasons, resolutions, methods, review, money: money(words) };
 }

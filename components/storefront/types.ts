@@ -118,19 +118,43 @@ export type PickableItemView = ItemView & {
   /** How many can still come back; 0 with `reason` when none can. */
   returnable: number;
   picked: number;
+  /** Whether each unit speaks for itself; null where there is but one, or too many. */
+  split: boolean | null;
   /** Ineligible with dignity: why, and what can be done instead. */
-  refusal: { sentence: string; offer: ActionView | null } | null;
+  refusal: { sentence: string; instead: string | null; offer: ActionView | null } | null;
 };
 
-export type ReasonView = { code: string; label: string; checked: boolean };
+type Demand = 'none' | 'optional' | 'required';
+
+export type FollowUpView = {
+  /** The form field's name. */
+  name: string;
+  label: string;
+  value: string;
+  /** Null: answered in words. */
+  choices: { code: string; label: string; checked: boolean }[] | null;
+};
+
+export type ReasonView = {
+  code: string;
+  label: string;
+  checked: boolean;
+  photo: Demand;
+  comment: Demand;
+  followUps: FollowUpView[];
+};
+
+export type PhotoView = { id: string; url: string };
 
 export type ReasonQuestionView = {
   item: ItemView;
   /** Form field names are `reason.{lineId}`, `comment.{lineId}`, `photo.{lineId}`. */
   lineId: string;
+  /** "1 of 3", where each unit speaks for itself. */
+  part: string | null;
   reasons: ReasonView[];
-  comment: { value: string; required: boolean } | null;
-  photo: { required: boolean } | null;
+  comment: { value: string };
+  photos: PhotoView[];
 };
 
 /** One way to make it right: amount *and* date on every card, none chosen for the shopper. */
@@ -147,9 +171,34 @@ export type ResolutionView = {
   checked: boolean;
   /** Variants of an exchange; the select is named `variant.{lineId}`. */
   variants?: { id: string; label: string; selected: boolean; disabled: boolean }[];
+  /** Where anything else of the shop is chosen instead. */
+  pickHref?: string | null;
+  /** What was chosen there. */
+  picture?: string | null;
 };
 
-export type ResolutionQuestionView = { item: ItemView; lineId: string; resolutions: ResolutionView[] };
+export type ResolutionQuestionView = {
+  item: ItemView;
+  lineId: string;
+  resolutions: ResolutionView[];
+  /** Whom to ask where nothing is offered. */
+  contact: string | null;
+};
+
+/** Anything of the shop, instead of one thing: a page of the catalogue, each a button. */
+export type ProductPickView = {
+  item: ItemView;
+  /** Fields the search must keep. */
+  search: { action: string; value: string; hidden: Record<string, string> };
+  products: {
+    id: string;
+    title: string;
+    imageUrl: string | null;
+    variants: { id: string; label: string; difference: string; disabled: boolean; selected: boolean }[];
+  }[];
+  moreHref: string | null;
+  backHref: string;
+};
 
 export type MethodView = {
   code: string;
@@ -160,6 +209,10 @@ export type MethodView = {
   detail: string | null;
   icon: 'label' | 'qr' | 'shop' | 'pickup' | 'post' | 'keep';
   checked: boolean;
+  /** Counters to choose from; the field is `place.{code}`. */
+  places: { code: string; name: string; address: string; hours: string | null; checked: boolean }[];
+  /** Days of a collection; the field is `pickup.{code}`. */
+  pickups: { value: string; label: string; selected: boolean }[];
 };
 
 export type ReviewView = {
@@ -167,10 +220,21 @@ export type ReviewView = {
     id: string;
     title: string;
     changeHref: string;
-    items: { item: ItemView; reason: string; resolution: string }[];
+    items: {
+      key: string;
+      item: ItemView;
+      reason: string;
+      answers: { question: string; answer: string }[];
+      comment: string | null;
+      photos: PhotoView[];
+      resolution: string;
+    }[];
   }[];
   method: { label: string; fee: string; changeHref: string };
-  money: MoneyView;
+  /** Null where prices stay unseen. */
+  money: MoneyView | null;
+  /** Of a gift: the address that the credit goes to is asked for. */
+  recipient: { value: string } | null;
 };
 
 export type WithdrawFormView = {

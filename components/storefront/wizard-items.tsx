@@ -49,6 +49,12 @@ export function ItemPicker({ frame: { t }, items }: { frame: Frame; items: Picka
                 <span>{t('wizard.ofQuantity', { quantity: item.returnable })}</span>
               </label>
             )}
+            {item.split !== null && (
+              <label className="pick-split">
+                <input type="checkbox" name={`split.${item.id}`} value="1" defaultChecked={item.split} />
+                <span>{t('wizard.split')}</span>
+              </label>
+            )}
           </li>
         ))}
       </ul>
@@ -62,6 +68,7 @@ export function ItemPicker({ frame: { t }, items }: { frame: Frame; items: Picka
                 <div>
                   <p className="item-title">{item.title}</p>
                   <p>{item.refusal?.sentence}</p>
+                  {item.refusal?.instead && <p>{item.refusal.instead}</p>}
                   {item.refusal?.offer && <Action action={item.refusal.offer} kind="link" />}
                 </div>
               </li>

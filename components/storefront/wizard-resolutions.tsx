@@ -1,6 +1,7 @@
 import { errorFor } from './field';
 import { Icon, type IconName } from './icons';
 import { Money } from './money';
+import { Picture } from './picture';
 import type { FormErrorView, Frame, MethodView, ResolutionQuestionView } from './types';
 import { AboutItem } from './wizard-reasons';
 
@@ -25,7 +26,7 @@ export function ResolutionQuestion({
   question: ResolutionQuestionView;
   errors: FormErrorView[];
 }) {
-  const { lineId, item, resolutions } = question;
+  const { lineId, item, resolutions, contact } = question;
   const wrong = errorFor(errors, `resolution-${lineId}`);
   return (
     <section className="panel question" aria-label={t('wizard.resolutionFor', { item: item.title })}>
@@ -36,6 +37,11 @@ export function ResolutionQuestion({
           <p className="field-error">
             <Icon name="alert" />
             <span>{wrong}</span>
+          </p>
+        )}
+        {resolutions.length === 0 && (
+          <p className="nothing-offered">
+            {t('wizard.nothingOffered')} {contact && <a href={contact}>{t('shell.person')}</a>}
           </p>
         )}
         {resolutions.map((resolution) => (
@@ -60,7 +66,8 @@ export function ResolutionQuestion({
               {resolution.note && <span className="card-note">{resolution.note}</span>}
               {resolution.suggested && <span className="card-suggested">{t('wizard.nextSize')}</span>}
             </label>
-            {resolution.variants && (
+            {resolution.picture && <Picture src={resolution.picture} alt="" />}
+            {resolution.variants && resolution.variants.length > 0 && (
               <div className="card-variants">
                 <label htmlFor={`variant.${lineId}`}>{t('wizard.chooseVariant')}</label>
                 <span className="select">
@@ -78,6 +85,11 @@ export function ResolutionQuestion({
                 </span>
               </div>
             )}
+            {resolution.pickHref && (
+              <a className="card-pick" href={resolution.pickHref}>
+                {t('wizard.pickOther')}
+              </a>
+            )}
           </div>
         ))}
       </fieldset>
@@ -94,7 +106,10 @@ const METHOD_ICON: Record<MethodView['icon'], IconName> = {
   keep: 'keep',
 };
 
-/** Step four: how it travels, each way with its cost beside it. Field: `method`. */
+/**
+ * Step four: how it travels, each way with its cost beside it. Fields: `method`, and of the chosen one `place.{code}` or
+ * `pickup.{code}`.
+ */
 export function MethodChoice({
   frame: { t },
   methods,
@@ -115,25 +130,60 @@ export function MethodChoice({
         </p>
       )}
       {methods.map((method) => (
-        <label key={method.code} className="method">
-          <input
-            type="radio"
-            name="method"
-            value={method.code}
-            defaultChecked={method.checked}
-            aria-invalid={wrong ? true : undefined}
-            required
-          />
-          <Icon name={METHOD_ICON[method.icon]} />
-          <span className="method-words">
-            <span className="method-label">{method.label}</span>
-            {method.detail && <span className="method-detail">{method.detail}</span>}
-          </span>
-          <span className="method-fee" data-free={method.isFree || undefined}>
-            <span className="sr-only">{t('wizard.fee')}: </span>
-            <Money amount={method.fee} />
-          </span>
-        </label>
+        <div key={method.code} className="method-group">
+          <label className="method">
+            <input
+              type="radio"
+              name="method"
+              value={method.code}
+              defaultChecked={method.checked}
+              aria-invalid={wrong ? true : undefined}
+              required
+            />
+            <Icon name={METHOD_ICON[method.icon]} />
+            <span className="method-words">
+              <span className="method-label">{method.label}</span>
+              {method.detail && <span className="method-detail">{method.detail}</span>}
+            </span>
+            <span className="method-fee" data-free={method.isFree || undefined}>
+              <span className="sr-only">{t('wizard.fee')}: </span>
+              <Money amount={method.fee} />
+            </span>
+          </label>
+          {method.places.length > 0 && (
+            <fieldset className="method-more choices">
+              <legend>{t('wizard.places')}</legend>
+              {method.places.map((place) => (
+                <label key={place.code} className="choice">
+                  <input type="radio" name={`place.${method.code}`} value={place.code} defaultChecked={place.checked} />
+                  <span className="place">
+                    <span>{place.name}</span>
+                    <span className="place-more">{place.address}</span>
+                    {place.hours && <span className="place-more">{place.hours}</span>}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          )}
+          {method.pickups.length > 0 && (
+            <div className="method-more">
+              <label htmlFor={`pickup.${method.code}`}>{t('wizard.pickup')}</label>
+              <span className="select">
+                <select
+                  id={`pickup.${method.code}`}
+                  name={`pickup.${method.code}`}
+                  defaultValue={method.pickups.find((pickup) => pickup.selected)?.value}
+                >
+                  {method.pickups.map((pickup) => (
+                    <option key={pickup.value} value={pickup.value}>
+                      {pickup.label}
+                    </option>
+                  ))}
+                </select>
+              </span>
+            </div>
+          )}
+        </div>
       ))}
     </fieldset>
   );

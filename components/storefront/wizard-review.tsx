@@ -1,5 +1,7 @@
+import { errorFor, Field } from './field';
 import { Money, MoneyLines } from './money';
-import type { Frame, ReviewView } from './types';
+import { Photos } from './photos';
+import type { FormErrorView, Frame, ReviewView } from './types';
 import { AboutItem } from './wizard-reasons';
 
 function Change({ href, what, t }: { href: string; what: string; t: Frame['t'] }) {
@@ -11,7 +13,7 @@ function Change({ href, what, t }: { href: string; what: string; t: Frame['t'] }
 }
 
 /** Step five: everything that was said, each part with its way back, and the money line by line. */
-export function Review({ frame: { t }, view }: { frame: Frame; view: ReviewView }) {
+export function Review({ frame: { t }, view, errors }: { frame: Frame; view: ReviewView; errors: FormErrorView[] }) {
   return (
     <>
       {view.groups.map((group) => (
@@ -20,13 +22,20 @@ export function Review({ frame: { t }, view }: { frame: Frame; view: ReviewView 
             {group.title} <Change href={group.changeHref} what={group.title} t={t} />
           </h2>
           <ul>
-            {group.items.map(({ item, reason, resolution }) => (
-              <li key={item.id}>
+            {group.items.map(({ key, item, reason, answers, comment, photos, resolution }) => (
+              <li key={key}>
                 <AboutItem item={item} />
-                <p>
+                <div className="review-words">
                   <span className="review-reason">{reason}</span>
+                  {answers.map((one) => (
+                    <span key={one.question} className="review-reason">
+                      {one.question} {one.answer}
+                    </span>
+                  ))}
+                  {comment && <q className="review-reason">{comment}</q>}
                   <strong>{resolution}</strong>
-                </p>
+                </div>
+                {photos.length > 0 && <Photos photos={photos} t={t} />}
               </li>
             ))}
           </ul>
@@ -41,11 +50,28 @@ export function Review({ frame: { t }, view }: { frame: Frame; view: ReviewView 
           <Money amount={view.method.fee} />
         </p>
       </section>
-      <section className="panel review" aria-labelledby="money-heading">
-        <h2 id="money-heading">{t('wizard.money')}</h2>
-        <MoneyLines lines={view.money.lines} />
-        {view.money.when && <p className="money-when">{view.money.when}</p>}
-      </section>
+      {view.recipient && (
+        <section className="panel review">
+          <Field
+            id="recipient"
+            type="email"
+            label={t('wizard.recipient')}
+            hint={t('wizard.recipientHint')}
+            error={errorFor(errors, 'recipient')}
+            defaultValue={view.recipient.value}
+            autoComplete="email"
+            maxLength={254}
+            required
+          />
+        </section>
+      )}
+      {view.money && (
+        <section className="panel review" aria-labelledby="money-heading">
+          <h2 id="money-heading">{t('wizard.money')}</h2>
+          <MoneyLines lines={view.money.lines} />
+          {view.money.when && <p className="money-when">{view.money.when}</p>}
+        </section>
+      )}
     </>
   );
 }

@@ -72,6 +72,14 @@ export function assertMayAct(grant: Grant): void {
   if (grant.scope !== 'full') throw new AppError('FORBIDDEN', 'This link shows where the parcel is, no more.');
 }
 
+/**
+ * Who may start a return: the buyer, and whoever was given the goods, for credit of their own and without prices.
+ * @throws AppError FORBIDDEN
+ */
+export function assertMayReturn(grant: Grant): void {
+  if (grant.scope === 'status') throw new AppError('FORBIDDEN', 'This link shows where the parcel is, no more.');
+}
+
 /** Who may speak about the goods: whoever knows them, not who knows a postcode. @throws AppError FORBIDDEN */
 export function assertMaySpeak(grant: Grant): void {
   if (grant.scope === 'status') throw new AppError('FORBIDDEN', 'This link shows the status only.');

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
+import { assertMayReturn, requireGrant } from '@/lib/access/require-grant';
 import { formAction, formObject } from '@/lib/core/action';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { consumeLimit } from '@/lib/core/rate-limit';
@@ -13,7 +13,8 @@ import { loadWizard } from './loaders';
 import { saveDraft } from './mutations/save-draft';
 import { submitDraft } from './mutations/submit-draft';
 import { applyAnswers } from './rules/apply-answers';
-import { stepFacts } from './rules/build-wizard';
+import { stepFacts } from './rules/draft-quote';
+import { lineKey } from './rules/line-key';
 import { stepHref } from './rules/step-href';
 import { STEP_IDS, type StepId, stepsOf } from './rules/steps';
 import type { ReturnDraft } from './types';
@@ -30,7 +31,7 @@ const selector = z.object({
 async function authorize(raw: unknown) {
   const { shop, token } = selector.parse(raw);
   const { gate, grant } = await requireGrant({ slug: shop, token, purpose: 'track', now: new Date() });
-  assertMayAct(grant);
+  assertMayReturn(grant);
   return gate;
 }
 
@@ -71,7 +72,7 @@ async function readPhotos(raw: Record<string, unknown>, orderId: string): Promis
 async function storePhotos(ctx: Ctx, draft: ReturnDraft, photos: readonly Photo[]) {
   const stored: { lineId: string; uploadId: string }[] = [];
   for (const { lineId, picture } of photos) {
-    if (!draft.lines.some((line) => line.line_id === lineId)) continue;
+    if (!draft.lines.some((line) => lineKey(line) === lineId)) continue;
     stored.push({ lineId, ...(await storeUpload(ctx, { kind: 'photo', picture })) });
   }
   return stored;
@@ -92,10 +93,18 @@ const save = formAction({
 
 const submit = formAction({
   name: 'return.draft.submit',
-  input: selector.extend({ total: z.coerce.number().int(), locale: z.string().max(35) }).loose(),
+  input: selector
+    .extend({ total: z.coerce.number().int(), locale: z.string().max(35), recipient: z.string().max(254).optional() })
+    .loose(),
   authorize,
   run: (ctx, input) =>
-    submitDraft(ctx, { orderId: orderOf(ctx.actor), seen: input.version, total: input.total, locale: input.locale }),
+    submitDraft(ctx, {
+      orderId: orderOf(ctx.actor),
+      seen: input.version,
+      total: input.total,
+      locale: input.locale,
+      recipientEmail: input.recipient,
+    }),
 });
 
 function problemOf(
@@ -126,6 +135,8 @@ export async function answerStepAction(form: FormData): Promise<void> {
   const result = await save(null, form);
   if (result.status !== 'ok') redirect(to(step, problemOf(result)));
   if (result.data.stale) redirect(to(step, 'stale'));
+  // Chosen from the catalogue for one thing: the others are still to be asked about.
+  if (form.get('only')) redirect(to(step));
   const wizard = await loadWizard(shop, token, lang ?? null, null);
   const known = stepFacts(wizard.facts, wizard.now);
   const steps = stepsOf(wizard.facts.draft, known);

@@ -1,16 +1,23 @@
 import { cache } from 'react';
-import { assertMayAct, type Grant, requireGrant } from '@/lib/access/require-grant';
+import type { ProductPickView } from '@/components/storefront/types';
+import { assertMayReturn, type Grant, requireGrant } from '@/lib/access/require-grant';
 import { listProductPictures } from '@/lib/catalog/queries/list-product-pictures';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
 import { type Dress, dressPage } from '@/lib/storefront/dress';
+import { keepLanguage } from '@/lib/storefront/rules/keep-language';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import { findDraft } from './queries/find-draft';
+import { findReturnSettings } from './queries/find-return-settings';
+import { listExchangeProducts } from './queries/list-exchange-products';
 import { loadQuoteFacts } from './queries/load-quote-facts';
+import { isRecipient } from './rules/is-recipient';
+import { pickProducts } from './rules/pick-products';
 import { stepHref } from './rules/step-href';
 import type { StepId } from './rules/steps';
+import { transitDays } from './rules/transit-days';
 import type { WizardFacts } from './rules/wizard-facts';
 
 export type Wizard = {
@@ -26,13 +33,13 @@ export type Wizard = {
 
 /**
  * Everything a step of the wizard shows, from one unit of work. Once a request.
- * @throws AppError NOT_FOUND for a link that opens nothing, FORBIDDEN for one that does not open the whole order
+ * @throws AppError NOT_FOUND for a link that opens nothing, FORBIDDEN for one that shows the status only
  */
 export const loadWizard = cache(
   async (slug: string, token: string, language: string | null, acceptLanguage: string | null): Promise<Wizard> => {
     const now = new Date();
     const { gate, grant } = await requireGrant({ slug, token, purpose: 'track', now });
-    assertMayAct(grant);
+    assertMayReturn(grant);
     const shop = await findShop(slug);
     if (!shop) throw new Error('The shop of a grant exists.');
     const base = `/s/${slug}/track/${token}/return`;
@@ -47,7 +54,10 @@ export const loadWizard = cache(
       dress,
       now,
       orderNumber,
-      facts: { ...facts, links: { ...facts.links, contact: contactOf(dress) } },
+      facts: {
+        ...facts,
+        links: { ...facts.links, contact: contactOf(dress) ?? `/s/${slug}/track/${token}/feedback?kind=wrong` },
+      },
       base,
     };
   },
@@ -81,16 +91,24 @@ const contactOf = ({ brand }: Dress): string | null =>
   brand.contact.url ?? (brand.contact.email ? `mailto:${brand.contact.email}` : null);
 
 async function readFacts(ctx: Ctx, orderId: string, base: string, language: string | null) {
-  const [loaded, draft, pictures] = await Promise.all([
-    loadQuoteFacts(ctx, { orderId }),
+  const [draft, settings, pictures] = await Promise.all([
     findDraft(ctx, orderId),
+    findReturnSettings(ctx),
     listProductPictures(ctx, { orderId }),
   ]);
+  const loaded = await loadQuoteFacts(ctx, {
+    orderId,
+    without: draft.replaces ?? undefined,
+    variantIds: draft.lines.flatMap((line) => line.exchange_variant_id ?? []),
+  });
   const { orderRow, lineRows, variantRows, ...quoteFacts } = loaded;
   const picture = new Map(pictures.map((one) => [one.externalId, one.imageUrl]));
   const facts: WizardFacts = {
     quoteFacts,
     draft,
+    settings,
+    isRecipient: isRecipient(ctx.actor),
+    transitDays: transitDays(quoteFacts.shipments ?? [], orderRow.country),
     items: lineRows
       .filter((line) => line.requiresShipping)
       .map((line) => ({
@@ -116,11 +134,38 @@ async function readFacts(ctx: Ctx, orderId: string, base: string, language: stri
       id: variant.id,
       externalId: variant.externalId,
       productExternalId: variant.productExternalId,
+      productTitle: variant.productTitle,
       title: variant.title,
       options: variant.options,
       stock: variant.stock === null ? null : Math.max(0, variant.stock - variant.reserved),
+      imageUrl: ownPicture(variant.imageUrl ?? variant.productImage),
     })),
-    links: { step: (step: StepId) => stepHref(base, step, language), contact: null },
+    links: {
+      step: (step: StepId) => stepHref(base, step, language),
+      pick: (key: string) => keepLanguage(`${base}?step=resolution&pick=${encodeURIComponent(key)}`, language),
+      photo: (id: string) => `${base.slice(0, -'/return'.length)}/photo/${id}.webp`,
+      contact: null,
+    },
   };
   return { orderLocale: orderRow.locale, orderNumber: orderRow.number, facts };
+}
+
+/** A page of what the shop has instead of one thing, as the wizard shows it. */
+export async function loadProductPick(
+  wizard: Wizard,
+  input: { key: string; search: string; after: string | null; action: string },
+): Promise<ProductPickView | null> {
+  const { facts, gate, dress, now } = wizard;
+  const search = input.search.trim().slice(0, 80);
+  const { currency } = facts.quoteFacts.order;
+  const found = await inShop(gate, (ctx) =>
+    listExchangeProducts(ctx, { search, after: input.after?.slice(0, 600) ?? null, currency }),
+  );
+  return pickProducts(facts, found, {
+    ...input,
+    search,
+    now,
+    locale: dress.locale,
+    t: dress.words,
+  });
 }

@@ -171,15 +171,19 @@ export type Quote = {
   trace: QuoteTrace[];
 };
 
-/** One line of the wizard's draft; ids are the order line's own. */
+/** Some units of a line that are alike to the shopper; ids are the order line's own. */
 export type ReturnDraftLine = {
   line_id: string;
+  /** Which of several, where each unit of a line has a matter of its own. */
+  part?: number;
   quantity: number;
   reason: string | null;
   comment: string | null;
   resolution: ResolutionType | null;
   exchange_variant_id: string | null;
   photo_ids?: string[];
+  /** To the reason's follow-ups: the question's code, then the choice's code or the shopper's words. */
+  answers?: Record<string, string>;
 };
 
 /** The wizard's state on the server. `version` is raised by each save. */
@@ -188,6 +192,15 @@ export type ReturnDraft = {
   version: number;
   lines: ReturnDraftLine[];
   method: string | null;
+  details?: MethodDetails;
+  /** The return this one takes the place of when it is sent. */
+  replaces?: string | null;
+  /** The return of another order in whose parcel these things travel. */
+  parcel_of?: string | null;
+  /** Of a gift: where the credit goes. */
+  recipient_email?: string | null;
+  /** Nobody is to be reminded of it. */
+  quiet?: boolean;
 };
 
 /** What decides which verbs a return takes. */

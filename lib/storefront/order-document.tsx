@@ -60,7 +60,7 @@ export async function orderPage(page: PageRequest, token: string, theme?: Theme)
     locale: dress.locale,
     t: dress.words,
     links: {
-      return: row.scope === 'full' ? page.link(`${self}/return`) : null,
+      return: row.scope === 'status' ? null : page.link(`${self}/return`),
       problem: row.scope === 'status' ? null : page.link(`${self}/feedback?kind=wrong`),
       confirm: row.scope === 'status' ? null : page.link(`${self}/feedback`),
       withdraw: maySeeWithdrawal(row.page) ? page.link(`${base}/withdraw`) : null,

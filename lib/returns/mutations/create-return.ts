@@ -13,16 +13,23 @@ import { RETURN_GRANT_DAYS, SEND_BACK_DAYS } from '../constants';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
 import { returnNumber } from '../rules/return-number';
-import type { Quote, QuoteLineInput } from '../types';
+import type { MethodDetails, Quote, QuoteLineInput } from '../types';
 import { recordReturnEvent } from './record-return-event';
 import { reserveStock } from './reserve-stock';
 
 export type NewReturn = {
   orderId: string;
-  lines: (QuoteLineInput & { comment?: string | null })[];
+  lines: (QuoteLineInput & {
+    comment?: string | null;
+    answers?: Record<string, string>;
+    photo_ids?: string[];
+  })[];
   method?: string | null;
   kind?: 'return' | 'withdrawal';
   locale?: string | null;
+  details?: MethodDetails;
+  parcelOf?: string | null;
+  recipientEmail?: string | null;
 };
 
 /**
@@ -57,6 +64,9 @@ export async function createReturn(
     kind: input.kind ?? 'return',
     status,
     method: input.method ?? null,
+    methodDetails: input.details ?? {},
+    parcelOf: input.parcelOf ?? null,
+    recipientEmail: input.recipientEmail ?? null,
     locale,
     policyVersion: facts.orderRow.policyVersion,
     quote,
@@ -75,7 +85,7 @@ export async function createReturn(
   await issueGrant(ctx, {
     token,
     purpose: 'return',
-    scope: 'full',
+    scope: input.recipientEmail ? 'gift' : 'full',
     orderId: facts.orderRow.id,
     returnId,
     origin: 'mail',
@@ -140,6 +150,8 @@ async function insertLines(
         unitOffset: slice.unit_offset,
         reason: wanted.reason ?? null,
         comment: wanted.comment?.trim() || null,
+        answers: wanted.answers ?? {},
+        photoIds: wanted.photo_ids ?? [],
         resolution: line.resolution,
         keepsItem: line.keep_item || !row.requiresShipping,
         exchangeVariantId: variant?.id ?? null,

@@ -3,6 +3,7 @@ import { returnDrafts } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { isRecipient } from '../rules/is-recipient';
 import type { ReturnDraft } from '../types';
 
 type Change = (draft: ReturnDraft) => ReturnDraft | Promise<ReturnDraft>;
@@ -17,6 +18,7 @@ export async function saveDraft(
   input: { orderId: string; seen: number; change: Change },
 ): Promise<{ draft: ReturnDraft; stale: boolean }> {
   if (ctx.actor.type === 'shopper' && ctx.actor.orderId !== input.orderId) throw notFound('order');
+  const forRecipient = isRecipient(ctx.actor);
   await ctx.db
     .insert(returnDrafts)
     .values({
@@ -25,6 +27,7 @@ export async function saveDraft(
       orderId: input.orderId,
       document: { kind: 'return', lines: [], method: null },
       version: 0,
+      forRecipient,
       updatedAt: ctx.now,
     })
     .onConflictDoNothing({
@@ -35,7 +38,12 @@ export async function saveDraft(
     .select()
     .from(returnDrafts)
     .where(
-      and(eq(returnDrafts.shopId, ctx.shopId), eq(returnDrafts.orderId, input.orderId), isNull(returnDrafts.returnId)),
+      and(
+        eq(returnDrafts.shopId, ctx.shopId),
+        eq(returnDrafts.orderId, input.orderId),
+        eq(returnDrafts.forRecipient, forRecipient),
+        isNull(returnDrafts.returnId),
+      ),
     )
     .for('update');
   if (!row) throw notFound('order');

@@ -3,28 +3,43 @@ import { returnDrafts, returns } from '@/db/schema/returns';
 import { returnToken } from '@/lib/access/return-link';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
+import type { PolicyReason } from '@/lib/policies/schema';
+import { findReturnSettings } from '../queries/find-return-settings';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
+import { isRecipient } from '../rules/is-recipient';
+import { lineKey } from '../rules/line-key';
+import { pickupDays } from '../rules/pickup-days';
 import { quoteReturn } from '../rules/quote';
 import { quoteTotal } from '../rules/quote-total';
+import { shippingZone } from '../rules/shipping-zone';
 import { isComplete, stepFactsOf } from '../rules/steps';
 import type { ReturnDraft } from '../types';
+import { cancelReturn } from './cancel-return';
 import { createReturn } from './create-return';
 
 /**
  * Turns the order's newest draft into a return, once: pressing twice, or in two tabs, answers with the same return.
  * @param input.total what the review showed; when it would come out otherwise now, nothing is done
- * @throws AppError NOT_FOUND; CONFLICT with reason `stale`, `missing` (a step was skipped), `changed` or
- *   `exchange_out_of_stock`; INELIGIBLE
+ * A draft that takes the place of an earlier return cancels that one in the same breath.
+ * @throws AppError NOT_FOUND; CONFLICT with reason `stale`, `missing` (a step was skipped), `recipient` (a gift without an
+ *   address for its credit), `gone` (what it replaces has moved on), `changed` or `exchange_out_of_stock`; INELIGIBLE
  */
 export async function submitDraft(
   ctx: Ctx,
-  input: { orderId: string; seen: number; total: number; locale: string },
+  input: { orderId: string; seen: number; total: number; locale: string; recipientEmail?: string | null },
 ): Promise<{ returnId: string; token: string }> {
   if (ctx.actor.type === 'shopper' && ctx.actor.orderId !== input.orderId) throw notFound('order');
+  const forRecipient = isRecipient(ctx.actor);
   const [row] = await ctx.db
     .select()
     .from(returnDrafts)
-    .where(and(eq(returnDrafts.shopId, ctx.shopId), eq(returnDrafts.orderId, input.orderId)))
+    .where(
+      and(
+        eq(returnDrafts.shopId, ctx.shopId),
+        eq(returnDrafts.orderId, input.orderId),
+        eq(returnDrafts.forRecipient, forRecipient),
+      ),
+    )
     .orderBy(desc(returnDrafts.createdAt))
     .limit(1)
     .for('update');
@@ -37,22 +52,35 @@ export async function submitDraft(
     if (!made) throw notFound('return');
     return { returnId: made.id, token: returnToken(ctx.shopId, made.id) };
   }
-  if (row.version !== input.seen) throw new AppError('CONFLICT', 'The draft has moved on.', { reason: 'stale' });
+  if (row.version !== input.seen) throw conflict('stale');
 
   const draft = row.document as ReturnDraft;
-  const facts = await loadQuoteFacts(ctx, { orderId: input.orderId, lock: true });
-  const lines = draftLines(draft, facts);
+  const recipientEmail = forRecipient ? (input.recipientEmail ?? '').trim().toLowerCase() : null;
+  if (recipientEmail !== null && !EMAIL.test(recipientEmail)) throw conflict('recipient');
+  if (draft.replaces) await cancelReplaced(ctx, draft.replaces, input.orderId);
+  const facts = await loadQuoteFacts(ctx, {
+    orderId: input.orderId,
+    lock: true,
+    variantIds: draft.lines.flatMap((line) => line.exchange_variant_id ?? []),
+  });
+  const known = draft.lines.filter((line) => facts.lineRows.some((one) => one.id === line.line_id));
+  const lines = draftLines(known, facts);
   const quote = quoteReturn({ ...facts, lines, kind: draft.kind, method: draft.method, now: ctx.now });
-  const lineIdOf = (externalId: string) => facts.lineRows.find((row) => row.externalId === externalId)?.id;
+  // Money goes back to whoever paid it; who was given the goods has credit, another thing or the same again.
+  if (forRecipient && quote.lines.some((line) => line.resolution === 'refund' || line.resolution === 'keep'))
+    throw conflict('missing');
+  const settings = await findReturnSettings(ctx);
+  const steps = stepFactsOf(quote, facts.policy.reasons, known.map(lineKey), offeredDays(ctx, facts, settings));
   // The review can be posted without its page: a photo that a rule demands is demanded here.
-  if (quote.verdict !== 'ineligible' && !isComplete(draft, stepFactsOf(quote, facts.policy.reasons, lineIdOf)))
-    throw new AppError('CONFLICT', 'Something is still to be answered.', { reason: 'missing' });
-  if (quoteTotal(quote) !== input.total)
-    throw new AppError('CONFLICT', 'The quote has changed.', { reason: 'changed' });
+  if (quote.verdict !== 'ineligible' && !isComplete({ ...draft, lines: known }, steps)) throw conflict('missing');
+  if (quoteTotal(quote) !== input.total) throw conflict('changed');
   const made = await createReturn(ctx, {
     orderId: input.orderId,
     kind: draft.kind,
     method: draft.method,
+    details: draft.details,
+    parcelOf: draft.parcel_of,
+    recipientEmail,
     locale: input.locale,
     lines,
   });
@@ -63,12 +91,39 @@ export async function submitDraft(
   return { returnId: made.returnId, token: made.token };
 }
 
-/** A draft's lines as a quote asks for them. Ids that are not the order's are dropped. */
-function draftLines(
-  draft: Pick<ReturnDraft, 'lines'>,
-  facts: { lineRows: { id: string; externalId: string }[]; variantRows: { id: string; externalId: string }[] },
+const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/;
+
+const conflict = (reason: string) => new AppError('CONFLICT', `The draft cannot be sent: ${reason}.`, { reason });
+
+async function cancelReplaced(ctx: Ctx, returnId: string, orderId: string) {
+  const [old] = await ctx.db
+    .select({ status: returns.status })
+    .from(returns)
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId), eq(returns.orderId, orderId)));
+  if (!old) throw conflict('gone');
+  if (['cancelled', 'expired', 'rejected'].includes(old.status)) return;
+  await cancelReturn(ctx, { returnId }).catch((error: unknown) => {
+    throw error instanceof AppError && error.code === 'INVALID_STATE' ? conflict('gone') : error;
+  });
+}
+
+function offeredDays(
+  ctx: Ctx,
+  facts: Awaited<ReturnType<typeof loadQuoteFacts>>,
+  settings: Awaited<ReturnType<typeof findReturnSettings>>,
 ) {
-  return draft.lines.flatMap((line) => {
+  const { shipping_address } = facts.order;
+  const timeZone = shippingZone(shipping_address) ?? facts.shop?.time_zone ?? 'UTC';
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(ctx.now);
+  return pickupDays(today, shipping_address?.country ?? null, settings.pickup?.days_ahead);
+}
+
+/** A draft's lines as a quote asks for them. */
+function draftLines(
+  lines: ReturnDraft['lines'],
+  facts: Pick<Awaited<ReturnType<typeof loadQuoteFacts>>, 'lineRows' | 'variantRows' | 'policy'>,
+) {
+  return lines.flatMap((line) => {
     const row = facts.lineRows.find((one) => one.id === line.line_id);
     if (!row) return [];
     const variant = facts.variantRows.find((one) => one.id === line.exchange_variant_id);
@@ -80,7 +135,17 @@ function draftLines(
         resolution: line.resolution,
         exchange_variant_external_id: variant?.externalId ?? null,
         comment: line.comment,
+        answers: knownAnswers(line, facts.policy.reasons),
+        photo_ids: line.photo_ids ?? [],
       },
     ];
   });
+}
+
+/** Answers to questions that the policy asks for this reason; the rest was nobody's question. */
+function knownAnswers(line: ReturnDraft['lines'][number], reasons: readonly PolicyReason[]): Record<string, string> {
+  const asked = reasons.find((reason) => reason.code === line.reason)?.follow_ups ?? [];
+  return Object.fromEntries(
+    asked.flatMap(({ code }) => (line.answers?.[code] ? [[code, line.answers[code]] as const] : [])),
+  );
 }

@@ -14,7 +14,11 @@ import type { QuoteInput } from '../types';
 export type QuoteFacts = Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'> & {
   orderRow: typeof orders.$inferSelect;
   lineRows: (typeof orderLines.$inferSelect)[];
-  variantRows: (typeof variants.$inferSelect & { productExternalId: string })[];
+  variantRows: (typeof variants.$inferSelect & {
+    productExternalId: string;
+    productTitle: string;
+    productImage: string | null;
+  })[];
 };
 
 const FREE = ['rejected', 'cancelled', 'expired'] as const;
@@ -23,12 +27,12 @@ const FREE = ['rejected', 'cancelled', 'expired'] as const;
  * Loads what a quote needs. With `lock` the order and its lines are held until the transaction ends, so that two
  * claims on one unit take turns (lock order everywhere: order, line, return, refund, credit).
  * @param input.without a return whose own claims are left out: it is being settled
- * @param input.variants external ids of variants of other products an exchange asks for
+ * @param input.variants external ids of variants of other products an exchange asks for; `variantIds` their rows' own
  * @throws AppError NOT_FOUND
  */
 export async function loadQuoteFacts(
   ctx: Ctx,
-  input: { orderId: string; lock?: boolean; without?: string; variants?: string[] },
+  input: { orderId: string; lock?: boolean; without?: string; variants?: string[]; variantIds?: string[] },
 ): Promise<QuoteFacts> {
   const { db, shopId } = ctx;
   const orderQuery = db
@@ -95,7 +99,7 @@ export async function loadQuoteFacts(
   ]);
 
   const productIds = [...new Set(lineRows.map((line) => line.productExternalId).filter((id) => id !== null))];
-  const variantRows = await loadVariants(ctx, productIds, input.variants ?? []);
+  const variantRows = await loadVariants(ctx, productIds, input.variants ?? [], input.variantIds ?? []);
   const money = (amount: number) => ({ amount, currency: orderRow.currency });
   const externalId = new Map(lineRows.map((line) => [line.id, line.externalId]));
   const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -176,17 +180,23 @@ export async function loadQuoteFacts(
   };
 }
 
-async function loadVariants(ctx: Ctx, productExternalIds: string[], variantExternalIds: string[]) {
+async function loadVariants(ctx: Ctx, productExternalIds: string[], variantExternalIds: string[], ids: string[]) {
   const wanted = [
     ...(productExternalIds.length > 0 ? [inArray(products.externalId, productExternalIds)] : []),
     ...(variantExternalIds.length > 0 ? [inArray(variants.externalId, variantExternalIds)] : []),
+    ...(ids.length > 0 ? [inArray(variants.id, ids)] : []),
   ];
   if (wanted.length === 0) return [];
   const rows = await ctx.db
-    .select({ variant: variants, productExternalId: products.externalId })
+    .select({
+      variant: variants,
+      productExternalId: products.externalId,
+      productTitle: products.title,
+      productImage: products.imageUrl,
+    })
     .from(variants)
     .innerJoin(products, and(eq(products.shopId, variants.shopId), eq(products.id, variants.productId)))
     .where(and(eq(variants.shopId, ctx.shopId), or(...wanted)))
     .orderBy(asc(variants.productId), asc(variants.position));
-  return rows.map(({ variant, productExternalId }) => ({ ...variant, productExternalId }));
+  return rows.map(({ variant, ...product }) => ({ ...variant, ...product }));
 }

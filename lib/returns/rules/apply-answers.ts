@@ -1,10 +1,14 @@
 import { RESOLUTIONS, type ResolutionType } from '@/lib/policies/constants';
-import type { ReturnDraft, ReturnDraftLine } from '../types';
+import type { MethodDetails, ReturnDraft, ReturnDraftLine } from '../types';
+import { lineKey } from './line-key';
 import type { StepId } from './steps';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LONGEST_COMMENT = 1000;
 const MOST_LINES = 200;
+const MOST_PHOTOS = 6;
+/** Units of one line that may each be asked about. */
+export const MOST_PARTS = 12;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\0', '') : '');
 
@@ -25,22 +29,27 @@ export function applyAnswers(
       return {
         ...draft,
         lines: draft.lines.map((line) => {
-          const reason = text(answers[`reason.${line.line_id}`]).slice(0, 64) || null;
-          const added = photos.filter((photo) => photo.lineId === line.line_id).map((photo) => photo.uploadId);
+          const key = lineKey(line);
+          const reason = text(answers[`reason.${key}`]).slice(0, 64) || null;
+          const added = photos.filter((photo) => photo.lineId === key).map((photo) => photo.uploadId);
+          const removed = [answers[`remove.${key}`]].flat().map(text);
           return {
             ...line,
             // Another reason may offer other ways out: the choice made for the old one is asked again.
             ...(reason === line.reason ? {} : { resolution: null, exchange_variant_id: null }),
             reason,
-            comment: text(answers[`comment.${line.line_id}`]).trim().slice(0, LONGEST_COMMENT) || null,
-            photo_ids: [...(line.photo_ids ?? []), ...added].slice(-6),
+            answers: followUpAnswers(answers, key, reason),
+            comment: text(answers[`comment.${key}`]).trim().slice(0, LONGEST_COMMENT) || null,
+            photo_ids: [...(line.photo_ids ?? []).filter((id) => !removed.includes(id)), ...added].slice(-MOST_PHOTOS),
           };
         }),
       };
     case 'resolution':
       return { ...draft, lines: draft.lines.map((line) => withResolution(line, answers)) };
-    case 'method':
-      return { ...draft, method: text(answers.method).slice(0, 64) || null };
+    case 'method': {
+      const method = text(answers.method).slice(0, 64) || null;
+      return { ...draft, method, details: methodDetails(method, answers) };
+    }
     case 'review':
       return draft;
   }
@@ -51,24 +60,64 @@ function chosenLines(draft: ReturnDraft, answers: Record<string, unknown>): Retu
     .flat()
     .map(text)
     .filter((id) => UUID.test(id));
-  return [...new Set(ids)].slice(0, MOST_LINES).map((id) => {
-    const quantity = Number.parseInt(text(answers[`quantity.${id}`]) || '1', 10);
-    const before = draft.lines.find((line) => line.line_id === id);
-    return {
-      line_id: id,
-      reason: null,
-      comment: null,
-      resolution: null,
-      exchange_variant_id: null,
-      ...before,
-      quantity: Number.isSafeInteger(quantity) && quantity > 0 ? Math.min(quantity, 100_000) : 1,
-    };
-  });
+  return [...new Set(ids)]
+    .slice(0, MOST_LINES)
+    .flatMap((id) => {
+      const asked = Number.parseInt(text(answers[`quantity.${id}`]) || '1', 10);
+      const quantity = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, 100_000) : 1;
+      const isSplit = text(answers[`split.${id}`]) !== '' && quantity > 1 && quantity <= MOST_PARTS;
+      return isSplit
+        ? Array.from({ length: quantity }, (_, part) => lineOf(draft, id, 1, part))
+        : [lineOf(draft, id, quantity)];
+    })
+    .slice(0, MOST_LINES);
+}
+
+/** A line with what was said of it before; what was said of the whole is said of its first part, and the reverse. */
+function lineOf(draft: ReturnDraft, id: string, quantity: number, part?: number): ReturnDraftLine {
+  const same = draft.lines.filter((line) => line.line_id === id);
+  const { part: _, ...before } = same.find((line) => line.part === part) ?? (part ? undefined : same[0]) ?? {};
+  return {
+    line_id: id,
+    reason: null,
+    comment: null,
+    resolution: null,
+    exchange_variant_id: null,
+    ...before,
+    ...(part === undefined ? {} : { part }),
+    quantity,
+  };
+}
+
+/** Answers to the chosen reason's questions; which of them it knows is asked of the policy when they are read. */
+function followUpAnswers(answers: Record<string, unknown>, key: string, reason: string | null): Record<string, string> {
+  const start = `answer.${key}.${reason}:`;
+  return Object.fromEntries(
+    Object.entries(answers)
+      .filter(([name]) => name.startsWith(start) && name.length <= start.length + 64)
+      .map(([name, value]) => [name.slice(start.length), text(value).trim().slice(0, LONGEST_COMMENT)] as const)
+      .filter(([, value]) => value !== '')
+      .slice(0, 20),
+  );
+}
+
+/** What belongs to the chosen method alone: fields of the others on the page are not read. */
+function methodDetails(method: string | null, answers: Record<string, unknown>): MethodDetails {
+  const read = (name: string, longest: number) => text(answers[`${name}.${method}`]).trim().slice(0, longest);
+  const [day = '', window = ''] = read('pickup', 64).split(' ');
+  return {
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(day) ? { pickup_on: day } : {}),
+    ...(window ? { pickup_window: window } : {}),
+    ...(read('place', 64) ? { place: read('place', 64) } : {}),
+  };
 }
 
 function withResolution(line: ReturnDraftLine, answers: Record<string, unknown>): ReturnDraftLine {
-  const chosen = text(answers[`resolution.${line.line_id}`]);
+  const key = lineKey(line);
+  // Picked from the catalogue: the page asks about one thing and says nothing of the others.
+  if (text(answers.only) && text(answers.only) !== key) return line;
+  const chosen = text(answers[`resolution.${key}`]);
   const resolution = (RESOLUTIONS as readonly string[]).includes(chosen) ? (chosen as ResolutionType) : null;
-  const variant = text(answers[`variant.${line.line_id}`]);
+  const variant = text(answers[`variant.${key}`]);
   return { ...line, resolution, exchange_variant_id: resolution === 'exchange' && UUID.test(variant) ? variant : null };
 }

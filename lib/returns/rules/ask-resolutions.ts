@@ -2,12 +2,23 @@ import type { ResolutionQuestionView, ResolutionView } from '@/components/storef
 import { formatMoney, type Money } from '@/lib/core/money';
 import type { ResolutionType } from '@/lib/policies/constants';
 import { addWorkingDays } from '@/lib/tracking/rules/working-days';
-import type { Quote, ReturnDraftLine } from '../types';
+import type { Quote, QuoteMoney, ReturnDraftLine } from '../types';
+import { lineKey } from './line-key';
 import { nextVariant } from './next-variant';
 import { askQuote, dateWords, itemOf, type WizardFacts, type WizardWords, wantedLine } from './wizard-facts';
 
 /** Working days from today until money is back, when the parcel is handed over soon: 3 to hand over, 4 to travel, 5 to look. */
 const REFUND_WORKING_DAYS = 12;
+/** What the shopper keeps needs no parcel, only somebody's look. */
+const KEEP_WORKING_DAYS = 5;
+/** The new thing sets off the working day after the old one was handed over, and travels as long as the first did. */
+const HAND_OVER_WORKING_DAYS = 3;
+const USUAL_TRANSIT_WORKING_DAYS = 3;
+
+type Item = WizardFacts['items'][number];
+
+/** Ways that end in money to the buyer's payment: not for whoever was given the goods. */
+const PAYS_BUYER: readonly ResolutionType[] = ['refund', 'keep'];
 
 /** Step three: equal cards, each with its amount and its date. */
 export function askResolutions(facts: WizardFacts, options: WizardWords): ResolutionQuestionView[] {
@@ -18,28 +29,34 @@ export function askResolutions(facts: WizardFacts, options: WizardWords): Resolu
       { ...wantedLine(facts, line, item.externalId), resolution: null, exchange_variant_external_id: null },
     ]);
     const offered = plain.lines[0]?.options.resolutions ?? [];
-    const resolutions = offered.flatMap((type) => resolutionCard(facts, line, item, type, plain, options) ?? []);
-    return [{ item, lineId: line.line_id, resolutions }];
+    const resolutions = offered
+      .filter((type) => !(facts.isRecipient && PAYS_BUYER.includes(type)))
+      .flatMap((type) => resolutionCard(facts, line, item, type, plain, options) ?? []);
+    return [
+      {
+        item: { ...item, quantity: line.quantity },
+        lineId: lineKey(line),
+        resolutions,
+        contact: resolutions.length === 0 ? facts.links.contact : null,
+      },
+    ];
   });
 }
 
 function resolutionCard(
   facts: WizardFacts,
   line: ReturnDraftLine,
-  item: WizardFacts['items'][number],
+  item: Item,
   type: ResolutionType,
   plain: Quote,
   options: WizardWords,
 ): ResolutionView | null {
   const { t, locale, now } = options;
   const say = (money: Money) => formatMoney(money, locale);
-  const dates = dateWords(facts, options);
-  const country = facts.quoteFacts.order.shipping_address?.country ?? null;
-  const by = dates.date(addWorkingDays(dates.today, REFUND_WORKING_DAYS, country));
   const base = {
     type,
     label: t(`returns.resolution.${type}`),
-    when: t(`returns.resolutionWhen.${type}`, { date: by }),
+    when: whenText(facts, type, options),
     note: null,
     suggested: false,
     checked: line.resolution === type,
@@ -49,41 +66,13 @@ function resolutionCard(
       { ...wantedLine(facts, line, item.externalId), resolution: type, exchange_variant_external_id: variant },
     ]).money;
 
-  if (type === 'exchange') {
-    const choices = facts.variants.filter(
-      (variant) =>
-        variant.productExternalId === item.productExternalId && variant.externalId !== item.variantExternalId,
-    );
-    if (choices.length === 0 || choices.every((variant) => variant.stock !== null && variant.stock < line.quantity))
-      return null;
-    const suggestion = nextVariant(facts.variants, item.variantExternalId, line.reason);
-    const chosen =
-      choices.find((variant) => variant.id === line.exchange_variant_id) ??
-      suggestion ??
-      choices.find((variant) => variant.stock === null || variant.stock >= line.quantity);
-    const money = quoteAs(chosen?.externalId ?? null);
-    const difference = money.exchange_difference;
-    return {
-      ...base,
-      amount:
-        difference.amount > 0
-          ? t('returns.resolutionNote.difference', { amount: say(difference) })
-          : difference.amount < 0
-            ? t('returns.resolutionNote.differenceBack', { amount: say({ ...difference, amount: -difference.amount }) })
-            : t('returns.resolutionNote.inStock'),
-      suggested: suggestion !== null,
-      variants: choices.map((variant) => {
-        const gone = variant.stock !== null && variant.stock < line.quantity;
-        return {
-          id: variant.id,
-          label: t(gone ? 'returns.wizard.variantGone' : 'returns.wizard.variantOption', { title: variant.title }),
-          selected: variant.id === chosen?.id,
-          disabled: gone,
-        };
-      }),
-    };
+  if (type === 'exchange') return exchangeCard(facts, line, item, base, quoteAs, options);
+  if (type === 'replace') {
+    const own = facts.variants.find((variant) => variant.externalId === item.variantExternalId);
+    if (own && own.stock !== null && own.stock < line.quantity) return null;
+    return { ...base, amount: t('returns.resolutionNote.inStock') };
   }
-  if (type === 'replace') return { ...base, amount: t('returns.resolutionNote.inStock') };
+  if (facts.isRecipient) return { ...base, amount: t('returns.resolutionNote.itsWorth') };
   const money = quoteAs(null);
   if (type === 'store_credit') {
     const note = money.bonus.amount > 0 ? t('returns.resolutionNote.bonus', { amount: say(money.bonus) }) : null;
@@ -95,4 +84,80 @@ function resolutionCard(
       money.refund_total.amount > 0 ? money.refund_total : (plain.lines[0]?.money.net_refund ?? money.refund_total),
     ),
   };
+}
+
+/** Other variants of the same thing, the one that is suggested first in line; and the way to everything else. */
+function exchangeCard(
+  facts: WizardFacts,
+  line: ReturnDraftLine,
+  item: Item,
+  base: Omit<ResolutionView, 'amount'>,
+  quoteAs: (variant: string | null) => QuoteMoney,
+  { t, locale }: WizardWords,
+): ResolutionView | null {
+  const isAny = facts.quoteFacts.policy.resolutions.find(({ type }) => type === 'exchange')?.scope === 'any';
+  const isGone = (variant: WizardFacts['variants'][number]) => variant.stock !== null && variant.stock < line.quantity;
+  const other = facts.variants.find(
+    (variant) =>
+      isAny && variant.id === line.exchange_variant_id && variant.productExternalId !== item.productExternalId,
+  );
+  const own = facts.variants.filter(
+    (variant) => variant.productExternalId === item.productExternalId && variant.externalId !== item.variantExternalId,
+  );
+  if (!isAny && own.every(isGone)) return null;
+  const choices = [...(other ? [other] : []), ...own];
+  const suggestion = nextVariant(facts.variants, item.variantExternalId, line.reason);
+  const chosen =
+    choices.find((variant) => variant.id === line.exchange_variant_id) ??
+    suggestion ??
+    choices.find((variant) => !isGone(variant));
+  const difference = quoteAs(chosen?.externalId ?? null).exchange_difference;
+  const title = (variant: (typeof choices)[number]) =>
+    variant === other ? `${variant.productTitle}, ${variant.title}` : variant.title;
+  return {
+    ...base,
+    label: t(`returns.resolution.${isAny ? 'exchangeAny' : 'exchange'}`),
+    amount: chosen ? differenceText(difference, facts.isRecipient, t, locale) : t('returns.resolutionNote.chooseFirst'),
+    note:
+      chosen && chosen === suggestion
+        ? t('returns.resolutionNote.suggested', { title: chosen.title })
+        : chosen && chosen.stock !== null && chosen.stock <= 3 && !isGone(chosen)
+          ? t('returns.resolutionNote.few', { count: chosen.stock })
+          : null,
+    suggested: suggestion !== null && chosen === suggestion,
+    pickHref: isAny ? facts.links.pick(lineKey(line)) : null,
+    picture: other?.imageUrl ?? null,
+    variants: choices.map((variant) => ({
+      id: variant.id,
+      label: t(isGone(variant) ? 'returns.wizard.variantGone' : 'returns.wizard.variantOption', {
+        title: title(variant),
+      }),
+      selected: variant.id === chosen?.id,
+      disabled: isGone(variant),
+    })),
+  };
+}
+
+/** What an exchange costs or gives back; whoever was given the goods learns what is to be paid and nothing of prices. */
+export function differenceText(difference: Money, isRecipient: boolean, t: WizardWords['t'], locale: string): string {
+  if (difference.amount > 0) return t('returns.resolutionNote.difference', { amount: formatMoney(difference, locale) });
+  if (difference.amount < 0 && !isRecipient)
+    return t('returns.resolutionNote.differenceBack', {
+      amount: formatMoney({ ...difference, amount: -difference.amount }, locale),
+    });
+  return t('returns.resolutionNote.inStock');
+}
+
+function whenText(facts: WizardFacts, type: ResolutionType, options: WizardWords): string {
+  const { t } = options;
+  const dates = dateWords(facts, options);
+  const country = facts.quoteFacts.order.shipping_address?.country ?? null;
+  const after = (days: number) => dates.date(addWorkingDays(dates.today, days, country));
+  if (type === 'keep') return t('returns.resolutionWhen.keep', { date: after(KEEP_WORKING_DAYS) });
+  if (type === 'exchange' || type === 'replace')
+    return t(`returns.resolutionWhen.${type}`, {
+      handOver: after(HAND_OVER_WORKING_DAYS),
+      date: after(HAND_OVER_WORKING_DAYS + 1 + (facts.transitDays ?? USUAL_TRANSIT_WORKING_DAYS)),
+    });
+  return t(`returns.resolutionWhen.${type}`, { date: after(REFUND_WORKING_DAYS) });
 }

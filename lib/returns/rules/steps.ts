@@ -1,34 +1,42 @@
 import type { PolicyReason } from '@/lib/policies/schema';
 import type { Quote, ReturnDraft, ReturnDraftLine } from '../types';
+import { lineKey } from './line-key';
 
 export const STEP_IDS = ['items', 'reasons', 'resolution', 'method', 'review'] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
 /** What the steps need to know beside the draft; from the policy and from the quote of what has been chosen so far. */
 export type StepFacts = {
-  reasons: readonly Pick<PolicyReason, 'code' | 'comment' | 'photo'>[];
-  /** Lines on which a rule demands a photo. */
+  reasons: readonly Pick<PolicyReason, 'code' | 'comment' | 'photo' | 'follow_ups'>[];
+  /** Keys of the draft's lines on which a rule demands a photo. */
   photoLineIds?: readonly string[];
   /** The ways back that every line may take; none where nothing is sent back. */
   methodCodes: readonly string[];
   /** Every line is kept or is no parcel. */
   nothingToSend?: boolean;
+  /** Methods that come to the door, and the days on which they may. */
+  pickup?: { codes: readonly string[]; days: readonly string[] };
 };
 
 /**
  * What the steps need to know, from the quote of what has been chosen so far; null while nothing is.
- * @param lineIdOf the draft's id of an order line, by its external id
+ * @param keys of the draft's lines, in the order in which the quote has them
  */
 export function stepFactsOf(
   quote: Pick<Quote, 'lines' | 'methods'> | null,
   reasons: StepFacts['reasons'],
-  lineIdOf: (externalId: string) => string | undefined,
+  keys: readonly string[],
+  pickupDays: readonly string[] = [],
 ): StepFacts {
   return {
     reasons,
-    photoLineIds: quote?.lines.flatMap((line) => (line.require_photo ? (lineIdOf(line.line_external_id) ?? []) : [])),
+    photoLineIds: quote?.lines.flatMap((line, index) => (line.require_photo ? (keys[index] ?? []) : [])),
     methodCodes: quote?.methods.map((method) => method.code) ?? [],
     nothingToSend: quote?.lines.every((line) => line.keep_item) ?? false,
+    pickup: {
+      codes: quote?.methods.filter((method) => method.type === 'pickup').map((method) => method.code) ?? [],
+      days: pickupDays,
+    },
   };
 }
 
@@ -63,8 +71,10 @@ export const STEPS: readonly Step[] = [
   },
   {
     id: 'method',
-    isNeeded: (draft, facts) => isReturn(draft) && !facts.nothingToSend,
-    isComplete: ({ method }, { methodCodes }) => method !== null && methodCodes.includes(method),
+    // Things that travel in another return's parcel go the way it goes.
+    isNeeded: (draft, facts) => isReturn(draft) && !facts.nothingToSend && !draft.parcel_of,
+    isComplete: (draft, facts) =>
+      draft.method !== null && facts.methodCodes.includes(draft.method) && hasPickupDay(draft, facts),
   },
   { id: 'review', isNeeded: () => true, isComplete: () => false },
 ];
@@ -73,8 +83,23 @@ function hasReason(line: ReturnDraftLine, facts: StepFacts): boolean {
   const reason = facts.reasons.find(({ code }) => code === line.reason);
   if (!reason) return false;
   if (reason.comment === 'required' && !line.comment?.trim()) return false;
-  const needsPhoto = reason.photo === 'required' || facts.photoLineIds?.includes(line.line_id);
+  if (openFollowUps(line, reason).length > 0) return false;
+  const needsPhoto = reason.photo === 'required' || facts.photoLineIds?.includes(lineKey(line));
   return !needsPhoto || (line.photo_ids ?? []).length > 0;
+}
+
+/** Questions with choices that are still to be answered; what may be said in words may be left out. */
+export const openFollowUps = (
+  line: ReturnDraftLine,
+  reason: Pick<PolicyReason, 'follow_ups'>,
+): PolicyReason['follow_ups'] =>
+  reason.follow_ups.filter(
+    ({ code, choices }) => choices?.length && !choices.some((choice) => choice.code === line.answers?.[code]),
+  );
+
+function hasPickupDay({ method, details }: ReturnDraft, { pickup }: StepFacts): boolean {
+  if (!pickup?.days.length || !pickup.codes.includes(method ?? '')) return true;
+  return pickup.days.includes(details?.pickup_on ?? '');
 }
 
 /** The steps this draft goes through, in order. */

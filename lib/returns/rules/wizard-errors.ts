@@ -1,7 +1,8 @@
 import type { FormErrorView } from '@/components/storefront/types';
 import type { Translate } from '@/lib/i18n/translator';
-import { stepFacts } from './build-wizard';
-import type { StepId } from './steps';
+import { stepFacts } from './draft-quote';
+import { lineKey } from './line-key';
+import { openFollowUps, type StepId } from './steps';
 import { itemOf, type WizardFacts } from './wizard-facts';
 
 /** Codes of the address that are sentences of their own, above the form. */
@@ -12,6 +13,8 @@ const SENTENCES: Record<string, string> = {
   exchange_out_of_stock: 'soldOut',
   invalid: 'changed',
   photo: 'badPhoto',
+  gone: 'gone',
+  rate_limited: 'tooMany',
 };
 
 /** What a step has to say about an attempt that did not go through: one sentence at each thing that is missing. */
@@ -25,21 +28,31 @@ export function wizardErrors(
   if (!problem) return [];
   const sentence = SENTENCES[problem];
   if (sentence) return [{ field: null, message: t(`returns.wizard.${sentence}`) }];
+  if (problem === 'recipient') return [{ field: 'recipient', message: t('returns.wizard.needRecipient') }];
   if (problem !== 'missing') return [{ field: null, message: t('storefront.error.lead') }];
   const { draft } = facts;
   if (step === 'items') return [{ field: null, message: t('returns.wizard.chooseItem') }];
-  if (step === 'method') return [{ field: 'method', message: t('returns.wizard.chooseMethod') }];
+  if (step === 'method')
+    return [{ field: 'method', message: t(`returns.wizard.${draft.method ? 'chooseDay' : 'chooseMethod'}`) }];
   const { reasons, photoLineIds } = stepFacts(facts, now);
   return draft.lines.flatMap((line): FormErrorView[] => {
     const item = itemOf(facts, line.line_id)?.title ?? '';
     const at = (field: string, key: string) => [
-      { field: `${field}${line.line_id}`, message: t(`returns.wizard.${key}`, { item }) },
+      { field: `${field}${lineKey(line)}`, message: t(`returns.wizard.${key}`, { item }) },
     ];
     if (step === 'reasons') {
       const reason = reasons.find((one) => one.code === line.reason);
       if (!reason) return at('reason-', 'chooseReason');
       if (reason.comment === 'required' && !line.comment?.trim()) return at('comment.', 'needComment');
-      const photo = reason.photo === 'required' || photoLineIds?.includes(line.line_id);
+      const open = openFollowUps(line, reason)[0];
+      if (open)
+        return [
+          {
+            field: `answer.${lineKey(line)}.${reason.code}:${open.code}`,
+            message: t('returns.wizard.needAnswer', { item }),
+          },
+        ];
+      const photo = reason.photo === 'required' || photoLineIds?.includes(lineKey(line));
       return photo && !line.photo_ids?.length ? at('photo.', 'needPhoto') : [];
     }
     if (line.resolution === null) return at('resolution-', 'chooseResolution');

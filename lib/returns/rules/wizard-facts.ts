@@ -1,7 +1,7 @@
 import type { Translate } from '@/lib/i18n/translator';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import type { ItemView } from '@/lib/tracking/types';
-import type { Quote, QuoteInput, ReturnDraft, ReturnDraftLine } from '../types';
+import type { Quote, QuoteInput, ReturnDraft, ReturnDraftLine, ReturnSettings } from '../types';
 import { quoteReturn } from './quote';
 import { shippingZone } from './shipping-zone';
 import type { StepId } from './steps';
@@ -10,9 +10,11 @@ export type WizardVariant = {
   id: string;
   externalId: string;
   productExternalId: string;
+  productTitle: string;
   title: string;
   options: Record<string, string>;
   stock: number | null;
+  imageUrl: string | null;
 };
 
 export type WizardFacts = {
@@ -21,7 +23,18 @@ export type WizardFacts = {
   /** Order lines as the page shows them; `id` is the row's, `externalId` the quote's. */
   items: (ItemView & { externalId: string; productExternalId: string | null; variantExternalId: string | null })[];
   variants: WizardVariant[];
-  links: { step: (step: StepId) => string; contact: string | null };
+  settings: ReturnSettings;
+  /** Whoever was given the goods: prices and buyer stay unseen, and no money goes back to the buyer's payment. */
+  isRecipient: boolean;
+  /** Working days the order's own parcels took from the shop to the door; null: none has arrived yet. */
+  transitDays: number | null;
+  links: {
+    step: (step: StepId) => string;
+    contact: string | null;
+    photo: (id: string) => string;
+    /** Anything else of the shop, instead of the thing of this key. */
+    pick: (key: string) => string;
+  };
 };
 
 export type WizardWords = { now: Date; locale: string; t: Translate };
@@ -32,7 +45,7 @@ export const dateWords = (facts: WizardFacts, { t, locale, now }: WizardWords) =
     locale,
     country: facts.quoteFacts.order.shipping_address?.country ?? null,
     now,
-    zone: shippingZone(facts.quoteFacts.order.shipping_address) ?? facts.quoteFacts.shop?.time_zone ?? 'UTC',
+    zone: zoneOf(facts),
   });
 
 export const askQuote = (
@@ -44,13 +57,23 @@ export const askQuote = (
 
 export const itemOf = (facts: WizardFacts, lineId: string) => facts.items.find((item) => item.id === lineId);
 
-/** The draft's lines as a quote reads them. */
-export function wantedLines(facts: WizardFacts): QuoteInput['lines'] {
-  return facts.draft.lines.flatMap((line) => {
+/** The draft's lines that the order has. */
+export const knownLines = (facts: WizardFacts) =>
+  facts.draft.lines.flatMap((line) => {
     const item = itemOf(facts, line.line_id);
-    return item ? [wantedLine(facts, line, item.externalId)] : [];
+    return item ? [{ line, item }] : [];
   });
-}
+
+/** The draft's lines as a quote reads them. */
+export const wantedLines = (facts: WizardFacts): QuoteInput['lines'] =>
+  knownLines(facts).map(({ line, item }) => wantedLine(facts, line, item.externalId));
+
+/** The shopper's own calendar day, YYYY-MM-DD. */
+export const shopperToday = (facts: Pick<WizardFacts, 'quoteFacts'>, now: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zoneOf(facts) }).format(now);
+
+const zoneOf = ({ quoteFacts }: Pick<WizardFacts, 'quoteFacts'>): string =>
+  shippingZone(quoteFacts.order.shipping_address) ?? quoteFacts.shop?.time_zone ?? 'UTC';
 
 export const wantedLine = (
   facts: WizardFacts,

@@ -170,7 +170,7 @@ export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): Or
       };
   const somethingArrived = stories.some(({ situation }) => hasArrived(situation));
   const canReturn =
-    scope === 'full' && somethingReturnable(facts, somethingArrived, dates.today) ? safeHref(links.return) : null;
+    scope !== 'status' && somethingReturnable(facts, somethingArrived, dates.today) ? safeHref(links.return) : null;
   const withdraw = scope === 'gift' ? null : safeHref(links.withdraw);
   const note = scope === 'full' ? noteText(order.note) : null;
 

@@ -5,17 +5,13 @@ import { MethodChoice, ResolutionQuestion } from '@/components/storefront/wizard
 import { Review } from '@/components/storefront/wizard-review';
 import { answerStepAction } from '@/lib/returns/actions';
 import type { Wizard } from '@/lib/returns/loaders';
+import { askMethods } from '@/lib/returns/rules/ask-methods';
+import { askReasons } from '@/lib/returns/rules/ask-reasons';
 import { askResolutions } from '@/lib/returns/rules/ask-resolutions';
-import {
-  askMethods,
-  askReasons,
-  draftMoney,
-  pickItems,
-  reviewDraft,
-  stepCount,
-  stepFacts,
-} from '@/lib/returns/rules/build-wizard';
+import { draftMoney, stepCount, stepFacts } from '@/lib/returns/rules/draft-quote';
+import { pickItems } from '@/lib/returns/rules/pick-items';
 import { quoteTotal } from '@/lib/returns/rules/quote-total';
+import { reviewDraft } from '@/lib/returns/rules/review-draft';
 import { type StepId, stepsOf } from '@/lib/returns/rules/steps';
 import { wizardErrors } from '@/lib/returns/rules/wizard-errors';
 import { keepLanguage } from '@/lib/storefront/rules/keep-language';
@@ -93,7 +89,7 @@ export function WizardStep({
           <ResolutionQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
         ))}
       {step === 'method' && <MethodChoice frame={frame} methods={askMethods(facts, options)} errors={errors} />}
-      {review && <Review frame={frame} view={review.view} />}
+      {review && <Review frame={frame} view={review.view} errors={errors} />}
     </WizardFrame>
   );
 }

@@ -1,0 +1,44 @@
+import type { MoneyView } from '@/components/storefront/types';
+import type { Quote } from '../types';
+import { lineKey } from './line-key';
+import { moneyView } from './money-view';
+import { pickupDays } from './pickup-days';
+import { type StepFacts, type StepId, stepFactsOf, stepsOf } from './steps';
+import { askQuote, knownLines, shopperToday, type WizardFacts, type WizardWords, wantedLines } from './wizard-facts';
+
+/** Quote of everything chosen so far; null while nothing is. */
+export function draftQuote(facts: WizardFacts, now: Date): Quote | null {
+  const lines = wantedLines(facts);
+  return lines.length > 0 ? askQuote(facts, now, lines, facts.draft.method) : null;
+}
+
+/** What comes back, for the foot of the page; whoever was given the goods is not told what they cost. */
+export function draftMoney(facts: WizardFacts, options: WizardWords): MoneyView | null {
+  if (facts.isRecipient) return null;
+  const quote = draftQuote(facts, options.now);
+  if (!quote || quote.verdict === 'ineligible') return null;
+  return moneyView(quote, {
+    locale: options.locale,
+    t: options.t,
+    titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
+    keepsEverything: quote.lines.every((line) => line.keep_item),
+  });
+}
+
+/** What the steps need to know beside the draft. */
+export const stepFacts = (facts: WizardFacts, now: Date): StepFacts =>
+  stepFactsOf(
+    draftQuote(facts, now),
+    facts.quoteFacts.policy.reasons,
+    knownLines(facts).map(({ line }) => lineKey(line)),
+    pickupDays(
+      shopperToday(facts, now),
+      facts.quoteFacts.order.shipping_address?.country ?? null,
+      facts.settings.pickup?.days_ahead,
+    ),
+  );
+
+export const stepCount = (facts: WizardFacts, now: Date, id: StepId): { step: number; total: number } => {
+  const steps = stepsOf(facts.draft, stepFacts(facts, now)).map((step) => step.id);
+  return { step: Math.max(1, steps.indexOf(id) + 1), total: steps.length };
+};

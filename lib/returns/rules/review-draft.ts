@@ -1,0 +1,61 @@
+import type { ReviewView } from '@/components/storefront/types';
+import type { Quote } from '../types';
+import { askMethods } from './ask-methods';
+import { sayAnswers } from './ask-reasons';
+import { draftMoney, draftQuote } from './draft-quote';
+import { lineKey } from './line-key';
+import { itemOf, localLabel, type WizardFacts, type WizardWords } from './wizard-facts';
+
+/** Step five: everything that was said, and the money line by line. */
+export function reviewDraft(facts: WizardFacts, options: WizardWords): { view: ReviewView; quote: Quote } | null {
+  const quote = draftQuote(facts, options.now);
+  if (!quote || quote.verdict === 'ineligible') return null;
+  const { t, locale } = options;
+  const { draft, links } = facts;
+  const method = askMethods(facts, options).find((one) => one.code === draft.method);
+  const chosen = [
+    method?.places.find((place) => place.code === draft.details?.place)?.name,
+    method?.pickups.find((pickup) => pickup.selected)?.label,
+  ].filter(Boolean);
+  return {
+    quote,
+    view: {
+      groups: [
+        {
+          id: 'going-back',
+          title: t('storefront.wizard.goingBack'),
+          changeHref: links.step('items'),
+          items: draft.lines.flatMap((line) => {
+            const item = itemOf(facts, line.line_id);
+            if (!item) return [];
+            const reason = facts.quoteFacts.policy.reasons.find((one) => one.code === line.reason);
+            const variant = facts.variants.find((one) => one.id === line.exchange_variant_id);
+            const resolution = line.resolution ? t(`returns.resolution.${line.resolution}`) : '';
+            const isOther = variant && variant.productExternalId !== item.productExternalId;
+            const wanted = variant && (isOther ? `${variant.productTitle}, ${variant.title}` : variant.title);
+            return [
+              {
+                key: lineKey(line),
+                item: { ...item, quantity: line.quantity },
+                reason: reason ? localLabel(reason.label, locale, reason.code) : '',
+                answers: sayAnswers(line.answers ?? {}, reason, locale),
+                comment: line.comment,
+                photos: (line.photo_ids ?? []).map((id) => ({ id, url: links.photo(id) })),
+                resolution: wanted && line.resolution === 'exchange' ? `${resolution}: ${wanted}` : resolution,
+              },
+            ];
+          }),
+        },
+      ],
+      method: {
+        label: draft.parcel_of
+          ? t('returns.wizard.sameParcel')
+          : [method?.label ?? t('returns.method.no_return'), ...chosen].join(' · '),
+        fee: method?.fee ?? t('returns.wizard.free'),
+        changeHref: links.step(method ? 'method' : 'items'),
+      },
+      money: draftMoney(facts, options),
+      recipient: facts.isRecipient ? { value: draft.recipient_email ?? '' } : null,
+    },
+  };
+}
