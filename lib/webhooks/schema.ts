@@ -87,10 +87,6 @@ export const addEndpointInput = z.strictObject({
   events: eventsField,
 });
 export const endpointInput = z.strictObject({ shop, id: z.uuid() });
-export const changeEndpointInput = endpointInput.extend({ ...addEndpointInput.shape }).partial({
-  url: true,
-  name: true,
-  events: true,
-});
+export const changeEndpointInput = addEndpointInput.extend({ id: z.uuid() });
 export const switchEndpointInput = endpointInput.extend({ enabled: z.boolean() });
 export const redeliverInput = endpointInput.extend({ deliveryId: z.uuid() });

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ConnectionList } from '@/components/console/connections/connection-list';
 import { InboxList } from '@/components/console/connections/inbox-list';
+import { EndpointList } from '@/components/console/webhooks/endpoint-list';
 import { buttonClasses } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { loadConnections } from '@/lib/connections/loaders';
+import { loadEndpoints } from '@/lib/webhooks/loaders';
 
 export const metadata: Metadata = { title: 'Connections' };
 
@@ -13,6 +15,7 @@ type Props = { params: Promise<{ shop: string }>; searchParams: Promise<Record<s
 export default async function Page({ params, searchParams }: Props) {
   const { shop } = await params;
   const { connections, inbox, query, mayWrite } = await loadConnections(shop, await searchParams);
+  const { endpoints } = await loadEndpoints(shop);
   return (
     <>
       <PageHead
@@ -25,7 +28,7 @@ export default async function Page({ params, searchParams }: Props) {
           )
         }
       >
-        Where orders and scans come from, and what each source said.
+        Where orders and scans come from, what each source said, and who is told what became of it.
       </PageHead>
       <div className="grid gap-10">
         <ConnectionList shop={shop} first={connections} mayWrite={mayWrite} />
@@ -41,6 +44,12 @@ export default async function Page({ params, searchParams }: Props) {
             first={inbox}
             firstCounts={connections}
           />
+        </section>
+        <section id="told" aria-labelledby="told-title" className="grid scroll-mt-6 gap-4">
+          <h2 id="told-title" className="text-2xl font-normal">
+            What we tell your systems
+          </h2>
+          <EndpointList shop={shop} endpoints={endpoints} mayWrite={mayWrite} />
         </section>
       </div>
     </>

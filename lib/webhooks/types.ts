@@ -1,0 +1,32 @@
+import type { Tone } from '@/lib/console/types';
+
+/** Already worded: components lay it out and reckon nothing. */
+
+export type EndpointView = {
+  id: string;
+  /** Its name, else the host it stands on. */
+  name: string;
+  url: string;
+  events: string[];
+  hears: string;
+  badge: { tone: Tone; label: string };
+  enabled: boolean;
+  /** "3 minutes ago"; null before the first delivery. */
+  delivered: string | null;
+  made: string;
+  trouble: string | null;
+  /** Until when the secret before signs too. */
+  overlap: string | null;
+};
+
+export type DeliveryView = {
+  id: string;
+  type: string;
+  at: string;
+  stamp: string;
+  badge: { tone: Tone; label: string };
+  text: string;
+  /** What the endpoint answered, in its own words. */
+  response: string | null;
+  isQueued: boolean;
+};
