@@ -17,11 +17,16 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'process-inbox': 10,
   'settle-refund': 13,
   'expire-return': 10,
+  'poll-shipment': 3,
+  'test-connection': 2,
   'publish-policy': 10,
   'auto-refund': 10,
 };
 
 /** In the demo one parcel moves at a time, this often: never ten at once. */
 export const DEMO_MOVE_SECONDS = { min: 60, max: 90 };
+
+/** How often the parcels that are due to be asked about are looked up. */
+export const POLL_PLAN_MINUTES = 5;
 
 export const IDEMPOTENCY_KEY_DAYS = 30;

@@ -11,6 +11,8 @@ export const jobSchemas = {
   'process-inbox': ofShop({ inboxId: z.uuid() }),
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),
+  'poll-shipment': ofShop({ shipmentId: z.uuid() }),
+  'test-connection': ofShop({ connectionId: z.uuid() }),
   'publish-policy': ofShop({ revision: z.int() }),
   'auto-refund': ofShop({ returnId: z.uuid(), moment: z.enum(PAY_MOMENTS) }),
 } satisfies { [N in JobName]: z.ZodType<JobPayloads[N] & { shopId: string }> };

@@ -40,9 +40,12 @@ export const taskList: TaskList = {
   'process-inbox': ofShop('process-inbox', async () => (await import('./tasks/process-inbox')).processInbox),
   'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
   'expire-return': ofShop('expire-return', async () => (await import('./tasks/expire-return')).expireReturn),
+  'poll-shipment': ofShop('poll-shipment', async () => (await import('./tasks/poll-shipment')).pollShipment),
+  'test-connection': ofShop('test-connection', async () => (await import('./tasks/test-connection')).testConnection),
   'publish-policy': ofShop('publish-policy', async () => (await import('./tasks/publish-policy')).publishPolicy),
   'auto-refund': ofShop('auto-refund', async () => (await import('./tasks/auto-refund')).autoRefund),
   prune: async (_payload, helpers) => (await import('./tasks/prune')).prune(helpers),
   'review-parcels': async () => (await import('./tasks/review-parcels')).reviewParcels(),
+  'plan-polls': async () => (await import('./tasks/plan-polls')).planPolls(),
   'move-demo-parcel': async (_payload, helpers) => (await import('./tasks/move-demo-parcel')).moveDemoParcel(helpers),
 };

@@ -6,6 +6,8 @@ export type JobPayloads = {
   'process-inbox': { inboxId: string };
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };
+  'poll-shipment': { shipmentId: string };
+  'test-connection': { connectionId: string };
   'publish-policy': { revision: number };
   'auto-refund': { returnId: string; moment: PayMoment };
 };

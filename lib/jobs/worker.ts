@@ -4,7 +4,7 @@ import pg from 'pg';
 import { log } from '@/lib/core/log';
 import { closeMailTransport } from '@/lib/notifications/adapters/mail-transport';
 import { keepAlive } from './adapters/liveness';
-import { APPLICATION_NAME, CONCURRENCY } from './constants';
+import { APPLICATION_NAME, CONCURRENCY, POLL_PLAN_MINUTES } from './constants';
 import { taskList } from './task-list';
 import { startDemoMoves } from './tasks/move-demo-parcel';
 
@@ -16,6 +16,11 @@ const CRON: ParsedCronItem[] = parseCronItems([
     task: 'review-parcels',
     match: '*/10 * * * *',
     options: { backfillPeriod: 0, maxAttempts: 2, jobKey: 'review-parcels' },
+  },
+  {
+    task: 'plan-polls',
+    match: `*/${POLL_PLAN_MINUTES} * * * *`,
+    options: { backfillPeriod: 0, maxAttempts: 2, jobKey: 'plan-polls' },
   },
 ]);
 
