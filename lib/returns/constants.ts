@@ -98,3 +98,7 @@ export const FLAG_KINDS = [
   'other',
 ] as const;
 export type FlagKind = (typeof FLAG_KINDS)[number];
+
+/** How often and how long a refund is tried by itself; then a person looks, since providers forget keys after a day. */
+export const REFUND_ATTEMPTS = 13;
+export const REFUND_HOURS = 23;

@@ -81,7 +81,12 @@ export const receiveInput = z.strictObject({
   note: note.nullish(),
 });
 export const disposeInput = z.strictObject({ inspectionId: z.uuid(), disposition: z.enum(DISPOSITIONS) });
-export const refundInput = z.strictObject({ amount: z.int().min(1).nullish(), note: note.nullish() });
+export const refundInput = z.strictObject({
+  amount: z.int().min(1).nullish(),
+  note: note.nullish(),
+  /** Paid back by the shop itself: no provider is asked. */
+  by_hand: z.boolean().optional(),
+});
 export const cancelInput = z.strictObject({ note: note.nullish() });
 export const closeInput = z.strictObject({ note: note.nullish() });
 

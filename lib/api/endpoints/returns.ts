@@ -58,14 +58,14 @@ const verb = <B extends z.ZodType>(
 /** `{ "amount": 1999, "currency": "EUR" }`, or the minor units alone. */
 const refundBody = refundInput.extend({ amount: z.union([moneyField, z.int().min(1)]).nullish() });
 
-async function refund(ctx: Ctx, { returnId, amount, note }: { returnId: string } & z.output<typeof refundBody>) {
-  if (typeof amount !== 'object' || amount === null) return refundReturn(ctx, { returnId, amount, note });
+async function refund(ctx: Ctx, { returnId, amount, ...rest }: { returnId: string } & z.output<typeof refundBody>) {
+  if (typeof amount !== 'object' || amount === null) return refundReturn(ctx, { returnId, amount, ...rest });
   const { quote } = await getReturn(ctx, { id: returnId });
   if (amount.currency !== quote.money.refund_total.currency || amount.amount < 1) {
     const message = `Must be more than nothing, in ${quote.money.refund_total.currency}`;
     throw new AppError('INVALID', message, { errors: [{ path: 'amount', message }] });
   }
-  return refundReturn(ctx, { returnId, amount: amount.amount, note });
+  return refundReturn(ctx, { returnId, amount: amount.amount, ...rest });
 }
 
 export const returnEndpoints = [

@@ -1,57 +1,104 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { orders } from '@/db/schema/orders';
-import { refundIntents } from '@/db/schema/returns';
 import { withoutPersonalData } from '@/lib/core/log';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
-import { refundProvider } from '@/lib/returns/adapters/refund-provider';
-import { recordReturnEvent } from '@/lib/returns/mutations/record-return-event';
+import { RefundPostponed, RefundRefused } from '@/lib/returns/adapters/ask-platform';
+import { type RefundProvider, type RefundRequest, refundProvider } from '@/lib/returns/adapters/refund-provider';
+import { failRefund } from '@/lib/returns/mutations/fail-refund';
+import { postponeRefund } from '@/lib/returns/mutations/postpone-refund';
 import { settleRefund as settle } from '@/lib/returns/mutations/settle-refund';
+import { takeRefund } from '@/lib/returns/mutations/take-refund';
+import { lockRefund } from '@/lib/returns/queries/lock-refund';
+import { connectionRefunds } from '@/lib/returns/queries/refund-route';
 import type { ShopTask } from '../task-list';
 
+const MOST_MINUTES = 240;
+
 /**
- * Pays an intent: marked as being sent, then the provider with no transaction open, then written down. The provider is
- * given the intent's id as key, so a repeat after a crash in between is the same payment.
+ * Pays a refund through its provider, with no transaction open while the provider works. Every attempt reads back first:
+ * what an earlier one has paid is written down, never paid again. An answer that got lost is given the time to come to an
+ * end before anyone asks anew.
  */
-export const settleRefund: ShopTask<'settle-refund'> = async (gate, { intentId }, attempt) => {
-  const intent = await take(gate, intentId);
-  if (!intent) return;
-  const { provider, amount, currency, orderExternalId } = intent;
-  let reference: string;
-  try {
-    reference = await refundProvider(provider).refund({ key: intentId, amount, currency, orderExternalId });
-  } catch (error) {
-    const lastError = withoutPersonalData(String(error)).slice(0, 300);
-    await inShop(gate, async (ctx) => {
-      await ctx.db.update(refundIntents).set({ lastError }).where(owned(ctx.shopId, intentId));
-      if (!attempt.last) return;
-      const data = { amount, currency, provider, intent_id: intentId };
-      await recordReturnEvent(ctx, { returnId: intent.returnId, type: 'refund_failed', audience: 'staff', data });
-    });
-    throw error;
+export const settleRefund: ShopTask<'settle-refund'> = async (gate, { intentId }) => {
+  const work = await inShop(gate, async (ctx) => {
+    const open = await lockRefund(ctx, intentId);
+    return open && { ...open, credentials: await connectionRefunds(ctx, open.intent.connectionId) };
+  });
+  if (!work) return;
+  const { intent, order } = work;
+  const request: RefundRequest = {
+    key: intent.id,
+    amount: intent.amount,
+    currency: intent.currency,
+    orderExternalId: order.externalId,
+    returnNumber: work.returnNumber,
+  };
+  const provider = read(() => refundProvider(intent.provider, work.credentials));
+  if (provider instanceof Error) {
+    // The connection was taken away. Whether an attempt before has paid cannot be asked any more.
+    if (intent.sentAt) return putOff(gate, { intent, error: provider, isCertain: false });
+    return inShop(gate, (ctx) => failRefund(ctx, { intentId, reason: provider.message }));
   }
-  await inShop(gate, (ctx) => settle(ctx, { intentId, reference }));
+  await pay(gate, provider, request, intent);
 };
 
-const owned = (shopId: string, intentId: string) =>
-  and(eq(refundIntents.shopId, shopId), eq(refundIntents.id, intentId), inArray(refundIntents.state, UNSETTLED));
+type Intent = NonNullable<Awaited<ReturnType<typeof lockRefund>>>['intent'];
 
-const UNSETTLED = ['pending' as const, 'sending' as const];
+async function pay(gate: Gate, provider: RefundProvider, request: RefundRequest, intent: Intent): Promise<void> {
+  const { id: intentId } = intent;
+  const wasSent = intent.sentAt !== null;
+  let isPaying = false;
+  try {
+    const found = await provider.find(request);
+    if (found) return await inShop(gate, (ctx) => settle(ctx, { intentId, reference: found }));
+    const taken = await inShop(gate, (ctx) =>
+      takeRefund(ctx, { intentId, settlesWithinSeconds: provider.settlesWithinSeconds }),
+    );
+    if (taken === 'no') return;
+    if (taken === 'over') {
+      const reason = 'Somebody else has refunded so much of this order that it no longer fits.';
+      return await inShop(gate, (ctx) => failRefund(ctx, { intentId, reason }));
+    }
+    if (typeof taken === 'object') {
+      const reason = intent.lastError ?? 'Its answer got lost.';
+      return await inShop(gate, (ctx) =>
+        postponeRefund(ctx, { intentId, reason, until: taken.waitUntil, isCertain: false }),
+      );
+    }
+    isPaying = true;
+    const reference = await provider.refund(request);
+    await inShop(gate, (ctx) => settle(ctx, { intentId, reference }));
+  } catch (error) {
+    // Before this attempt took its turn, nothing that is said tells what an earlier one has paid.
+    const isKnown = isPaying || !wasSent;
+    if (error instanceof RefundRefused && isKnown)
+      return inShop(gate, (ctx) => failRefund(ctx, { intentId, reason: wordsOf(error) }));
+    const isCertain = error instanceof RefundPostponed && isKnown;
+    const seconds = error instanceof RefundPostponed ? error.seconds : provider.settlesWithinSeconds;
+    await putOff(gate, { intent, error, isCertain, seconds });
+  }
+}
 
-/** The intent where its money has not moved yet, from now on as one that may have. */
-function take(gate: Gate, intentId: string) {
-  return inShop(gate, async ({ db, shopId }) => {
-    const [intent] = await db
-      .update(refundIntents)
-      .set({ state: 'sending' })
-      .from(orders)
-      .where(and(owned(shopId, intentId), eq(orders.shopId, shopId), eq(orders.id, refundIntents.orderId)))
-      .returning({
-        returnId: refundIntents.returnId,
-        provider: refundIntents.provider,
-        amount: refundIntents.amount,
-        currency: refundIntents.currency,
-        orderExternalId: orders.externalId,
-      });
-    return intent;
-  });
+const wordsOf = (error: unknown) => withoutPersonalData(String(error)).slice(0, 300);
+
+function putOff(
+  gate: Gate,
+  input: { intent: Intent; error: unknown; isCertain: boolean; seconds?: number | null },
+): Promise<void> {
+  const { intent, error, isCertain } = input;
+  const growing = Math.min(5 * 3 ** intent.attempts, MOST_MINUTES * 60);
+  return inShop(gate, (ctx) =>
+    postponeRefund(ctx, {
+      intentId: intent.id,
+      reason: wordsOf(error),
+      until: new Date(ctx.now.getTime() + Math.max(growing, input.seconds ?? 0) * 1000),
+      isCertain,
+    }),
+  );
+}
+
+function read<T>(make: () => T): T | Error {
+  try {
+    return make();
+  } catch (error) {
+    return error as Error;
+  }
 }

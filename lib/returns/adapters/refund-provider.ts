@@ -1,36 +1,48 @@
-/** What a provider is asked: the same key is the same payment, however often it is asked. */
-export type RefundRequest = { key: string; amount: number; currency: string; orderExternalId: string };
+import type { RefundCredentials } from '../rules/refund-credentials';
+import { medusaRefunds } from './medusa-refunds';
+import { shopifyRefunds } from './shopify-refunds';
+import { wooRefunds } from './woo-refunds';
 
-/**
- * Moves money back to a shopper. `isLocal`: no network, so it is settled in the verb's own transaction; others are
- * called by the worker, outside any transaction, with the intent's id as idempotency key.
- */
+/** What a provider is asked: the same key is the same payment, however often it is asked. */
+export type RefundRequest = {
+  key: string;
+  amount: number;
+  currency: string;
+  /** The order as the platform knows it. */
+  orderExternalId: string;
+  returnNumber: string;
+};
+
+/** Moves money back to a shopper: called by the worker, outside any transaction, with the intent's id as key. */
 export type RefundProvider = {
   name: string;
-  isLocal: boolean;
-  /** @returns the provider's reference of the payment */
+  /** How long after an unclear answer a refund may still come to be: reading back sooner proves nothing. */
+  settlesWithinSeconds: number;
+  /**
+   * Whether the platform has this very refund, by its key; read before each attempt.
+   * @returns its reference, or null where there is none
+   * @throws RefundPostponed, RefundRefused
+   */
+  find: (request: RefundRequest) => Promise<string | null>;
+  /**
+   * @returns the provider's reference of the payment, as its webhooks and orders name it
+   * @throws RefundRefused, RefundPostponed, RefundUnclear
+   */
   refund: (request: RefundRequest) => Promise<string>;
 };
 
-/** The shop pays by hand (bank, till, payment console) and says so by refunding here; the reference is ours. */
-const manual: RefundProvider = {
-  name: 'manual',
-  isLocal: true,
-  refund: async ({ key }) => `manual-${key}`,
-};
-
-/** Credit in the shop, kept in Porchlight's own ledger. */
-const storeCredit: RefundProvider = {
-  name: 'store_credit',
-  isLocal: true,
-  refund: async ({ key }) => `credit-${key}`,
-};
-
-const PROVIDERS: Record<string, RefundProvider> = { manual, store_credit: storeCredit };
-
-/** @throws Error for a name nobody registered */
-export function refundProvider(name: string): RefundProvider {
-  const provider = PROVIDERS[name];
-  if (!provider) throw new Error(`No refund provider "${name}".`);
-  return provider;
+/**
+ * @param credentials of the connection that pays
+ * @throws Error where they are gone, or are another platform's
+ */
+export function refundProvider(name: string, credentials: RefundCredentials | null): RefundProvider {
+  if (credentials?.platform !== name) throw new Error(`No credentials to refund with "${name}".`);
+  switch (credentials.platform) {
+    case 'shopify':
+      return shopifyRefunds(credentials);
+    case 'woocommerce':
+      return wooRefunds(credentials);
+    case 'medusa':
+      return medusaRefunds(credentials);
+  }
 }

@@ -5,9 +5,10 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
-import { refundProvider } from '../adapters/refund-provider';
 import { lockReturn } from '../queries/lock-return';
 import { owedNow } from '../queries/owed-now';
+import { BY_HAND, type RefundRoute, refundRoute } from '../queries/refund-route';
+import { localReference } from '../rules/local-reference';
 import type { RefundInput } from '../schema';
 import { recordReturnEvent } from './record-return-event';
 import { recordSettlement } from './settle-refund';
@@ -17,6 +18,7 @@ import { recordSettlement } from './settle-refund';
  * intent row first; a provider that needs the network is called afterwards by the worker.
  * @param input.amount minor units a person decided on instead of what the accepted units come to: damaged units paid
  *   all the same, or less; never above what is left of the quote. Taken from the refund first, then the credit
+ * @param input.by_hand the shop has paid it back itself, or will: no provider is asked
  * @throws AppError NOT_FOUND, INVALID_STATE, CONFLICT when nothing is owed or the amount is above what is left
  */
 export async function refundReturn(
@@ -29,7 +31,8 @@ export async function refundReturn(
   const step = intents.length;
   const intentIds: string[] = [];
   for (const [index, part] of parts.entries()) {
-    intentIds.push(await openIntent(ctx, { row, step: step + index + 1, ...part }));
+    const route = part.kind === 'credit' ? CREDIT : input.by_hand ? BY_HAND : await refundRoute(ctx, row.orderId);
+    intentIds.push(await openIntent(ctx, { row, step: step + index + 1, ...route, ...part }));
   }
   await ctx.db
     .update(returns)
@@ -48,14 +51,8 @@ export async function refundReturn(
       .from(refundIntents)
       .where(and(eq(refundIntents.shopId, ctx.shopId), eq(refundIntents.id, intentId)));
     if (!intent) continue;
-    const provider = refundProvider(intent.provider);
-    if (provider.isLocal) {
-      const reference = await provider.refund({
-        key: intent.id,
-        amount: intent.amount,
-        currency: intent.currency,
-        orderExternalId: '',
-      });
+    const reference = localReference(intent.provider, intent.id);
+    if (reference) {
       await recordSettlement(ctx, { intent, reference });
     } else {
       await enqueueJob(ctx, 'settle-refund', { intentId }, { key: `settle-refund:${intentId}` });
@@ -85,7 +82,12 @@ function shareOut(
   return due;
 }
 
-async function openIntent(ctx: Ctx, input: { row: typeof returns.$inferSelect; step: number } & Part): Promise<string> {
+const CREDIT: RefundRoute = { provider: 'store_credit', connectionId: null };
+
+async function openIntent(
+  ctx: Ctx,
+  input: { row: typeof returns.$inferSelect; step: number } & RefundRoute & Part,
+): Promise<string> {
   const { row, kind, amount } = input;
   const given = amount - input.bonus;
   // The order's row is locked; others' refunds that arrived meanwhile count too. The CHECK is the last wall.
@@ -117,7 +119,8 @@ async function openIntent(ctx: Ctx, input: { row: typeof returns.$inferSelect; s
     amount,
     bonus: input.bonus,
     currency: row.currency,
-    provider: kind === 'credit' ? 'store_credit' : 'manual',
+    provider: input.provider,
+    connectionId: input.connectionId,
     state: 'pending',
     createdAt: ctx.now,
   });

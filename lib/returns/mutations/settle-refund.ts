@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { ledgerEntries, refundIntents, returns } from '@/db/schema/returns';
 import { emailKey } from '@/lib/access/contact-keys';
@@ -7,6 +7,8 @@ import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { issueCredit } from '@/lib/credit/mutations/issue-credit';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { recogniseRefunds } from '@/lib/orders/mutations/recognise-refunds';
+import { lockRefund } from '../queries/lock-refund';
 import { readReturnState } from '../queries/lock-return';
 import { isSettled } from '../rules/transition';
 import { consumeStock } from './consume-stock';
@@ -16,20 +18,16 @@ type Intent = typeof refundIntents.$inferSelect;
 
 /** Writes down a provider's answer, for the worker. @throws AppError NOT_FOUND */
 export async function settleRefund(ctx: Ctx, input: { intentId: string; reference: string }): Promise<void> {
-  const [intent] = await ctx.db
-    .select()
-    .from(refundIntents)
-    .where(and(eq(refundIntents.shopId, ctx.shopId), eq(refundIntents.id, input.intentId)));
-  if (!intent) throw notFound('refund');
-  await recordSettlement(ctx, { intent, reference: input.reference });
+  const open = await lockRefund(ctx, input.intentId);
+  if (open) await recordSettlement(ctx, { intent: open.intent, reference: input.reference });
 }
 
-/** Writes down that an intent's money has moved: once, whatever is retried. */
+/** Writes down that an intent's money has moved: once, whatever is retried. The caller holds the order's row. */
 export async function recordSettlement(ctx: Ctx, input: { intent: Intent; reference: string }): Promise<void> {
   const { intent, reference } = input;
   const settled = await ctx.db
     .update(refundIntents)
-    .set({ state: 'succeeded', reference, settledAt: ctx.now, attempts: sql`${refundIntents.attempts} + 1` })
+    .set({ state: 'succeeded', reference, settledAt: ctx.now, lastError: null })
     .where(
       and(
         eq(refundIntents.shopId, ctx.shopId),
@@ -58,6 +56,8 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
     await ctx.db
       .insert(ledgerEntries)
       .values({ ...entry, id: newId(ctx.now.getTime()), kind: 'bonus', amount: intent.bonus });
+  // The platform may have told of it before its own answer came.
+  await recogniseRefunds(ctx, { orderId: intent.orderId });
   if (intent.kind === 'credit') await giveCredit(ctx, { intent, plain });
 
   await recordReturnEvent(ctx, {

@@ -1,0 +1,58 @@
+import { decimalString } from '@/lib/core/money';
+import type { SafeRequest } from '@/lib/core/safe-fetch';
+import type { CredentialsOf } from '../rules/refund-credentials';
+import { askPlatform, RefundRefused } from './ask-platform';
+import type { RefundProvider, RefundRequest } from './refund-provider';
+
+type Refund = { id: number; reason?: string | null; meta_data?: { key: string; value: unknown }[] };
+
+const MARK = '_porchlight_refund';
+const PAGE = 100;
+
+/**
+ * Refunds through WooCommerce's REST API v3 to the gateway the order was paid with. It knows no idempotency keys, so the
+ * refund carries ours as metadata and in its reason, and is looked for by it before every attempt.
+ */
+export function wooRefunds(
+  { url, key, secret }: CredentialsOf<'woocommerce'>,
+  permitted?: SafeRequest['permitted'],
+): RefundProvider {
+  const headers = { authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}` };
+  const refundsOf = (order: string) => `${url}/wp-json/wc/v3/orders/${encodeURIComponent(order)}/refunds`;
+  return {
+    name: 'woocommerce',
+    // PHP gives up on a request after minutes at most; a gateway it waits for does so before.
+    settlesWithinSeconds: 300,
+    find: async ({ key: wanted, orderExternalId }: RefundRequest) => {
+      for (let page = 1; ; page++) {
+        const refunds = (await askPlatform(`${refundsOf(orderExternalId)}?per_page=${PAGE}&page=${page}`, {
+          headers,
+          permitted,
+        })) as Refund[];
+        if (!Array.isArray(refunds)) throw new RefundRefused('WooCommerce did not answer with refunds.');
+        const found = refunds.find(
+          ({ reason, meta_data }) =>
+            meta_data?.some((meta) => meta.key === MARK && meta.value === wanted) || reason?.includes(wanted),
+        );
+        if (found) return String(found.id);
+        if (refunds.length < PAGE) return null;
+      }
+    },
+    refund: async ({ key: ours, amount, currency, orderExternalId, returnNumber }) => {
+      const refund = (await askPlatform(refundsOf(orderExternalId), {
+        method: 'POST',
+        headers,
+        body: {
+          amount: decimalString({ amount, currency }),
+          reason: `Return ${returnNumber} (${ours})`,
+          api_refund: true,
+          api_restock: false,
+          meta_data: [{ key: MARK, value: ours }],
+        },
+        permitted,
+      })) as unknown as Refund;
+      if (!refund.id) throw new RefundRefused('WooCommerce answered without a refund.');
+      return String(refund.id);
+    },
+  };
+}
