@@ -1,10 +1,9 @@
-import { drizzle, type NodePgQueryResultHKT, NodePgTransaction } from 'drizzle-orm/node-postgres';
-import type { PgDatabase } from 'drizzle-orm/pg-core';
+import { type NodePgQueryResultHKT, NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres';
+import { type PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
-import * as schema from './schema/index';
 
 /** What queries and mutations hold: a transaction bound to one shop, whatever driver lies beneath. */
-export type Db = PgDatabase<NodePgQueryResultHKT, typeof schema>;
+export type Db = PgDatabase<NodePgQueryResultHKT>;
 
 /** The role every pool works as: neither owner nor superuser, so row-level security holds. Made by db/migrate.ts. */
 export const APP_ROLE = 'porchlight_app';
@@ -29,16 +28,20 @@ export function createPool(url: string, max = 20): pg.Pool {
   return pool;
 }
 
+const dialect = new PgDialect();
+
 /**
- * A handle on a connection that has begun a transaction already: `.transaction()` on it is a savepoint. Without this
- * Drizzle would begin and commit the whole transaction itself, and the tenant would be gone with it.
+ * A handle on a connection that has begun a transaction already: `.transaction()` on it is a savepoint. Made by hand,
+ * since Drizzle's own would begin and commit the whole transaction itself, and the tenant would be gone with it; and
+ * without the schema, which only relational queries read: working it out for each unit of work took longer than the work.
  */
 export function bind(client: pg.ClientBase): Db {
-  const database = drizzle(client as pg.PoolClient, { schema }) as unknown as {
-    dialect: ConstructorParameters<typeof NodePgTransaction>[0];
-    session: ConstructorParameters<typeof NodePgTransaction>[1] & { schema: never };
-  };
-  return new NodePgTransaction(database.dialect, database.session, database.session.schema) as unknown as Db;
+  const session = new NodePgSession<Record<string, never>, Record<string, never>>(
+    client as pg.PoolClient,
+    dialect,
+    undefined,
+  );
+  return new NodePgTransaction(dialect, session, undefined) as unknown as Db;
 }
 
 /** Refuses to go on as a role that could look past row-level security. Throws with the reason. */

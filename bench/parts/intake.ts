@@ -67,7 +67,7 @@ function messages(sender: Sender, count: number, seed: number): Post[] {
 async function checkStored({ owner }: BenchDatabase, { name, connectionId, sent }: Sender): Promise<Check[]> {
   const { rows } = await owner.query<{ messages: number; scans: number }>(
     `select (select count(*)::int from inbox where connection_id = $1) as messages,
-       (select count(*)::int from tracking_events where key like 'id:msg\\_' || $2 || '\\_%') as scans`,
+       (select count(*)::int from tracking_events where key ~ ('^[a-z]+:msg_' || $2 || '_')) as scans`,
     [connectionId, name],
   );
   const { messages: kept = 0, scans = 0 } = rows[0] ?? {};
