@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
 import { adapterFor } from '@/lib/carriers/registry';
 import { toObservations } from '@/lib/carriers/rules/to-observations';
-import type { CanonicalShipment, NormalizedPayload, Source } from '@/lib/carriers/types';
+import type { CanonicalShipment, NormalizedPayload, Observation, Source } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 import { lockArrivals } from '@/lib/tracking/lock-arrivals';
@@ -12,6 +12,7 @@ import { orderArrival, shipmentArrival } from '../constants';
 import { type FoundShipment, findShipments } from '../queries/find-shipments';
 import { tellsParcel } from '../rules/tells-parcel';
 import type { Waiting } from '../waiting';
+import { countUnknownCodes } from './count-unknown-codes';
 import { storeOrders } from './store-orders';
 import { storeRefunds } from './store-refunds';
 import { storeShipment } from './store-shipment';
@@ -79,17 +80,20 @@ async function applyShipments(ctx: Ctx, message: Message, told: readonly Canonic
     else if (!stored.shipment) waiting.push(waitingFor(message.source, shipment));
     else for (const match of [stored.shipment, ...others]) work.push({ shipment: match, byNumber, told: shipment });
   }
+  const fresh: Observation[] = [];
   // In one order for everyone who holds several.
   work.sort((a, b) => (a.shipment.id < b.shipment.id ? -1 : 1));
   for (const { shipment, byNumber, told: c } of work) {
-    await appendEvents(ctx, {
+    const appended = await appendEvents(ctx, {
       shipmentId: shipment.id,
       observations: toObservations(c, { source: message.source, receivedAt: message.receivedAt.toISOString() }),
       trackingKey: byNumber ? shipment.trackingKey : null,
       inboxId: message.inboxId,
     });
+    fresh.push(...appended.fresh);
     if (c.carrier && !shipment.carrier) await nameCarrier(ctx, shipment.id, c.carrier);
   }
+  await countUnknownCodes(ctx, { source: message.source, inboxId: message.inboxId, fresh });
   return waiting;
 }
 

@@ -16,24 +16,29 @@ export type AppendEventsInput = {
 
 /**
  * The one road for what happens to a parcel: stores the facts that are new, folds all of them and, when the headline
- * changed and is news, queues the message to the shopper. Order and repetition make no difference.
+ * changed and is news, queues the message to the shopper. Order and repetition make no difference. `fresh` are the facts
+ * that were not told before.
  * Throws NOT_FOUND for an unknown or foreign shipment.
  */
-export async function appendEvents(ctx: Ctx, input: AppendEventsInput): Promise<{ added: number }> {
+export async function appendEvents(
+  ctx: Ctx,
+  input: AppendEventsInput,
+): Promise<{ added: number; fresh: readonly Observation[] }> {
   const locked = await lockShipment(ctx, input);
   // Sorted by key: two batches that share keys wait for each other instead of locking each other out.
-  const rows = input.observations.map((o) => rowOf(ctx, o, input)).sort((a, b) => (a.key < b.key ? -1 : 1));
-  let added = 0;
+  const told = new Map(input.observations.map((o) => [rowOf(ctx, o, input), o]));
+  const rows = [...told.keys()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const added = new Set<string>();
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     const inserted = await ctx.db
       .insert(trackingEvents)
       .values(rows.slice(at, at + ROWS_AT_ONCE))
       .onConflictDoNothing({ target: [trackingEvents.shopId, trackingEvents.shipmentId, trackingEvents.key] })
       .returning({ id: trackingEvents.id });
-    added += inserted.length;
+    for (const { id } of inserted) added.add(id);
   }
-  if (added > 0) await refoldShipment(ctx, locked);
-  return { added };
+  if (added.size > 0) await refoldShipment(ctx, locked);
+  return { added: added.size, fresh: [...told].flatMap(([row, o]) => (added.has(row.id) ? [o] : [])) };
 }
 
 /** Columns times rows must stay below PostgreSQL's 65,535 parameters. */

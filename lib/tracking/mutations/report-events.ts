@@ -27,10 +27,11 @@ export async function reportEvents(
     .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.externalId, externalId)));
   if (!shipment) throw notFound('shipment');
   const received_at = ctx.now.toISOString();
-  return appendEvents(ctx, {
+  const { added } = await appendEvents(ctx, {
     shipmentId: shipment.id,
     observations: events.map((event) => observationOf(event, received_at)),
   });
+  return { added };
 }
 
 function observationOf(written: EventWrite, received_at: string): Observation {

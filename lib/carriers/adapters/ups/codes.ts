@@ -10,8 +10,8 @@ export const TYPES: CodeTable = {
   D: ['delivered', null],
   X: ['exception', null],
   RS: ['returned', 'returning'],
-  DO: ['in_transit', 'update'],
-  DD: ['in_transit', 'update'],
+  DO: ['in_transit', null],
+  DD: ['in_transit', null],
   W: ['exception', 'held'],
   NA: ['unknown', null],
 };
