@@ -28,5 +28,6 @@ export type DeliveryView = {
   text: string;
   /** What the endpoint answered, in its own words. */
   response: string | null;
-  isQueued: boolean;
+  /** Its next try is a matter of moments: worth another look. */
+  isMoving: boolean;
 };

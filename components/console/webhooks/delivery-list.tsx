@@ -27,7 +27,7 @@ export function DeliveryList({
   const router = useRouter();
   const again = useAction(redeliverAction, { disabled: 'It is switched off. Switch it on first.' });
   const [said, setSaid] = useState<string | null>(null);
-  const isMoving = deliveries.some(({ isQueued }) => isQueued);
+  const isMoving = deliveries.some((one) => one.isMoving);
   useEffect(() => {
     if (!isMoving) return;
     const timer = setInterval(() => router.refresh(), LOOK_AGAIN_MS);

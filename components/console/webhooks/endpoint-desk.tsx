@@ -15,7 +15,7 @@ import {
 import type { EndpointView } from '@/lib/webhooks/types';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
-import { EndpointFields, readEndpointForm } from './endpoint-fields';
+import { ADDRESS_WORDS, EndpointFields, readEndpointForm } from './endpoint-fields';
 import { FreshSecret } from './fresh-secret';
 
 /** What can be done about an endpoint. */
@@ -28,7 +28,7 @@ export function EndpointDesk({ shop, endpoint }: { shop: string; endpoint: Endpo
   const toggle = useAction(switchEndpointAction);
   const rotate = useAction(rotateSecretAction);
   const remove = useAction(removeEndpointAction);
-  const change = useAction(changeEndpointAction);
+  const change = useAction(changeEndpointAction, ADDRESS_WORDS);
   const { id, enabled } = endpoint;
   const pending = [test, toggle, rotate, remove, change].some((one) => one.pending);
   const failure = [test, toggle, rotate, remove].map((one) => one.failure).find((one) => one !== null) ?? null;

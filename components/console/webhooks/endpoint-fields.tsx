@@ -3,6 +3,12 @@ import { TextInput } from '@/components/ui/field';
 import { EVERY_EVENT, WEBHOOK_EVENTS } from '@/lib/webhooks/constants';
 import type { Failure } from '../layout/failure-words';
 
+/** Failures of this form in its own words. */
+export const ADDRESS_WORDS = {
+  INVALID: 'Nothing can be sent to this address: see below.',
+  CONFLICT: 'These are as many addresses as one shop can have. Forget one first.',
+};
+
 type Given = { url: string; name: string; events: readonly string[] };
 
 /** What an endpoint is: where it stands, what it is called, what it hears. */
@@ -40,11 +46,12 @@ export function EndpointFields({ id, given, failure }: { id: string; given?: Giv
           id={`${id}-all`}
           name="events"
           value={EVERY_EVENT}
+          data-all
           label="Everything"
           hint="Also what there is to tell in later versions."
           defaultChecked={hears(EVERY_EVENT)}
         />
-        <div className="grid gap-3 border-l-2 border-line pl-4 sm:grid-cols-2">
+        <div className="grid gap-3 border-l-2 border-line pl-4 group-has-[[data-all]:checked]:hidden sm:grid-cols-2">
           {Object.entries(WEBHOOK_EVENTS).map(([type, about]) => (
             <Checkbox
               key={type}

@@ -10,7 +10,7 @@ import { addEndpointAction } from '@/lib/webhooks/actions';
 import type { EndpointView } from '@/lib/webhooks/types';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
-import { EndpointFields, readEndpointForm } from './endpoint-fields';
+import { ADDRESS_WORDS, EndpointFields, readEndpointForm } from './endpoint-fields';
 import { FreshSecret } from './fresh-secret';
 
 /** Which of the merchant's own systems are told what happens. */
@@ -68,7 +68,7 @@ export function EndpointList({
 }
 
 function NewEndpoint({ shop }: { shop: string }) {
-  const add = useAction(addEndpointAction);
+  const add = useAction(addEndpointAction, ADDRESS_WORDS);
   const [open, setOpen] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const close = () => {

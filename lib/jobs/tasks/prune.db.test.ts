@@ -20,6 +20,11 @@ it('forgets what has served and keeps the rest', () =>
         [shopId],
       );
       await query(
+        `insert into webhook_events (shop_id, id, type, subject, body, created_at)
+         select $1, gen_random_uuid(), 'order.updated', 'x', '{}', now() - make_interval(days => n) from generate_series(28, 33) n`,
+        [shopId],
+      );
+      await query(
         `insert into rate_limits (key, points, resets_at)
          values ('prune:old', 1, now() - interval '1 minute'), ('prune:new', 1, now() + interval '1 minute')`,
       );
@@ -38,6 +43,7 @@ it('forgets what has served and keeps the rest', () =>
         2,
       );
       expect(await count('idempotency_keys', `shop_id = '${shopId}'`)).toBe(2);
+      expect(await count('webhook_events', `shop_id = '${shopId}'`)).toBe(2);
       expect(await count('rate_limits', `key like 'prune:%'`)).toBe(1);
       expect(await count('login_tokens', `user_id = '${user}'`)).toBe(1);
       expect(await count('staff_sessions', `user_id = '${user}'`)).toBe(1);

@@ -3,6 +3,7 @@ import type { JobHelpers } from 'graphile-worker';
 import { getPool } from '@/db/pool';
 import { systemGate } from '@/lib/auth/system';
 import { inShop } from '@/lib/core/unit-of-work';
+import { KEPT_DAYS } from '@/lib/webhooks/constants';
 import { IDEMPOTENCY_KEY_DAYS } from '../constants';
 
 const BATCH = 5_000;
@@ -13,7 +14,7 @@ async function inBatches(deleteSome: () => Promise<number | null>): Promise<void
 }
 
 /**
- * Forgets what has served: answers kept for repeated requests (30 days), counters that ran out, sign-in links and
+ * Forgets what has served: answers kept for repeated requests and what endpoints were told (30 days), counters that ran out, sign-in links and
  * sessions past their end.
  * @param query runs as the owner: staff belong to no shop, so the app role has no right on those tables
  */
@@ -26,6 +27,15 @@ export async function prune({ query }: Pick<JobHelpers, 'query'>): Promise<void>
         const { rowCount } = await ctx.db.execute(sql`
           delete from idempotency_keys where shop_id = ${ctx.shopId} and key in (
             select key from idempotency_keys where shop_id = ${ctx.shopId} and created_at < ${before}::timestamptz limit ${BATCH})`);
+        return rowCount;
+      }),
+    );
+    await inBatches(() =>
+      inShop(systemGate(shop_id, 'prune'), async (ctx) => {
+        const before = new Date(ctx.now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+        const { rowCount } = await ctx.db.execute(sql`
+          delete from webhook_events where shop_id = ${ctx.shopId} and id in (
+            select id from webhook_events where shop_id = ${ctx.shopId} and created_at < ${before}::timestamptz limit ${BATCH})`);
         return rowCount;
       }),
     );

@@ -93,6 +93,6 @@ export function wordDelivery(delivery: WebhookDeliveryRead, { zone, now }: Clock
             : { tone: 'moving', label: 'On its way' },
     text: `${brought}${tries}${again}`.trim(),
     response: delivery.state === 'delivered' ? null : delivery.response,
-    isQueued: delivery.state === 'queued',
+    isMoving: next !== null && next.getTime() - now.getTime() < 60_000,
   };
 }
