@@ -76,7 +76,7 @@ export function wordDelivery(delivery: WebhookDeliveryRead, { zone, now }: Clock
       ? ''
       : `Answered ${delivery.status}${delivery.duration_ms === null ? '' : ` in ${delivery.duration_ms} ms`}.`;
   const tries = delivery.attempts > 1 ? ` ${delivery.attempts} tries.` : '';
-  const next = delivery.next_attempt_at && new Date(delivery.next_attempt_at);
+  const next = delivery.next_attempt_at ? new Date(delivery.next_attempt_at) : null;
   const again = next && delivery.attempts > 0 ? ` Next try ${sayStamp(next, zone, now)}.` : '';
   return {
     id: delivery.id,
