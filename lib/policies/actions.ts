@@ -3,14 +3,67 @@
 import { revalidatePath } from 'next/cache';
 import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
+import { getShop } from '@/lib/shops/queries/get-shop';
+import { discardPolicyDraft } from './mutations/discard-policy-draft';
+import { publishPolicyDraft } from './mutations/publish-policy-draft';
 import { putPolicy } from './mutations/put-policy';
-import { savePolicyInput } from './schema';
+import { savePolicyDraft } from './mutations/save-policy-draft';
+import { schedulePolicyDraft } from './mutations/schedule-policy-draft';
+import { readShopClock } from './rules/shop-clock';
+import { draftInput, saveDraftInput, savePolicyInput, scheduleDraftInput } from './schema';
 
-/** Saves the policy as a new version, for orders placed from now on. */
+const authorize = staffGate('policy:write');
+const after = (_: unknown, { shop }: { shop: string }) => revalidatePath(`/console/${shop}/policies`, 'layout');
+
+/** Saves a policy as a new version at once, for orders placed from now on: an earlier one that comes back. */
 export const savePolicyAction = action({
   name: 'policy.save',
   input: savePolicyInput,
-  authorize: staffGate('policy:write'),
+  authorize,
   run: (ctx, { document, seen }) => putPolicy(ctx, { document, seen }),
-  after: (_, { shop }) => revalidatePath(`/console/${shop}/policies`, 'layout'),
+  after,
+});
+
+export const savePolicyDraftAction = action({
+  name: 'policy.draft.save',
+  input: saveDraftInput,
+  authorize,
+  run: (ctx, { document, seen }) => savePolicyDraft(ctx, { document, seen }),
+  after,
+});
+
+export const discardPolicyDraftAction = action({
+  name: 'policy.draft.discard',
+  input: draftInput,
+  authorize,
+  run: (ctx, { revision }) => discardPolicyDraft(ctx, { revision }),
+  after,
+});
+
+export const publishPolicyDraftAction = action({
+  name: 'policy.draft.publish',
+  input: draftInput,
+  authorize,
+  run: (ctx, { revision }) => publishPolicyDraft(ctx, { revision }),
+  after,
+});
+
+/** Sets the time, told on the shop's own clock. */
+export const schedulePolicyDraftAction = action({
+  name: 'policy.draft.schedule',
+  input: scheduleDraftInput,
+  authorize,
+  run: async (ctx, { revision, at }) => {
+    const { timeZone } = await getShop(ctx);
+    await schedulePolicyDraft(ctx, { revision, publishAt: readShopClock(at, timeZone) });
+  },
+  after,
+});
+
+export const unschedulePolicyDraftAction = action({
+  name: 'policy.draft.unschedule',
+  input: draftInput,
+  authorize,
+  run: (ctx, { revision }) => schedulePolicyDraft(ctx, { revision, publishAt: null }),
+  after,
 });

@@ -3,14 +3,19 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
-import { OUTBOUND_SHIPPING, WINDOW_STARTS } from '@/lib/policies/constants';
+import { OUTBOUND_SHIPPING, PAY_MOMENTS, WINDOW_STARTS } from '@/lib/policies/constants';
 import { START_WORDS } from '@/lib/policies/rules/policy-words';
 import type { Policy } from '@/lib/policies/schema';
+import type { Vocabulary } from '@/lib/policies/types';
 import { AmountInput } from './amount-input';
 import { MethodFields } from './method-fields';
+import { ReasonsEditor } from './reasons-editor';
 import { ResolutionFields } from './resolution-fields';
+import { RulesEditor } from './rules-editor';
+import { SumField } from './sum-field';
 
 type Props = { policy: Policy; currency: string; digits: number; onChange: (policy: Policy) => void };
+type FormProps = Omit<Props, 'currency' | 'digits'> & { words: Vocabulary };
 
 const SHIPPING = {
   never: 'is not paid back',
@@ -18,8 +23,9 @@ const SHIPPING = {
   always: 'is always paid back',
 } satisfies Record<(typeof OUTBOUND_SHIPPING)[number], string>;
 
-/** The members of a policy that most shops change; rules and reasons are left as they stand. */
-export function PolicyForm(props: Props) {
+/** The whole policy as a form: terms, exceptions, reasons. */
+export function PolicyForm({ words, ...rest }: FormProps) {
+  const props = { ...rest, currency: words.currency, digits: words.digits };
   return (
     <div className="grid gap-6">
       <WindowFields {...props} />
@@ -31,6 +37,12 @@ export function PolicyForm(props: Props) {
       </Panel>
       <MoneyFields {...props} />
       <DecisionFields {...props} />
+      <Panel title="Exceptions" id="exceptions">
+        <RulesEditor policy={props.policy} words={words} onChange={props.onChange} />
+      </Panel>
+      <Panel title="Why something comes back" id="reasons">
+        <ReasonsEditor policy={props.policy} words={words} onChange={props.onChange} />
+      </Panel>
     </div>
   );
 }
@@ -169,7 +181,14 @@ function MoneyFields({ policy, currency, digits, onChange }: Props) {
   );
 }
 
-function DecisionFields({ policy, onChange }: Props) {
+const MOMENTS = {
+  first_scan: 'when the courier has scanned the parcel',
+  receipt: 'when the parcel has reached you',
+  inspection: 'when what came has been checked in',
+} satisfies Record<(typeof PAY_MOMENTS)[number], string>;
+
+function DecisionFields({ policy, currency, digits, onChange }: Props) {
+  const pays = policy.auto_refund;
   return (
     <Panel title="Who decides" id="decides">
       <div className="grid gap-4">
@@ -186,6 +205,50 @@ function DecisionFields({ policy, onChange }: Props) {
           checked={policy.refund_damaged}
           onChange={(event) => onChange({ ...policy, refund_damaged: event.target.checked })}
         />
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <Select
+            id="auto-refund"
+            label="Paid by itself"
+            hint="What a rule sends to review, what you hold and what you asked about always waits."
+            value={pays?.on ?? 'never'}
+            onChange={(event) => {
+              const on = PAY_MOMENTS.find((one) => one === event.target.value);
+              onChange({ ...policy, auto_refund: on ? { ...pays, on } : null });
+            }}
+          >
+            <option value="never">never: a person pays each</option>
+            {PAY_MOMENTS.map((one) => (
+              <option key={one} value={one}>
+                {MOMENTS[one]}
+              </option>
+            ))}
+          </Select>
+          {pays && (
+            <div className="grid gap-3">
+              <Checkbox
+                id="auto-refund-limited"
+                label="Only up to a sum"
+                checked={pays.up_to !== undefined}
+                onChange={(event) =>
+                  onChange({
+                    ...policy,
+                    auto_refund: event.target.checked ? { ...pays, up_to: { amount: 0 } } : { on: pays.on },
+                  })
+                }
+              />
+              {pays.up_to && (
+                <SumField
+                  id="auto-refund-sum"
+                  label="At most"
+                  sum={pays.up_to}
+                  currency={currency}
+                  digits={digits}
+                  onSum={(up_to) => onChange({ ...policy, auto_refund: { ...pays, up_to } })}
+                />
+              )}
+            </div>
+          )}
+        </div>
       </div>
     </Panel>
   );

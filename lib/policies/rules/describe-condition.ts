@@ -3,7 +3,7 @@ import { FIELD_KINDS, type Field, type Operator } from '../constants';
 import type { Condition } from '../schema';
 
 /** What a condition looks at, in words that an operator can follow. */
-const FIELD_WORDS: Record<Field, string> = {
+export const FIELD_WORDS: Record<Field, string> = {
   'order.country': 'the country it goes to',
   'order.total': 'the order’s total',
   'order.tags': 'the order’s tags',
@@ -55,6 +55,12 @@ const DATE_WORDS: Partial<Record<Operator, string>> = {
   lt: 'is before',
   lte: 'is until',
 };
+
+/** What an operator is called beside a field of its kind: "is at least", "is from", "include". */
+export function operatorWords(field: Field, op: Operator): string {
+  const kind = FIELD_KINDS[field];
+  return (kind === 'list' ? LIST_WORDS[op] : kind === 'date' ? DATE_WORDS[op] : undefined) ?? OPERATOR_WORDS[op];
+}
 
 /** A condition in words: "the category is swimwear and the price of one is more than €100.00". */
 export function describeCondition(condition: Condition, currency: string): string {

@@ -26,6 +26,7 @@ export function describePolicy(policy: Policy, shopCurrency: string): PolicySent
       { title: 'What it costs', text: costs(policy, currency) },
       { title: 'Final sale', text: finalSale(policy) },
       { title: 'Who decides', text: decides(policy) },
+      { title: 'When it is paid', text: pays(policy, currency) },
     ],
     rules: policy.rules.map((rule, index) => ({
       name: rule.name ?? `Rule ${index + 1}`,
@@ -119,7 +120,20 @@ function decides({ auto_approve, refund_damaged }: Policy): string {
   return `${approval} ${damaged}`;
 }
 
-function describeAction(action: PolicyAction, currency: string): string {
+const MOMENTS = {
+  first_scan: 'as soon as the courier has scanned the parcel',
+  receipt: 'as soon as the parcel has reached you',
+  inspection: 'once what came has been checked in',
+};
+
+function pays({ auto_refund }: Policy, currency: string): string {
+  if (!auto_refund) return 'A person pays each return.';
+  const limit = saySum(auto_refund.up_to, currency);
+  return `By itself, ${MOMENTS[auto_refund.on]}${limit ? `, up to ${limit}` : ''}; what is to be looked at waits for a person.`;
+}
+
+/** What a rule does, as the second half of a sentence: "they keep the item". */
+export function describeAction(action: PolicyAction, currency: string): string {
   switch (action.action) {
     case 'refuse':
       return `it cannot come back: ${sayCode(action.code)}`;

@@ -1,6 +1,6 @@
 import { formatMoney } from '@/lib/core/money';
 import type { METHOD_TYPES, ResolutionType, WINDOW_STARTS } from '../constants';
-import type { PolicySum } from '../schema';
+import type { PolicyAction, PolicySum } from '../schema';
 
 /** Words of a policy that sentences, the editor and its lists share. */
 
@@ -27,6 +27,21 @@ export const METHOD_WORDS: Record<(typeof METHOD_TYPES)[number], string> = {
   pickup: 'a pick-up at their door',
   own_courier: 'a courier of their own',
   no_return: 'nothing: it need not come back',
+};
+
+export const ACTION_WORDS: Record<PolicyAction['action'], string> = {
+  refuse: 'it cannot come back',
+  review: 'a person looks at it first',
+  hide: 'it is not offered at all',
+  set_window: 'it has another window',
+  waive_fees: 'there are no fees',
+  set_restocking_fee: 'another restocking fee',
+  set_method_fee: 'a way back costs something else',
+  bonus: 'more store credit',
+  keep_item: 'they keep the item',
+  require_photo: 'a photo is asked for',
+  exclude_resolution: 'something is not offered',
+  exclude_method: 'a way back is not offered',
 };
 
 const NUMBERS: Record<number, string> = {

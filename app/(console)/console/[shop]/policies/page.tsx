@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { DraftNotice } from '@/components/console/policy/draft-notice';
 import { PolicyPoints, PolicyRules } from '@/components/console/policy/policy-sentences';
 import { VersionList } from '@/components/console/policy/version-list';
 import { buttonClasses } from '@/components/ui/button';
@@ -14,7 +15,7 @@ type Props = { params: Promise<{ shop: string }>; searchParams: Promise<Record<s
 
 export default async function Page({ params, searchParams }: Props) {
   const { shop } = await params;
-  const { version, since, sentences, reasons, versions, mayWrite } = await loadPolicy(shop);
+  const { version, since, sentences, reasons, versions, draft, mayWrite } = await loadPolicy(shop);
   const isSaved = (await searchParams).saved === String(version);
   return (
     <>
@@ -23,7 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
         action={
           mayWrite && (
             <Link href={`/console/${shop}/policies/edit`} className={buttonClasses('primary')}>
-              Change the policy
+              {draft ? 'Go on with the draft' : 'Change the policy'}
             </Link>
           )
         }
@@ -37,6 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
               Saved. Version {version} holds for orders placed from now on.
             </Notice>
           )}
+          {draft && <DraftNotice shop={shop} draft={draft} mayWrite={mayWrite} />}
           <Panel className="lg:p-8!">
             <PolicyPoints points={sentences.points} />
           </Panel>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ChangeList } from '@/components/console/policy/change-list';
 import { DiffView } from '@/components/console/policy/diff-view';
 import { PolicyPoints, PolicyRules } from '@/components/console/policy/policy-sentences';
 import { RestoreButton } from '@/components/console/policy/restore-button';
@@ -28,11 +29,19 @@ export default async function Page({ params }: { params: Promise<{ shop: string;
       </PageHead>
       <div className="grid gap-6">
         <Panel title="What changed" id="changes">
-          {view.changes === null && <p className="text-muted">It is the first.</p>}
-          {view.changes?.length === 1 && view.changes[0]?.kind === 'fold' && (
-            <p className="text-muted">Nothing: it says the same as the version before.</p>
+          {view.inWords === null ? (
+            <p className="text-muted">It is the first.</p>
+          ) : (
+            <ChangeList changes={view.inWords} />
           )}
-          {view.changes?.some(({ kind }) => kind === 'lines') && <DiffView runs={view.changes} />}
+          {view.changes?.some(({ kind }) => kind === 'lines') && (
+            <details className="mt-5 border-t border-line pt-4">
+              <summary className="text-sm font-semibold">Line by line</summary>
+              <div className="pt-4">
+                <DiffView runs={view.changes} />
+              </div>
+            </details>
+          )}
         </Panel>
         <Panel title="What it says" id="says">
           <PolicyPoints points={view.sentences.points} />
