@@ -59,3 +59,72 @@ export type CaseCard = {
     tone: Tone;
   }[];
 };
+
+export type ShipmentDate = {
+  label: string;
+  text: string;
+  /** Who supplied it. */
+  source: string;
+  /** What it was before, the newest first; empty where it never changed. */
+  history: { text: string; why: string; when: string; at: string }[];
+};
+
+/** One observation, told as it came and as it was understood. */
+export type ScanRow = {
+  id: string;
+  /** "Arrived at the depot" */
+  meaning: string;
+  tone: Tone;
+  /** The carrier's own words and code. */
+  words: string | null;
+  code: string | null;
+  place: string | null;
+  /** The clock on the wall there, as given. */
+  local: string | null;
+  /** The same moment on the shop's clocks; null where it is not known. */
+  instant: string | null;
+  source: string;
+  received: string;
+  inboxHref: string | null;
+  /** It was told of another number, or is what a provider declared, not a scan. */
+  marks: string[];
+};
+
+export type ShipmentDetail = {
+  id: string;
+  lead: string;
+  sentence: string;
+  badge: { tone: Tone; label: string };
+  state: string;
+  carrier: string | null;
+  service: string | null;
+  trackingNumber: string | null;
+  trackingHref: string | null;
+  carrierHref: string | null;
+  order: { number: string; href: string; total: string; placed: string };
+  shopperHref: string;
+  customer: { name: string; email: string; phone: string | null; address: string[] };
+  goods: { key: string; title: string; detail: string | null; quantity: number; thumb: Thumb }[];
+  dates: ShipmentDate[];
+  /** What a provider declares the parcel to be, beside what its facts add up to. */
+  declared: { folded: string; declared: string | null; by: string | null; agrees: boolean };
+  scans: ScanRow[];
+  messages: {
+    id: string;
+    href: string;
+    from: string;
+    when: string;
+    size: string;
+    badge: { tone: Tone; label: string };
+  }[];
+  cases: CaseCard[];
+  people: Colleague[];
+  note: string;
+  orderId: string;
+  isReturn: boolean;
+  claim: { href: string; text: string; badge: { tone: Tone; label: string } } | null;
+  /** What may be claimed from the carrier, where nothing is yet. */
+  mayClaim: 'lost' | 'damaged' | 'late' | null;
+  mayWork: boolean;
+  mayReplay: boolean;
+};

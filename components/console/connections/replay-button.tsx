@@ -12,13 +12,13 @@ const SAID = {
 };
 
 /** Reads a stored message once more: after its order has come, say, or after a mistake of ours is mended. */
-export function ReplayButton({ shop, id }: { shop: string; id: string }) {
+export function ReplayButton({ shop, id, kind = 'primary' }: { shop: string; id: string; kind?: 'primary' | 'plain' }) {
   const replay = useAction(replayMessageAction);
   const [said, setSaid] = useState<string | null>(null);
   return (
     <div className="grid justify-items-start gap-3">
       <Button
-        kind="primary"
+        kind={kind}
         aria-disabled={replay.pending}
         onClick={() => replay.run({ shop, id }, ({ state }) => setSaid(SAID[state]))}
       >

@@ -7,6 +7,7 @@ import { classes } from '@/components/ui/class-names';
 const PLACES = [
   ['', 'Overview'],
   ['/orders', 'Orders'],
+  ['/shipments', 'Shipments'],
   ['/returns', 'Returns'],
   ['/branding', 'Branding'],
   ['/notifications', 'Messages'],

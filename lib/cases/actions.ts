@@ -1,0 +1,47 @@
+'use server';
+
+import { staffGate } from '@/lib/auth/require-staff';
+import { action } from '@/lib/core/action';
+import { assignCases } from './mutations/assign-cases';
+import { closeCases } from './mutations/close-cases';
+import { noteCase } from './mutations/note-case';
+import { remedyCase } from './mutations/remedy-case';
+import { writeShoppers } from './mutations/write-shoppers';
+import { assignInput, closeInput, noteInput, remedyInput, writeInput } from './schema';
+
+const authorize = staffGate('orders:write');
+
+export const assignCasesAction = action({
+  name: 'console.case.assign',
+  input: assignInput,
+  authorize,
+  run: (ctx, { caseIds, ownerId }) => assignCases(ctx, { caseIds, ownerId }),
+});
+
+export const closeCasesAction = action({
+  name: 'console.case.close',
+  input: closeInput,
+  authorize,
+  run: (ctx, { caseIds, outcome, note }) => closeCases(ctx, { caseIds, outcome, note }),
+});
+
+export const noteCaseAction = action({
+  name: 'console.case.note',
+  input: noteInput,
+  authorize,
+  run: (ctx, { caseId, note }) => noteCase(ctx, { caseId, note }),
+});
+
+export const remedyCaseAction = action({
+  name: 'console.case.remedy',
+  input: remedyInput,
+  authorize,
+  run: (ctx, { caseId, remedy, note }) => remedyCase(ctx, { caseId, remedy, note }),
+});
+
+export const writeShoppersAction = action({
+  name: 'console.case.write',
+  input: writeInput,
+  authorize,
+  run: (ctx, { caseIds, text, onPage }) => writeShoppers(ctx, { caseIds, text, onPage }),
+});
