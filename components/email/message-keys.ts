@@ -108,6 +108,7 @@ export const MAIL_MESSAGES = {
   'question.answer': 'Answer on your page; it takes a minute. You can also just reply to this mail.',
   'question.items': 'It is about',
   'question.button': 'Answer it',
+
   'rejected.subject': 'About your return: {goods}',
   'rejected.preheader': 'Why it cannot come back, and whom to ask.',
   'rejected.headline': 'This one can’t come back.',
@@ -141,6 +142,22 @@ export const MAIL_MESSAGES = {
   'withdrawal.lead': 'Your declaration reached us {when}. Please keep this mail: it is your proof.',
   'withdrawal.next': 'A person reads it and writes to you about what happens next.',
   'withdrawal.declaration': 'Your declaration',
+
+  'late.subject': 'Later than planned: {goods}',
+  'late.subjectDated': 'Now {when}: {goods}',
+  'late.preheader': 'Nothing for you to do. Here is what we know.',
+  'late.headline': 'Now {when}.',
+  'late.headlineOpen': 'It is late, and there is no new day yet.',
+  'late.leadPromised': 'We promised {was}, and that won’t hold. We’re sorry.',
+  'late.leadEstimate': 'We first said {was}, and that won’t hold. We’re sorry.',
+  'late.reason.weather': 'The weather is slowing the whole route.',
+  'late.reason.customs': 'Customs is still checking the papers.',
+  'late.reason.merchant': 'We were slower than we meant to be.',
+  'late.reason.other': 'Nobody had to tell us: it should have moved by now, so we are looking into it.',
+  'late.next': 'You don’t have to do anything. We look again {at} and write when there is news.',
+  'late.nextOpen': 'You don’t have to do anything. We keep looking and write when there is news.',
+  'late.items': 'In this parcel',
+  'late.button': 'See where it is',
 } as const;
 
 export type MailMessageKey = keyof typeof MAIL_MESSAGES;

@@ -111,6 +111,8 @@ export type Eta = {
   latest: string;
   source: 'carrier' | 'learned' | 'promised' | 'rule';
   confidence: 'high' | 'medium' | 'low';
+  /** Of an estimate learned from the shop's own deliveries: how many there were, and how many came by `latest`. */
+  history?: { of: number; by: number };
 };
 
 /** What an adapter makes of one tracking in a payload: the scans as given plus what the provider declares. */

@@ -17,8 +17,12 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'process-inbox': 10,
   'settle-refund': 13,
   'expire-return': 10,
+  'buy-label': 10,
+  'void-label': 10,
+  'remind-draft': 5,
   'poll-shipment': 3,
   'test-connection': 2,
+  'check-shipment': 10,
   'publish-policy': 10,
   'auto-refund': 10,
 };

@@ -11,8 +11,12 @@ export const jobSchemas = {
   'process-inbox': ofShop({ inboxId: z.uuid() }),
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),
+  'buy-label': ofShop({ labelId: z.uuid() }),
+  'void-label': ofShop({ labelId: z.uuid() }),
+  'remind-draft': ofShop({ orderId: z.uuid(), forRecipient: z.boolean() }),
   'poll-shipment': ofShop({ shipmentId: z.uuid() }),
   'test-connection': ofShop({ connectionId: z.uuid() }),
+  'check-shipment': ofShop({ shipmentId: z.uuid() }),
   'publish-policy': ofShop({ revision: z.int() }),
   'auto-refund': ofShop({ returnId: z.uuid(), moment: z.enum(PAY_MOMENTS) }),
 } satisfies { [N in JobName]: z.ZodType<JobPayloads[N] & { shopId: string }> };

@@ -1,4 +1,5 @@
 import type { PayMoment } from '@/lib/policies/constants';
+
 /** Background jobs by name with what each needs beside the shop's id. Handlers live in lib/jobs/tasks/. */
 export type JobPayloads = {
   'send-notification': { notificationId: string };
@@ -6,8 +7,12 @@ export type JobPayloads = {
   'process-inbox': { inboxId: string };
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };
+  'buy-label': { labelId: string };
+  'void-label': { labelId: string };
+  'remind-draft': { orderId: string; forRecipient: boolean };
   'poll-shipment': { shipmentId: string };
   'test-connection': { connectionId: string };
+  'check-shipment': { shipmentId: string };
   'publish-policy': { revision: number };
   'auto-refund': { returnId: string; moment: PayMoment };
 };

@@ -11,6 +11,11 @@ import { startDemoMoves } from './tasks/move-demo-parcel';
 const RESTART_MS = 1_000;
 
 const CRON: ParsedCronItem[] = parseCronItems([
+  {
+    task: 'learn-transit',
+    match: '41 2 * * *',
+    options: { backfillPeriod: 24 * 3_600_000, maxAttempts: 3, jobKey: 'learn-transit' },
+  },
   { task: 'prune', match: '23 3 * * *', options: { backfillPeriod: 24 * 3_600_000, maxAttempts: 3, jobKey: 'prune' } },
   {
     task: 'review-parcels',

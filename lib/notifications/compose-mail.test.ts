@@ -89,6 +89,19 @@ describe('the words', () => {
     expect(text).toContain('Rest them a day between wears.');
   });
 
+  it('tells of a late parcel: the new day, the one that will not hold, when we look again', async () => {
+    const promisedAt = '2026-11-25T18:00:00+01:00';
+    const checkAt = '2026-11-26T18:00:00+01:00';
+    const dated = await compose({ event: 'shipment.late', shipment: { promisedAt, checkAt, cause: 'weather' } });
+    expect(dated.subject).toContain('Now tomorrow, 10:00–13:00');
+    expect(dated.text).toContain('We promised today, and that won’t hold.');
+    expect(dated.text).toContain('The weather is slowing the whole route.');
+    expect(dated.text).toContain('We look again tomorrow at 18:00');
+    const open = await compose({ event: 'shipment.late', shipment: { promisedAt, eta: null } });
+    expect(open.text).toContain('there is no new day yet');
+    expect(open.text).not.toContain('We look again');
+  });
+
   it('are the shop’s own where it wrote some, and ours where those cannot be read', async () => {
     const texts = { en: { 'mail.shipped.headlineOpen': 'Off it goes.', 'mail.shipped.open': 'Broken {' } };
     const { text } = await compose({ brand: { theme: { texts }, version: 1 }, shipment: { eta: null } });

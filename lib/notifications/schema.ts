@@ -7,6 +7,8 @@ export const notificationDataSchema = z.object({
   occurredAt: z.iso.datetime(),
   /** When a person asked for it once more; its age counts from here. */
   resentAt: z.iso.datetime().optional(),
+  /** The day a late parcel comes now; each new day is another message. */
+  day: z.iso.date().optional(),
   /** The payment that a `return.refunded` tells of; a return paid in two steps gets two messages. */
   intentId: z.string().optional(),
   /** A withdrawal that a person must read, in the consumer's own words, and what the shop calls it. */

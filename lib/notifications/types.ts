@@ -1,5 +1,5 @@
 import type { ShippingAddress } from '@/db/schema/orders';
-import type { Eta, ShipmentStatus, SubStatus } from '@/lib/carriers/types';
+import type { Cause, Eta, ShipmentStatus, SubStatus } from '@/lib/carriers/types';
 import type { Money } from '@/lib/core/money';
 import type { ReturnKind, ReturnStatus } from '@/lib/returns/constants';
 import type { NotificationEvent, NotificationState } from './constants';
@@ -70,6 +70,11 @@ export type MailFacts = {
     deliveredAt: string | null;
     deliveredAtLocal: string | null;
     eta: Eta | null;
+    etaOriginal: Eta | null;
+    promisedAt: string | null;
+    cause: Cause | null;
+    /** When it is looked at again without being told anything. */
+    checkAt: string | null;
     note: string | null;
   } | null;
   return: {

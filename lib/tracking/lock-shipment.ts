@@ -15,6 +15,8 @@ export async function lockShipment(ctx: Ctx, input: { shipmentId: string }) {
       shipment: shipments,
       address: orders.shippingAddress,
       country: orders.country,
+      placedAt: orders.placedAt,
+      shipsBy: orders.shipsBy,
       timeZone: shops.timeZone,
     })
     .from(shipments)

@@ -22,8 +22,11 @@ export const ETA_REASONS = [
 ] as const;
 export type EtaReason = (typeof ETA_REASONS)[number];
 
-/** One thing we said about the day a parcel comes, and since when (RFC 3339). */
-export type EtaStep = { at: string; eta: Eta; reason: EtaReason };
+/**
+ * One thing we said about the day a parcel comes, and since when (RFC 3339). `told`: the shopper was written to that it
+ * is later than the day they were given.
+ */
+export type EtaStep = { at: string; eta: Eta; reason: EtaReason; told?: true };
 
 export type EventFacts = {
   id: string;

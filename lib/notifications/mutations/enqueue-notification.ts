@@ -66,6 +66,7 @@ export async function enqueueNotification(ctx: Ctx, input: EnqueueNotificationIn
 /** What a message is about: the same event about the same subject is told once. */
 function subjectOf({ event, orderId, shipmentId, returnId, data }: EnqueueNotificationInput, now: Date): string {
   if (event === 'order.link') return `${orderId}:${Math.floor(now.getTime() / (LINK_PAUSE_MINUTES * 60_000))}`;
+  if (event === 'shipment.late') return `${shipmentId}:${data?.day ?? 'open'}`;
   return data?.reference ?? data?.intentId ?? shipmentId ?? returnId ?? orderId;
 }
 

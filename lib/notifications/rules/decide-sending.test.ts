@@ -20,6 +20,8 @@ describe('a message about a parcel', () => {
     ['shipment.delivered', 'delivered', null],
     ['shipment.delivered', 'in_transit', 'overtaken'],
     ['shipment.delivered', 'returned', 'overtaken'],
+    ['shipment.late', 'in_transit', null],
+    ['shipment.late', 'out_for_delivery', 'overtaken'],
   ])('%s while %s: %s', (event, status, reason) => {
     expect(dropReason(mailFacts({ event, shipment: { status }, occurredAt: hoursAgo(1) }), now)).toBe(reason);
   });

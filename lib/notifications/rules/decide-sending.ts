@@ -11,6 +11,7 @@ const STILL_TRUE: Partial<Record<NotificationEvent, (status: ShipmentStatus) => 
   'shipment.shipped': (status) => !['out_for_delivery', 'delivered', 'returned'].includes(status),
   'shipment.out_for_delivery': (status) => status === 'out_for_delivery',
   'shipment.delivered': (status) => status === 'delivered',
+  'shipment.late': (status) => !['out_for_delivery', 'available_for_pickup', 'delivered', 'returned'].includes(status),
 };
 
 const OVER: readonly ReturnStatus[] = ['rejected', 'cancelled', 'expired'];

@@ -7,6 +7,7 @@ const STATUS: Record<string, string> = {
   'shipment.shipped': 'OrderInTransit',
   'shipment.out_for_delivery': 'OrderInTransit',
   'shipment.delivered': 'OrderDelivered',
+  'shipment.late': 'OrderInTransit',
 };
 
 /** schema.org ParcelDelivery: what mail programs turn into a card with a "Track" button. Null for mails about returns. */

@@ -3,6 +3,7 @@ import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { Moment } from '@/lib/tracking/rules/calendar';
 import { type DateWords, readSpan, type Span } from '@/lib/tracking/rules/dates';
 import type { MailFacts } from '../types';
+import { describeLate } from './describe-late';
 import { headerText } from './mail-headers';
 import type { MailContext, MailMessage } from './mail-view';
 
@@ -15,7 +16,7 @@ const KNOWN_PLACES = [
   'collected',
 ] as const;
 
-/** What the three mails about a parcel say. `waiting` names the goods that no parcel holds yet. */
+/** What the mails about a parcel say. `waiting` names the goods that no parcel holds yet. */
 export function describeShipment(
   facts: MailFacts,
   context: MailContext,
@@ -39,6 +40,8 @@ export function describeShipment(
       return { ...base, ...outForDelivery(facts, context, carrier) };
     case 'shipment.delivered':
       return { ...base, ...delivered(facts, context, base.rows) };
+    case 'shipment.late':
+      return { ...base, ...describeLate(facts, context, openSpan(facts, context)) };
     default:
       return { ...base, ...shipped(facts, context, carrier, waiting) };
   }

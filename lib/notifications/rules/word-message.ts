@@ -26,6 +26,7 @@ const ABOUT: Record<string, string> = {
   'shipment.shipped': 'On its way',
   'shipment.out_for_delivery': 'Out for delivery',
   'shipment.delivered': 'Delivered',
+  'shipment.late': 'Later than planned',
   'return.confirmed': 'Return confirmed',
   'return.approved': 'Return approved',
   'return.rejected': 'Return refused',

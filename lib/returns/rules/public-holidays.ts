@@ -90,7 +90,12 @@ export function isWorkingDay(date: LocalDate, country: string | null, region?: s
   return !isWeekend(date, country) && !holidaysOf(date.slice(0, 4), country, region).has(date);
 }
 
-function isWeekend(date: LocalDate, country: string | null): boolean {
+/** Whether a day is a public holiday of a country, whatever weekday it is. */
+export const isPublicHoliday = (date: LocalDate, country: string | null): boolean =>
+  holidaysOf(date.slice(0, 4), country).has(date);
+
+/** Whether a day is one of a country's two weekend days. */
+export function isWeekend(date: LocalDate, country: string | null): boolean {
   const day = weekday(date);
   return day === 6 || day === (country && FRIDAY_SATURDAY.includes(country) ? 5 : 0);
 }

@@ -6,14 +6,14 @@ import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
 import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
 import { caseOf } from '@/lib/cases/rules/case-of';
 import type { Ctx } from '@/lib/core/context';
+import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import type { NotificationEvent } from '@/lib/notifications/constants';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { noteHandover } from '@/lib/returns/mutations/note-handover';
-import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { announceShipment } from '../announce-shipment';
+import { estimateShipment } from '../estimate-shipment';
 import type { LockedShipment } from '../lock-shipment';
 import { listObservations } from '../queries/list-observations';
-import { nextEtas, resolveEta } from '../rules/resolve-eta';
 
 /** What the shopper is told of when it becomes the headline. */
 const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
@@ -45,18 +45,7 @@ export async function refoldShipment(
   const facts = await listObservations(ctx, { shipmentId: shipment.id, trackingKey: shipment.trackingKey });
   const state = foldShipment(facts, { labelledAt: shipment.labelledAt?.toISOString() ?? null });
   const shippedAt = earliest(shipment.shippedAt, state.shipped_at);
-  const etas = nextEtas(
-    { original: shipment.etaOriginal, current: shipment.eta },
-    resolveEta({
-      carrier: state.eta_current,
-      transitDays: [],
-      promisedAt: shipment.promisedAt?.toISOString() ?? null,
-      rule: null,
-      shippedAt: shippedAt?.toISOString() ?? null,
-      country: locked.country,
-      timeZone: shippingZone(locked.address) ?? locked.timeZone,
-    }),
-  );
+  const { columns: estimate, late } = await estimateShipment(ctx, locked, state, facts);
   const [stored] = await db
     .update(shipments)
     .set({
@@ -67,8 +56,7 @@ export async function refoldShipment(
       actionBy: state.action_by,
       deliveredAt: state.delivered_at ? new Date(state.delivered_at) : null,
       deliveredAtLocal: state.delivered_at_local,
-      etaOriginal: etas.original,
-      eta: etas.current,
+      ...estimate,
       lastEventAt: state.last_event_at ? new Date(state.last_event_at) : null,
       updatedAt: now,
     })
@@ -95,6 +83,24 @@ export async function refoldShipment(
       shipmentId: shipment.id,
       occurredAt: momentOf(facts, state.status, now),
     });
+  }
+  if (late) {
+    const data = { day: late.day ?? undefined };
+    await enqueueNotification(ctx, {
+      event: 'shipment.late',
+      orderId: shipment.orderId,
+      shipmentId: shipment.id,
+      data,
+    });
+  }
+  const { checkAt } = estimate;
+  if (checkAt && checkAt.getTime() !== shipment.checkAt?.getTime()) {
+    await enqueueJob(
+      ctx,
+      'check-shipment',
+      { shipmentId: shipment.id },
+      { key: `check:${shipment.id}`, runAt: checkAt },
+    );
   }
 }
 

@@ -18,6 +18,9 @@ export const dayAsDate = (day: Day, minute = 0): Date => new Date(toUtc(day) + m
 export const earlier = (a: Moment, b: Moment): number =>
   a.day === b.day ? (a.minute ?? 0) - (b.minute ?? 0) : a.day < b.day ? -1 : 1;
 
+/** The last of some days. */
+export const lastDay = (first: Day, ...others: Day[]): Day => [first, ...others].sort().at(-1) ?? first;
+
 /** Years outside these are a carrier's way of saying nothing ("0001-01-01", "1970-01-01", "9999-12-31"). */
 const plausible = (year: number): boolean => year >= 2000 && year < 2200;
 

@@ -32,6 +32,21 @@ describe('when', () => {
     expect([when(WINDOW), when(RANGE), when(FAR)].map(plain)).toEqual([window, range, far]);
   });
 
+  it.each([
+    ['en-US', 522, '8:42 AM'],
+    ['en-US', 1_155, '7:15 PM'],
+    ['en-GB', 522, '08:42'],
+    ['de', 522, '08:42 Uhr'],
+    ['ar-EG', 522, '٨:٤٢ ص'],
+  ])('%s writes clocks as they are written there', (locale, minute, expected) => {
+    expect(plain(words(locale, null).time(minute))).toBe(expected);
+  });
+
+  it('writes windows of a twelve-hour clock without leading zeros', () => {
+    const odd = span('2026-11-26T08:15:00+01:00', '2026-11-26T09:45:00+01:00');
+    expect(plain(words('en-US').window(odd))).toBe('8:15–9:45 AM');
+  });
+
   it('counts days where the parcel is going, not where the server is', () => {
     const late = span('2026-11-26T10:00:00Z', '2026-11-26T10:00:00Z');
     expect(words('en', 'NZ', '2026-11-25T11:30:00Z', 'Pacific/Auckland').noun('2026-11-26')).toBe('today');

@@ -63,6 +63,8 @@ function usesTwelveHours(locale: string): boolean {
 }
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+/** "8:42 AM": a clock of twelve hours has no leading zero. */
+const HALF_DAY_CLOCK: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const LONG: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
 
 /** Thin and narrow spaces of the locale data become ordinary ones that every font has. */
@@ -158,13 +160,15 @@ export function createDateWords(input: {
 
   const hourOnly = (minute: number): boolean => minute % 60 === 0;
   const twelveHours = usesTwelveHours(locale);
+  const clockFormat = (whole: boolean): Intl.DateTimeFormat =>
+    twelveHours
+      ? format(locale, whole ? 'hour' : 'halfDay', whole ? { hour: 'numeric' } : HALF_DAY_CLOCK)
+      : format(locale, 'time', CLOCK);
 
   const time = (minute: number): string =>
     remembered(`${locale} time ${minute}`, () => {
       if (language === 'ja' && hourOnly(minute)) return `${minute / 60}時`;
-      const short = twelveHours && hourOnly(minute);
-      const clock = short ? format(locale, 'hour', { hour: 'numeric' }) : format(locale, 'time', CLOCK);
-      const words = plainSpaces(clock.format(clockAt(minute)));
+      const words = plainSpaces(clockFormat(hourOnly(minute)).format(clockAt(minute)));
       return language === 'de' ? `${words} Uhr` : words;
     });
 
@@ -175,8 +179,7 @@ export function createDateWords(input: {
     const whole = hourOnly(start) && hourOnly(end);
     return remembered(`${locale} window ${start} ${end}`, () => {
       if (language === 'ja') return whole ? `${start / 60}〜${end / 60}時` : `${time(start)}〜${time(end)}`;
-      const clock = twelveHours && whole ? format(locale, 'hour', { hour: 'numeric' }) : format(locale, 'time', CLOCK);
-      return plainSpaces(clock.formatRange(clockAt(start), clockAt(end)));
+      return plainSpaces(clockFormat(whole).formatRange(clockAt(start), clockAt(end)));
     });
   };
 
@@ -280,7 +283,10 @@ function figures(
 }
 
 /** Reads an estimate for a reader; the two ends are put in order. Null when neither end is a time. */
-export function readSpan(eta: { earliest: string; latest: string } | null, words: DateWords): Span | null {
+export function readSpan(
+  eta: { earliest: string; latest: string } | null,
+  words: Pick<DateWords, 'read'>,
+): Span | null {
   if (!eta) return null;
   const first = words.read(eta.earliest);
   const last = words.read(eta.latest);

@@ -1,7 +1,7 @@
 import type { ActionView, ShopFacts } from '../types';
 import { oneLine } from './goods';
 import type { ParcelStory, Words } from './parcel-story';
-import { hasArrived, type Situation } from './situation';
+import { BEFORE_HANDOVER, hasArrived, type Situation } from './situation';
 
 /**
  * Where things can be done. What a shop or a carrier does not offer yet is left out or null, and the words turn into
@@ -54,8 +54,6 @@ const TASKS: Partial<Record<Situation, Task>> = {
   cancelled: 'talk',
 };
 
-/** What the comfort line may promise: the next message of ours that will really be sent. */
-const BEFORE: ReadonlySet<Situation> = new Set(['label_made', 'awaiting_courier', 'collection_missed']);
 const WATCHED: ReadonlySet<Situation> = new Set([
   'delayed',
   'delayed_weather',
@@ -94,7 +92,7 @@ function comfort(story: ParcelStory, { t, scope }: Words): string {
   if (hasArrived(situation)) return t('action.nothing.arrived', values);
   if (lateness.kind === 'overdue' || lateness.kind === 'later' || story.silence?.kind === 'long')
     return t('action.nothing.watched', values);
-  if (BEFORE.has(situation)) return t('action.nothing.before', values);
+  if (BEFORE_HANDOVER.has(situation)) return t('action.nothing.before', values);
   if (WATCHED.has(situation)) return t('action.nothing.watched', values);
   return t(situation === 'unknown' ? 'action.nothing.news' : 'action.nothing.moving', values);
 }

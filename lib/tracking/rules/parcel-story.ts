@@ -75,7 +75,14 @@ export function readParcel(
   const situation = situationOf(shipment);
   const eta = etaOf(shipment, dates);
   const arrived = hasArrived(situation) ? arrivalOf(shipment, dates) : null;
-  const lateness = latenessOf(situation, givenDay(shipment, dates), eta, arrived?.day ?? null, dates.today);
+  const lateness = latenessOf(
+    situation,
+    givenDay(shipment, dates),
+    eta,
+    arrived?.day ?? null,
+    dates.today,
+    dates.minute,
+  );
   const newest = shipment.events.find((event) => momentOf(event, dates) !== null) ?? null;
   const lastSeen = newest ? momentOf(newest, dates) : null;
   const here = newest?.location?.country ?? null;

@@ -1,94 +1,143 @@
 import type { Eta } from '@/lib/carriers/types';
 import { endOfDay, startOfDay } from '@/lib/core/local-date';
-import { type Day, knownZone, readMoment } from './calendar';
-import { addWorkingDays } from './working-days';
+import { type Day, knownZone, lastDay, type Moment, momentAt, readMoment } from './calendar';
+import { addDeliveryDays, type DeliveryDays, deliveryDaysBetween, isDeliveryDay } from './delivery-days';
+import { learnedDays } from './lane-days';
+import type { Lane } from './learn-lanes';
+import { isMoving, type Situation } from './situation';
 
-/** Fewer deliveries than this on a lane teach nothing (features.md 2.3). */
-export const DELIVERIES_TO_LEARN_FROM = 10;
+/** A parcel that is on no van by now does not come today any more. */
+export const LAST_HOPE_MINUTE = 18 * 60;
+
+/** As long after the end of a window of hours as couriers are forgiven. */
+export const WINDOW_GRACE_MINUTES = 30;
 
 export type EtaEvidence = {
+  now: Date;
+  situation: Situation;
   /** The carrier's own newest estimate. */
   carrier: { earliest: string; latest: string } | null;
-  /** Working days in transit of this shop's delivered parcels on the same carrier and country, any order. */
-  transitDays: readonly number[];
+  /** What this shop's deliveries have taught, the finest lane first. */
+  lanes: readonly Lane[];
   /** What the shop promised at checkout. */
   promisedAt: string | null;
-  /** The shop's rule of thumb in working days, used when nothing better is known. */
-  rule: { min: number; max: number } | null;
+  /** What the contract with the carrier says: working days, the hour after which a day does not count, days off. */
+  rule: { days: number; cutOff: string | null; closed: readonly Day[] } | null;
+  /** When the carrier got it; null: it has not yet. */
   shippedAt: string | null;
-  /** Where it is going. */
+  /** When the shop can hand it over, of a parcel that has not left. */
+  leavesOn: Day;
+  /** Where it is going, and the clocks there. */
   country: string | null;
   timeZone: string;
+  /** The clocks where it is handed over. */
+  shopZone: string;
 };
 
-/** The value below which `share` of the sorted values lie (nearest rank). */
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? 0;
-
-function fromTransit(evidence: EtaEvidence, min: number, max: number): { earliest: string; latest: string } | null {
-  const shipped = readMoment(evidence.shippedAt, knownZone(evidence.timeZone));
-  if (!shipped) return null;
-  return wholeDays(
-    addWorkingDays(shipped.day, Math.max(1, min), evidence.country),
-    addWorkingDays(shipped.day, Math.max(1, max), evidence.country),
-    evidence.timeZone,
-  );
-}
+type Span = { earliest: string; latest: string };
+type Days = { first: Day; last: Day };
 
 /** From the first minute of one local day to the last of another, as RFC 3339 instants. */
-function wholeDays(first: Day, last: Day, timeZone: string): { earliest: string; latest: string } {
-  const zone = knownZone(timeZone);
-  return {
-    earliest: new Date(startOfDay(first, zone)).toISOString(),
-    latest: new Date(endOfDay(last, zone)).toISOString(),
-  };
-}
+const wholeDays = ({ first, last }: Days, zone: string): Span => ({
+  earliest: new Date(startOfDay(first, zone)).toISOString(),
+  latest: new Date(endOfDay(last, zone)).toISOString(),
+});
 
-function ordered(
-  span: { earliest: string; latest: string },
-  timeZone: string,
-): { earliest: string; latest: string } | null {
+function ordered(span: Span, timeZone: string): (Span & { from: Moment; to: Moment }) | null {
   const earliest = readMoment(span.earliest, timeZone) ? span.earliest : span.latest;
   const latest = readMoment(span.latest, timeZone) ? span.latest : span.earliest;
   const from = readMoment(earliest, timeZone);
   const to = readMoment(latest, timeZone);
   if (!from || !to) return null;
   const backwards = to.day < from.day || (to.day === from.day && (to.minute ?? 0) < (from.minute ?? 0));
-  return backwards ? { earliest: latest, latest: earliest } : { earliest, latest };
+  return backwards ? { earliest: latest, latest: earliest, from: to, to: from } : { earliest, latest, from, to };
+}
+
+const onTheRound = (situation: Situation): boolean => situation === 'on_the_van' || situation === 'courier_near';
+
+/** Parcels in trouble do not travel like those that history knows. */
+const isOrdinary = (situation: Situation): boolean =>
+  onTheRound(situation) || situation === 'unknown' || (isMoving(situation) && !/^(delayed|missorted)/.test(situation));
+
+/** The minute of its last day until which an estimate may come true. */
+export function lastMinute({ from, to }: { from: Moment; to: Moment }, situation: Situation): number {
+  const isWindow = from.day === to.day && to.minute !== null && to.minute < 1_438 && to.minute > 0;
+  if (isWindow) return (to.minute ?? 0) + WINDOW_GRACE_MINUTES;
+  return onTheRound(situation) ? 1_440 : LAST_HOPE_MINUTE;
+}
+
+const isOpen = (span: { from: Moment; to: Moment }, now: Moment, situation: Situation): boolean =>
+  span.to.day > now.day || (span.to.day === now.day && (now.minute ?? 0) < lastMinute(span, situation));
+
+/** Delivery days that are over without the parcel having come; 0 for one that has not left. */
+function passedDays(evidence: EtaEvidence, from: Day, now: Moment, days: DeliveryDays): number {
+  if (!evidence.shippedAt) return 0;
+  const until = deliveryDaysBetween(from, now.day, days);
+  const todayIsOpen =
+    isDeliveryDay(now.day, days) && ((now.minute ?? 0) < LAST_HOPE_MINUTE || onTheRound(evidence.situation));
+  return todayIsOpen ? until : until + 1;
+}
+
+function learned(evidence: EtaEvidence, from: Day, now: Moment, zone: string): Eta | null {
+  if (!isOrdinary(evidence.situation)) return null;
+  const calendar = (lane: Lane): DeliveryDays => ({ country: evidence.country, weekdays: lane.weekdays });
+  const found = learnedDays(evidence.lanes, (lane) => passedDays(evidence, from, now, calendar(lane)));
+  if (!found) return null;
+  const { lane, days } = found;
+  const first = addDeliveryDays(from, days.min, calendar(lane));
+  const last = addDeliveryDays(from, days.max, calendar(lane));
+  const sure = days.of >= 20 && days.max - days.min <= 2;
+  return {
+    ...wholeDays({ first: lastDay(first, now.day), last }, zone),
+    source: 'learned',
+    confidence: sure ? 'medium' : 'low',
+    history: { of: days.of, by: days.by },
+  };
+}
+
+function ruled({ rule, shippedAt, shopZone, country }: EtaEvidence, from: Day, zone: string): Span | null {
+  if (!rule || rule.days < 1) return null;
+  const days: DeliveryDays = { country, weekdays: null, closed: rule.closed };
+  const handed = readMoment(shippedAt, knownZone(shopZone));
+  const [hour = 24, minute = 0] = rule.cutOff?.split(':').map(Number) ?? [];
+  const missed = handed?.minute !== null && handed !== null && handed.minute > hour * 60 + minute;
+  const start = missed ? addDeliveryDays(from, 1, days) : from;
+  return wholeDays(
+    { first: addDeliveryDays(start, Math.max(1, rule.days - 1), days), last: addDeliveryDays(start, rule.days, days) },
+    zone,
+  );
 }
 
 /**
- * One estimate from what is known: the carrier's, else learned from at least ten own deliveries (their 40th to 60th
- * percentile, widened to the 80th when they scatter), else the promise, else the shop's rule. Whatever names only days
- * comes back as the whole of those days in the address's zone. Null: nobody knows, and the page says so.
+ * One estimate from what is known at a moment: the carrier's own, else what this shop's deliveries on the lane have
+ * taught, else the promise, else what the contract says. An estimate that can no longer come true is none: the next
+ * source has its say, and history then speaks of parcels that took this long and came all the same. Whatever names only
+ * days comes back as the whole of those days in the address's zone. Null: nobody knows, and the page says so.
  */
 export function resolveEta(evidence: EtaEvidence): Eta | null {
-  const stated = evidence.carrier && ordered(evidence.carrier, knownZone(evidence.timeZone));
-  if (stated) return { ...stated, source: 'carrier', confidence: 'high' };
-
-  const transit = evidence.transitDays.filter((days) => Number.isFinite(days) && days >= 0).sort((a, b) => a - b);
-  if (transit.length >= DELIVERIES_TO_LEARN_FROM) {
-    const scattered = percentile(transit, 0.8) - percentile(transit, 0.4) > 1;
-    const learned = fromTransit(evidence, percentile(transit, 0.4), percentile(transit, scattered ? 0.8 : 0.6));
-    if (learned) return { ...learned, source: 'learned', confidence: scattered ? 'low' : 'medium' };
+  const zone = knownZone(evidence.timeZone);
+  const now = momentAt(evidence.now.getTime(), zone);
+  if (!now) return null;
+  const stated = evidence.carrier && ordered(evidence.carrier, zone);
+  const word = stated && { earliest: stated.earliest, latest: stated.latest, source: 'carrier' as const };
+  const awaited = isMoving(evidence.situation) || isOrdinary(evidence.situation);
+  if (!awaited) return word && { ...word, confidence: 'high' };
+  if (word && isOpen(stated, now, evidence.situation)) {
+    return { ...word, confidence: 'high' };
   }
-  const promised = readMoment(evidence.promisedAt, knownZone(evidence.timeZone));
-  if (promised) {
-    return { ...wholeDays(promised.day, promised.day, evidence.timeZone), source: 'promised', confidence: 'medium' };
+  const handed = readMoment(evidence.shippedAt, knownZone(evidence.shopZone));
+  const from = handed?.day ?? evidence.leavesOn;
+  const ours = learned(evidence, from, now, zone);
+  if (ours) return ours;
+
+  const promised = readMoment(evidence.promisedAt, zone);
+  const asDay = promised && { day: promised.day, minute: null };
+  if (asDay && isOpen({ from: asDay, to: asDay }, now, evidence.situation)) {
+    return { ...wholeDays({ first: asDay.day, last: asDay.day }, zone), source: 'promised', confidence: 'medium' };
   }
-
-  const ruled = evidence.rule && fromTransit(evidence, evidence.rule.min, evidence.rule.max);
-  return ruled ? { ...ruled, source: 'rule', confidence: 'low' } : null;
-}
-
-/**
- * The first estimate is kept for good, the current one follows the evidence. An estimate that vanishes does not take
- * the last known one with it.
- */
-export function nextEtas(
-  kept: { original: Eta | null; current: Eta | null },
-  resolved: Eta | null,
-): { original: Eta | null; current: Eta | null } {
-  const current = resolved ?? kept.current;
-  return { original: kept.original ?? current, current };
+  const span = ruled(evidence, from, zone);
+  const read = span && ordered(span, zone);
+  if (span && read && isOpen(read, now, evidence.situation)) return { ...span, source: 'rule', confidence: 'low' };
+  // What the carrier said is over, and nobody knows better: its word stays, and is judged late.
+  return word && { ...word, confidence: 'low' };
 }

@@ -173,6 +173,9 @@ const MOVING: ReadonlySet<Situation> = new Set([
 ]);
 export const isMoving = (situation: Situation): boolean => MOVING.has(situation);
 
+/** The carrier does not have it yet. */
+export const BEFORE_HANDOVER: ReadonlySet<Situation> = new Set(['label_made', 'awaiting_courier', 'collection_missed']);
+
 const ARRIVED: ReadonlySet<Situation> = new Set([
   'delivered',
   'delivered_person',

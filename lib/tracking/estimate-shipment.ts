@@ -1,0 +1,109 @@
+import type { ShipmentState } from '@/lib/carriers/rules/fold-shipment';
+import type { Eta, Observation } from '@/lib/carriers/types';
+import type { Ctx } from '@/lib/core/context';
+import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import type { LockedShipment } from './lock-shipment';
+import { readEtaEvidence } from './queries/read-eta-evidence';
+import { knownZone, lastDay, type Moment, momentAt } from './rules/calendar';
+import { markTold, nextEtas } from './rules/eta-trail';
+import { handoverDays, nextHandover } from './rules/handover';
+import { type LateNews, lateNews } from './rules/late-news';
+import type { LaneFacts } from './rules/learn-lanes';
+import { nextLook } from './rules/next-look';
+import { type EtaEvidence, resolveEta } from './rules/resolve-eta';
+import { isMoving, situationOf } from './rules/situation';
+import type { EtaStep } from './types';
+
+/** What is written down about the day of a parcel. */
+export type Estimate = {
+  columns: { etaOriginal: Eta | null; eta: Eta | null; etaTrail: EtaStep[]; checkAt: Date | null };
+  /** What the shopper is to be told before they ask; null: nothing new. */
+  late: LateNews | null;
+};
+
+const originOf = (facts: readonly Observation[]): string | null =>
+  [...facts]
+    .filter(({ kind, location }) => kind === 'event' && /^[A-Z]{2}$/.test(location?.country ?? ''))
+    .sort((a, b) => ((a.occurred_at ?? a.received_at) < (b.occurred_at ?? b.received_at) ? -1 : 1))[0]?.location
+    ?.country ?? null;
+
+/** Estimates anew when a parcel comes, from all that is known of it now, and says when to look again. */
+export async function estimateShipment(
+  ctx: Ctx,
+  locked: LockedShipment,
+  state: ShipmentState,
+  facts: readonly Observation[],
+): Promise<Estimate> {
+  const { shipment, country } = locked;
+  const timeZone = knownZone(shippingZone(locked.address) ?? locked.timeZone);
+  const situation = situationOf(meaningOf(state));
+  const shipped = [shipment.shippedAt?.toISOString(), state.shipped_at]
+    .filter((at) => typeof at === 'string')
+    .sort()[0];
+  const local = momentAt(ctx.now.getTime(), knownZone(locked.timeZone)) as Moment;
+  const known: EtaEvidence = {
+    now: ctx.now,
+    situation,
+    carrier: state.eta_current,
+    lanes: [],
+    promisedAt: shipment.promisedAt?.toISOString() ?? null,
+    rule: null,
+    shippedAt: shipped ?? null,
+    leavesOn: local.day,
+    country,
+    timeZone,
+    shopZone: locked.timeZone,
+  };
+  const word = resolveEta(known);
+  // The shop's own knowledge is asked for only where the carrier says nothing that can still come true.
+  const carrierKnows = word?.source === 'carrier' && word.confidence === 'high';
+  const mayCome = isMoving(situation) || situation === 'unknown';
+  const eta = carrierKnows || !mayCome ? word : await fromShop(ctx, locked, known, originOf(facts), local);
+  const etas = nextEtas({ original: shipment.etaOriginal, current: shipment.eta, trail: shipment.etaTrail }, eta, {
+    at: ctx.now.toISOString(),
+    zone: timeZone,
+    situation,
+    cause: state.cause,
+  });
+  const isOutbound = shipment.direction === 'outbound';
+  const told = { now: ctx.now, situation, promisedAt: known.promisedAt, country, timeZone };
+  const late = isOutbound ? lateNews({ ...told, ...etas }) : null;
+  return {
+    columns: {
+      etaOriginal: etas.original,
+      eta: etas.current,
+      etaTrail: late ? markTold(etas.trail) : etas.trail,
+      checkAt: isOutbound ? nextLook({ ...told, eta: etas.current }) : null,
+    },
+    late,
+  };
+}
+
+const meaningOf = ({ status, sub_status, cause, action_by }: ShipmentState) => ({
+  status,
+  subStatus: sub_status,
+  cause,
+  actionBy: action_by,
+});
+
+async function fromShop(
+  ctx: Ctx,
+  { shipment, address, country, placedAt, shipsBy, timeZone }: LockedShipment,
+  known: EtaEvidence,
+  origin: string | null,
+  local: Moment,
+): Promise<Eta | null> {
+  const lane: LaneFacts = {
+    carrier: shipment.carrier,
+    service: shipment.service,
+    origin,
+    destination: country,
+    postalCode: address?.postal_code ?? null,
+  };
+  const { lanes, rule, handover } = await readEtaEvidence(ctx, lane);
+  const zone = knownZone(timeZone);
+  const placed = momentAt(placedAt.getTime(), zone);
+  const promised = shipsBy && momentAt(shipsBy.getTime(), zone)?.day;
+  const planned = promised ?? (placed && handoverDays(handover, placed).last) ?? local.day;
+  return resolveEta({ ...known, lanes, rule, leavesOn: lastDay(nextHandover(handover, local), planned) });
+}
