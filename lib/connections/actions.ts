@@ -5,10 +5,12 @@ import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
 import { createConnection } from './mutations/create-connection';
 import { removeConnection } from './mutations/remove-connection';
+import { replaceCredentials } from './mutations/replace-credentials';
 import { replaceSecret } from './mutations/replace-secret';
 import { replayInbox } from './mutations/replay-inbox';
+import { testConnection } from './mutations/test-connection';
 import { getConnection } from './queries/get-connection';
-import { connectionInput, createConnectionInput, replaceSecretInput } from './schema';
+import { connectionInput, createConnectionInput, replaceCredentialsInput, replaceSecretInput } from './schema';
 
 const authorize = staffGate('connections:write');
 
@@ -30,6 +32,22 @@ export const replaceSecretAction = action({
   input: replaceSecretInput,
   authorize,
   run: (ctx, { id, secret }) => replaceSecret(ctx, { id, secret }),
+});
+
+/** Gives a connection what its provider is asked with, and has it tried. */
+export const replaceCredentialsAction = action({
+  name: 'connection.replace_credentials',
+  input: replaceCredentialsInput,
+  authorize,
+  run: (ctx, { id, credentials }) => replaceCredentials(ctx, { id, credentials }),
+});
+
+/** Has the provider asked whether it knows us. */
+export const testConnectionAction = action({
+  name: 'connection.test',
+  input: connectionInput,
+  authorize,
+  run: (ctx, { id }) => testConnection(ctx, { id }),
 });
 
 export const removeConnectionAction = action({

@@ -22,6 +22,10 @@ export const connectionReadSchema = z.object({
   webhook_url: z.string(),
   created_at: z.string(),
   last_seen_at: z.string().nullable(),
+  /** When the provider last answered a question of ours. */
+  last_poll_at: z.string().nullable(),
+  /** Whether it is asked by itself: credentials were given and the source can be asked. */
+  is_polled: z.boolean(),
   last_error_at: z.string().nullable(),
   last_error: z.string().nullable(),
 });
@@ -58,6 +62,11 @@ export const createConnectionInput = z.strictObject({
     .nullable(),
 });
 export const connectionInput = z.strictObject({ shop, id: z.uuid() });
+export const replaceCredentialsInput = z.strictObject({
+  shop,
+  id: z.uuid(),
+  credentials: z.record(textField(100, 1), textField(4000)),
+});
 export const replaceSecretInput = z.strictObject({
   shop,
   id: z.uuid(),

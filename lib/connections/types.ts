@@ -13,11 +13,19 @@ export type ConnectionView = {
   made: string;
   /** "3 minutes ago"; null before its first word. */
   heard: string | null;
+  /** How it is asked: not at all, not yet, or by itself. */
+  asking: 'impossible' | 'off' | 'on';
+  /** When it last answered a question of ours. */
+  answered: string | null;
   trouble: { text: string; when: string } | null;
 };
 
+/** A code no dictionary knows, as a sentence. */
+export type UnknownCodeView = { key: string; text: string; said: string | null; last: string; href: string | null };
+
 export type ConnectionsView = {
   connections: ConnectionView[];
+  unknown: UnknownCodeView[];
   counts: { waiting: number; understoodToday: number };
 };
 

@@ -10,13 +10,17 @@ import { CopyText } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Empty, Panel } from '@/components/ui/panel';
-import { removeConnectionAction } from '@/lib/connections/actions';
+import { removeConnectionAction, testConnectionAction } from '@/lib/connections/actions';
 import { SOURCE_GUIDES } from '@/lib/connections/rules/describe-source';
 import type { ConnectionsView, ConnectionView } from '@/lib/connections/types';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
+import { CredentialsForm } from './credentials-form';
 import { SecretForm } from './secret-form';
 import { connectionsKeys, useConnectionsQuery } from './use-connections-query';
+
+/** The worker asks at once; most providers answer in this time. */
+const ANSWERS_WITHIN_MS = 3_000;
 
 /** What may write to the shop, and when each last did. */
 export function ConnectionList({ shop, first, mayWrite }: { shop: string; first: ConnectionsView; mayWrite: boolean }) {
@@ -24,15 +28,23 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
   const client = useQueryClient();
   const remove = useAction(removeConnectionAction);
   const [said, setSaid] = useState<string | null>(null);
+  const test = useAction(testConnectionAction);
+  const [asking, setAsking] = useState<ConnectionView | null>(null);
   const [changing, setChanging] = useState<ConnectionView | null>(null);
   const onRemove = ({ id, name }: ConnectionView) =>
     remove.run({ shop, id }, () => {
       setSaid(`${name} is disconnected. What it brought stays.`);
       void client.invalidateQueries({ queryKey: connectionsKeys.all(shop) });
     });
+  const refresh = () => client.invalidateQueries({ queryKey: connectionsKeys.all(shop) });
+  const onTest = ({ id, name }: ConnectionView) =>
+    test.run({ shop, id }, () => {
+      setSaid(`${name} is being asked. What it says stands here in a moment.`);
+      setTimeout(refresh, ANSWERS_WITHIN_MS);
+    });
   return (
     <div className="grid gap-4">
-      <Outcome failure={remove.failure} success={said} />
+      <Outcome failure={remove.failure ?? test.failure} success={said} />
       {data.connections.length === 0 ? (
         <Panel>
           <Empty title="Nothing is connected yet">
@@ -57,6 +69,10 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                     <p className="text-sm text-muted">
                       {connection.sourceName !== connection.name && `${connection.sourceName} · `}
                       {connection.heard ? `last heard ${connection.heard}` : `made ${connection.made}`}
+                      {connection.asking === 'on' &&
+                        (connection.answered
+                          ? ` · answered us ${connection.answered}`
+                          : ' · asked by us, not yet answered')}
                     </p>
                   </div>
                   <Badge tone={connection.badge.tone}>{connection.badge.label}</Badge>
@@ -77,6 +93,26 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                   </Link>
                   {mayWrite && (
                     <span className="flex flex-wrap gap-1">
+                      {connection.asking === 'on' && (
+                        <Button
+                          kind="quiet"
+                          aria-label={`Test ${connection.name}`}
+                          aria-disabled={test.pending}
+                          onClick={() => onTest(connection)}
+                        >
+                          Test
+                        </Button>
+                      )}
+                      {connection.asking !== 'impossible' && (
+                        <Button
+                          kind="quiet"
+                          aria-haspopup="dialog"
+                          aria-label={`Let us ask ${connection.name}`}
+                          onClick={() => setAsking(connection)}
+                        >
+                          {connection.asking === 'on' ? 'Access' : 'Let us ask'}
+                        </Button>
+                      )}
                       <Button
                         kind="quiet"
                         aria-haspopup="dialog"
@@ -103,6 +139,26 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
           ))}
         </ul>
       )}
+      <Dialog
+        title={`Let us ask ${asking?.sourceName ?? 'it'}`}
+        isOpen={asking !== null}
+        onClose={() => setAsking(null)}
+      >
+        {asking && (
+          <>
+            <p className="text-muted">
+              Where {asking.sourceName} does not tell by itself, we ask: hourly in a parcel’s first week, daily later,
+              until it has arrived. What you give us is kept sealed and never shown again.
+            </p>
+            <CredentialsForm
+              shop={shop}
+              id={asking.id}
+              source={asking.source}
+              onKept={() => setTimeout(refresh, ANSWERS_WITHIN_MS)}
+            />
+          </>
+        )}
+      </Dialog>
       <Dialog
         title={`The secret of ${changing?.name ?? 'it'}`}
         isOpen={changing !== null}

@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { connections } from '@/db/schema/shipments';
+import { CAPABILITIES } from '@/lib/carriers/rules/capabilities';
 import type { Ctx } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import type { ConnectionRead } from '../schema';
@@ -13,6 +14,8 @@ export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Pr
       name: connections.name,
       createdAt: connections.createdAt,
       lastSeenAt: connections.lastSeenAt,
+      lastPollAt: connections.lastPollAt,
+      hasCredentials: isNotNull(connections.credentialsSealed).mapWith(Boolean),
       lastErrorAt: connections.lastErrorAt,
       lastError: connections.lastError,
     })
@@ -32,6 +35,8 @@ export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Pr
     webhook_url: `${env().publicUrl}/api/hooks/${row.id}`,
     created_at: row.createdAt.toISOString(),
     last_seen_at: row.lastSeenAt?.toISOString() ?? null,
+    last_poll_at: row.lastPollAt?.toISOString() ?? null,
+    is_polled: row.hasCredentials && CAPABILITIES[row.source].poll !== null,
     last_error_at: row.lastErrorAt?.toISOString() ?? null,
     last_error: row.lastError,
   }));

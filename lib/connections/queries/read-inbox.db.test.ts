@@ -53,7 +53,11 @@ it('of another shop is not there', () =>
     const id = (await readInbox(ctx, WAITING)).rows[0]?.id ?? '';
     const other = await t.as(await t.createShop());
     expect((await readInbox(other, WAITING)).rows).toEqual([]);
-    expect(await readConnections(other)).toEqual({ connections: [], counts: { waiting: 0, understoodToday: 0 } });
+    expect(await readConnections(other)).toEqual({
+      connections: [],
+      unknown: [],
+      counts: { waiting: 0, understoodToday: 0 },
+    });
     for (const one of [id, 'no id'])
       await expect(readInboxMessage(other, { id: one, mayReplay: true })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   }));

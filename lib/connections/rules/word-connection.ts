@@ -1,3 +1,4 @@
+import { CAPABILITIES } from '@/lib/carriers/rules/capabilities';
 import { sayAgo, sayDate, sayStamp } from '@/lib/console/rules/say-time';
 import type { ConnectionRead } from '../schema';
 import type { ConnectionView } from '../types';
@@ -7,10 +8,12 @@ type Clock = { zone: string; now: Date };
 
 /** A connection as the console words it. */
 export function wordConnection(connection: ConnectionRead, { zone, now }: Clock): ConnectionView {
-  const seen = connection.last_seen_at && new Date(connection.last_seen_at);
+  const seen = connection.last_seen_at ? new Date(connection.last_seen_at) : null;
   const failed = connection.last_error_at && new Date(connection.last_error_at);
-  // A good delivery after a bad one: whoever set it up has mended it.
-  const isTroubled = Boolean(failed && (!seen || failed > seen));
+  const answered = connection.last_poll_at ? new Date(connection.last_poll_at) : null;
+  const good = [seen, answered].filter((at) => at !== null).sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
+  // A good delivery or answer after a bad one: whoever set it up has mended it.
+  const isTroubled = Boolean(failed && (!good || failed > good));
   return {
     id: connection.id,
     source: connection.source,
@@ -19,11 +22,13 @@ export function wordConnection(connection: ConnectionRead, { zone, now }: Clock)
     webhookUrl: connection.webhook_url,
     badge: isTroubled
       ? { tone: 'problem', label: 'Needs a look' }
-      : seen
+      : good
         ? { tone: 'done', label: 'Connected' }
         : { tone: 'calm', label: 'Waiting for its first word' },
     made: sayDate(new Date(connection.created_at), zone, now),
     heard: seen ? sayAgo(seen, now) : null,
+    asking: CAPABILITIES[connection.source].poll === null ? 'impossible' : connection.is_polled ? 'on' : 'off',
+    answered: answered ? sayAgo(answered, now) : null,
     trouble:
       isTroubled && failed ? { text: wordError(connection.last_error), when: sayStamp(failed, zone, now) } : null,
   };

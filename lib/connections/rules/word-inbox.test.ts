@@ -5,6 +5,7 @@ import type { ConnectionRead } from '../schema';
 import { SOURCE_GUIDES } from './describe-source';
 import { wordConnection } from './word-connection';
 import { outcomeOf } from './word-inbox';
+import { wordUnknownCode } from './word-unknown-code';
 
 const parked = (reason: string, members: object = {}) =>
   outcomeOf({ state: 'parked', reason, detail: null, waitsFor: null, ...members });
@@ -52,6 +53,8 @@ describe('a connection', () => {
     webhook_url: 'https://porchlight.example/api/hooks/x',
     created_at: '2026-11-20T12:00:00Z',
     last_seen_at: null,
+    last_poll_at: null,
+    is_polled: false,
     last_error_at: null,
     last_error: null,
     ...members,
@@ -75,6 +78,32 @@ describe('a connection', () => {
       badge: { label: 'Connected' },
       trouble: null,
       heard: '3 minutes ago',
+    });
+    expect(say({ ...failed, is_polled: true, last_poll_at: '2026-11-25T11:58:00Z' })).toMatchObject({
+      badge: { label: 'Connected' },
+      trouble: null,
+      heard: null,
+      asking: 'on',
+      answered: '2 minutes ago',
+    });
+  });
+
+  it('says whether it can be asked', () => {
+    expect(say({}).asking).toBe('off');
+    expect(say({ source: 'generic' }).asking).toBe('impossible');
+  });
+
+  it('words codes nobody knows', () => {
+    const code = { source: 'dhl' as const, code: 'XYZ', description: 'Odd', inboxId: null, lastAt: now };
+    expect(wordUnknownCode({ ...code, times: 14 }, 'mug', now)).toMatchObject({
+      text: 'DHL sent a code we do not know: XYZ, 14 times.',
+      said: 'Odd',
+      href: null,
+    });
+    expect(wordUnknownCode({ ...code, times: 1, description: 'XYZ', inboxId: 'i' }, 'mug', now)).toMatchObject({
+      text: expect.stringMatching(/once\.$/),
+      said: null,
+      href: '/console/mug/connections/inbox/i',
     });
   });
 });

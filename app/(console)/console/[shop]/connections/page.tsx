@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ConnectionList } from '@/components/console/connections/connection-list';
 import { InboxList } from '@/components/console/connections/inbox-list';
+import { UnknownCodes } from '@/components/console/connections/unknown-codes';
 import { EndpointList } from '@/components/console/webhooks/endpoint-list';
 import { buttonClasses } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
@@ -32,6 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
       </PageHead>
       <div className="grid gap-10">
         <ConnectionList shop={shop} first={connections} mayWrite={mayWrite} />
+        <UnknownCodes shop={shop} first={connections} />
         <section id="inbox" aria-labelledby="inbox-title" className="grid scroll-mt-6 gap-4">
           <h2 id="inbox-title" className="text-2xl font-normal">
             What arrived

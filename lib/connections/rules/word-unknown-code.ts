@@ -1,0 +1,17 @@
+import { sayAgo } from '@/lib/console/rules/say-time';
+import type { UnknownCode } from '../queries/list-unknown-codes';
+import type { UnknownCodeView } from '../types';
+import { sourceName } from './describe-source';
+
+/** "DHL sent a code we do not know: XYZ, 14 times." */
+export function wordUnknownCode(unknown: UnknownCode, shop: string, now: Date): UnknownCodeView {
+  const { source, code, description, times, inboxId, lastAt } = unknown;
+  const often = times === 1 ? 'once' : times === 2 ? 'twice' : `${times.toLocaleString('en')} times`;
+  return {
+    key: `${source} ${code}`,
+    text: `${sourceName(source)} sent a code we do not know: ${code}, ${often}.`,
+    said: description === code ? null : description,
+    last: sayAgo(lastAt, now),
+    href: inboxId && `/console/${shop}/connections/inbox/${inboxId}`,
+  };
+}
