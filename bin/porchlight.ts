@@ -7,6 +7,7 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
   detect: { about: 'whose tracking number it is', load: () => import('./commands/detect') },
   'verify-signature': { about: 'whether a webhook is genuine', load: () => import('./commands/verify-signature') },
   quote: { about: 'what a return would be', load: () => import('./commands/quote') },
+  backtest: { about: 'how true a shop’s estimates would have been', load: () => import('./commands/backtest') },
   migrate: { about: 'bring the database to this version', load: () => import('./commands/migrate') },
   seed: { about: 'load the demo shops into an empty database', load: () => import('./commands/seed') },
   'create-merchant': { about: 'open a shop', load: () => import('./commands/create-merchant') },

@@ -15,6 +15,7 @@ export async function lockShipment(ctx: Ctx, input: { shipmentId: string }) {
       shipment: shipments,
       address: orders.shippingAddress,
       country: orders.country,
+      erasedAt: orders.erasedAt,
       placedAt: orders.placedAt,
       shipsBy: orders.shipsBy,
       timeZone: shops.timeZone,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { trackingEvents } from '@/db/schema/shipments';
 import type { EventLocation, Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
@@ -17,16 +18,17 @@ export type AppendEventsInput = {
 /**
  * The one road for what happens to a parcel: stores the facts that are new, folds all of them and, when the headline
  * changed and is news, queues the message to the shopper. Order and repetition make no difference. `fresh` are the facts
- * that were not told before.
+ * that were not told before. Of a shopper who was erased (`isErased`) neither words nor places are kept.
  * Throws NOT_FOUND for an unknown or foreign shipment.
  */
 export async function appendEvents(
   ctx: Ctx,
   input: AppendEventsInput,
-): Promise<{ added: number; fresh: readonly Observation[] }> {
+): Promise<{ added: number; fresh: readonly Observation[]; isErased: boolean }> {
   const locked = await lockShipment(ctx, input);
+  const isErased = locked.erasedAt !== null;
   // Sorted by key: two batches that share keys wait for each other instead of locking each other out.
-  const told = new Map(input.observations.map((o) => [rowOf(ctx, o, input), o]));
+  const told = new Map(input.observations.map((o) => [(isErased ? erased : same)(rowOf(ctx, o, input)), o]));
   const rows = [...told.keys()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const added = new Set<string>();
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
@@ -38,8 +40,20 @@ export async function appendEvents(
     for (const { id } of inserted) added.add(id);
   }
   if (added.size > 0) await refoldShipment(ctx, locked);
-  return { added: added.size, fresh: [...told].flatMap(([row, o]) => (added.has(row.id) ? [o] : [])) };
+  const fresh = isErased ? [] : [...told].flatMap(([row, o]) => (added.has(row.id) ? [o] : []));
+  return { added: added.size, fresh, isErased };
 }
+
+type Row = ReturnType<typeof rowOf>;
+const same = (row: Row): Row => row;
+
+/** Of a shopper who was erased: what happened and when, without words and places, under the identity erase_history gives. */
+const erased = (row: Row): Row => ({
+  ...row,
+  key: `erased:${createHash('sha256').update(row.key).digest('hex')}`,
+  description: null,
+  location: null,
+});
 
 /** Columns times rows must stay below PostgreSQL's 65,535 parameters. */
 const ROWS_AT_ONCE = 1_000;
