@@ -1,11 +1,14 @@
 import type { Endpoint } from './endpoint';
 import { connectionEndpoints } from './endpoints/connections';
+import { customerEndpoints } from './endpoints/customers';
 import { notificationEndpoints } from './endpoints/notifications';
 import { orderEndpoints } from './endpoints/orders';
 import { productEndpoints } from './endpoints/products';
+import { returnSettingsEndpoints } from './endpoints/return-settings';
 import { returnEndpoints } from './endpoints/returns';
 import { shipmentEndpoints } from './endpoints/shipments';
 import { shopDocumentEndpoints } from './endpoints/shop-documents';
+import { storeCreditEndpoints } from './endpoints/store-credits';
 import { webhookEndpointEndpoints } from './endpoints/webhook-endpoints';
 
 /** The whole API. What is listed here is served and described. */
@@ -15,9 +18,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...shipmentEndpoints,
   ...connectionEndpoints,
   ...returnEndpoints,
+  ...returnSettingsEndpoints,
   ...shopDocumentEndpoints,
+  ...storeCreditEndpoints,
   ...notificationEndpoints,
   ...webhookEndpointEndpoints,
+  ...customerEndpoints,
 ];
 
 type Route = { path: string; parts: string[]; endpoints: Endpoint[] };

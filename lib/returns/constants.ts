@@ -62,6 +62,7 @@ export const EXPLANATION_CODES = [
   'item',
   'discount',
   'tax',
+  'bonus_void',
   'payment_cap',
   'outbound_shipping',
   'restocking_fee',
@@ -81,6 +82,12 @@ export const SEND_BACK_DAYS = 28;
 export const RETURN_GRANT_DAYS = 365;
 /** How long an exchange holds its new item. */
 export const RESERVATION_DAYS = 28;
+
+/** Bought labels in 24 hours, for one shop unless it says otherwise, and for one shopper. */
+export const LABELS_A_SHOP_A_DAY = 500;
+export const LABELS_A_CUSTOMER_A_DAY = 10;
+/** A draft that lies so long is spoken of once. */
+export const REMIND_AFTER_HOURS = 24;
 
 export const LABEL_KINDS = ['label', 'qr'] as const;
 /** `wanted` until a provider sold it; `failed` once nobody tries any more; `void` where another took its place. */

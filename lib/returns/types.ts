@@ -70,6 +70,15 @@ export type QuoteLineInput = UnitCount & {
   unit_offset?: number | null;
 };
 
+export type CreditPaid = {
+  /** The bonus within it, which nobody gets back: goods that come back take it with them, before anything else. */
+  bonus: Money;
+  /** Of the bonus: what is void already. */
+  voided: Money;
+  /** What the payment beside the credit can still take back; anything above comes back as credit, and bears no bonus. */
+  payment_left: Money;
+};
+
 export type QuoteInput = {
   order: QuoteOrder;
   policy: Policy;
@@ -87,6 +96,8 @@ export type QuoteInput = {
   refunded_total?: Money | null;
   /** Outbound shipping that a return has refunded before. Absent: assumed done where the policy always refunds it and units came back. */
   outbound_shipping_refunded?: Money | null;
+  /** Where store credit paid a part of the order. Absent: it did not. */
+  credit_paid?: CreditPaid | null;
   /** For shipments that do not say, or an order without any. */
   delivered_at?: string | null;
   shipments?: QuoteShipment[] | null;

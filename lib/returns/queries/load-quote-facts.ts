@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import type { QuoteInput } from '../types';
+import { creditPaid } from './credit-paid';
 
 /** An order as a quote reads it, with the rows behind it. */
 export type QuoteFacts = Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'> & {
@@ -99,6 +100,7 @@ export async function loadQuoteFacts(
   ]);
 
   const productIds = [...new Set(lineRows.map((line) => line.productExternalId).filter((id) => id !== null))];
+  const credit = await creditPaid(ctx, { order: orderRow, without: input.without });
   const variantRows = await loadVariants(ctx, productIds, input.variants ?? [], input.variantIds ?? []);
   const money = (amount: number) => ({ amount, currency: orderRow.currency });
   const externalId = new Map(lineRows.map((line) => [line.id, line.externalId]));
@@ -152,6 +154,7 @@ export async function loadQuoteFacts(
         quantity: claim.quantity,
         unit_offset: claim.unitOffset,
       })),
+    credit_paid: credit,
     refunded_total: money(orderRow.refundedByUs + orderRow.refundedElsewhere),
     shipments: shipmentRows.map((shipment) => ({
       direction: shipment.direction,

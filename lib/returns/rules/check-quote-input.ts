@@ -40,6 +40,8 @@ export function checkQuoteInput(input: QuoteInput): void {
   });
   checkMoney('refunded_total', input.refunded_total);
   checkMoney('outbound_shipping_refunded', input.outbound_shipping_refunded);
+  for (const member of ['bonus', 'voided', 'payment_left'] as const)
+    checkMoney(`credit_paid.${member}`, input.credit_paid?.[member]);
   if (Number.isNaN(input.now.getTime())) add('now', 'Use a time such as 2026-11-22T12:00:00Z');
 
   if (input.lines.length === 0) add('lines', 'Name at least one line');

@@ -36,6 +36,8 @@ export function drawLines(input: QuoteInput, shipments: readonly QuoteShipment[]
   const isAllShipped = everyUnit(({ shipped }) => shipped);
   const wasFull = everyUnit(takenCount);
 
+  const returnedWorth = input.credit_paid ? worthOfTaken(order.lines, worths, book) : 0n;
+
   const lines = input.lines.map((wanted): DrawnLine => {
     const index = order.lines.findIndex((line) => line.external_id === wanted.line_external_id);
     const line = order.lines[index];
@@ -59,9 +61,19 @@ export function drawLines(input: QuoteInput, shipments: readonly QuoteShipment[]
       value: lines.reduce((sum, { slice }) => sum + slice.net, 0n),
       // The return that brings the last of the parcels back, and no later one.
       full: !wasFull && everyUnit(takenCount),
+      returnedWorth,
       orderTotal: worths.reduce((sum, { total }) => sum + total, shippingPaid(order)),
     },
   };
+}
+
+/** What the units are worth that came back, or were claimed, before. */
+function worthOfTaken(lines: readonly QuoteOrderLine[], worths: readonly LineWorth[], book: Map<string, LineUnits>) {
+  return lines.reduce((sum, { external_id }, i) => {
+    const worth = worths[i];
+    const taken = book.get(external_id)?.taken ?? [];
+    return worth ? taken.reduce((all, is, unit) => (is ? all + sliceWorth(worth, unit, 1).net : all), sum) : sum;
+  }, 0n);
 }
 
 const plus = (a: SliceWorth, b: SliceWorth): SliceWorth => ({

@@ -47,7 +47,9 @@ export function explainQuote(lines: readonly ExplainedLine[], totals: MoneyTotal
     add('item', name, worth.gross, id);
     addUnlessZero('discount', `Discount on ${title}`, -worth.discount, id);
     addUnlessZero('tax', `Tax on ${title}`, addedTax, id);
-    addUnlessZero('payment_cap', `${title}: refunded before`, (totals.nets[index] ?? 0n) - worth.net, id);
+    const voided = totals.voids[index] ?? 0n;
+    addUnlessZero('bonus_void', `${title}: paid with bonus credit`, -voided, id);
+    addUnlessZero('payment_cap', `${title}: refunded before`, (totals.nets[index] ?? 0n) + voided - worth.net, id);
   }
   addUnlessZero('outbound_shipping', 'Delivery to you', totals.outboundShipping);
   addUnlessZero('restocking_fee', 'Restocking fee', -totals.restockingFee);

@@ -4,7 +4,14 @@ import type { QuoteInput, QuoteLineInput, QuoteOrderLine } from '../types';
 import type { LineWorth } from './order-worth';
 
 /** What is the same for every line of a return. */
-export type ReturnTotals = { quantity: number; value: bigint; full: boolean; orderTotal: bigint };
+export type ReturnTotals = {
+  quantity: number;
+  value: bigint;
+  full: boolean;
+  orderTotal: bigint;
+  /** Of units that came back before; counted only where bonus credit paid for them. */
+  returnedWorth: bigint;
+};
 
 /** What the rules of a policy may look at for one line. */
 export function lineFacts(

@@ -81,6 +81,7 @@ const documentSchema = z.object({
   returned: z.array(count.extend({ unit_offset: z.int().min(0).nullish() })).nullish(),
   refunded_total: money.nullish(),
   outbound_shipping_refunded: money.nullish(),
+  credit_paid: z.object({ bonus: money, voided: money.default(0), payment_left: money }).nullish(),
   delivered_at: date,
   shipments: z
     .array(
@@ -146,6 +147,11 @@ export function parseQuoteDocument(document: unknown, now: Date): QuoteInput {
     refunded_total: rest.refunded_total == null ? null : inOrderCurrency(rest.refunded_total),
     outbound_shipping_refunded:
       rest.outbound_shipping_refunded == null ? null : inOrderCurrency(rest.outbound_shipping_refunded),
+    credit_paid: rest.credit_paid && {
+      bonus: inOrderCurrency(rest.credit_paid.bonus),
+      voided: inOrderCurrency(rest.credit_paid.voided),
+      payment_left: inOrderCurrency(rest.credit_paid.payment_left),
+    },
     variants:
       products || variants ? catalogue.map((one) => ({ ...one, price: inOrderCurrency(one.price) })) : undefined,
     now: rest.now ? new Date(rest.now) : now,

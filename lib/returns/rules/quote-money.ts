@@ -21,6 +21,8 @@ export type MoneyLine = {
 export type MoneyTotals = {
   /** Net of each line after the cap, in the lines' order. */
   nets: bigint[];
+  /** Bonus that paid for the line and is void with it, taken off its net. */
+  voids: bigint[];
   differences: bigint[];
   items: bigint;
   outboundShipping: bigint;
@@ -41,11 +43,15 @@ const sum = (amounts: bigint[]) => amounts.reduce((a, b) => a + b, 0n);
  * What is left of the payment caps, in this order, the lines, the shipping and what an exchange pays back. Fees never exceed
  * the refund, restocking before the method's, and take nothing from lines that bear none. Fees on credited lines come off
  * the credit, all others off the refund as far as it goes. What an exchange costs comes off refund, then credit; the rest is
- * due. The bonus is on the credit that is left.
+ * due. What the payment cannot take back comes back as credit. The bonus is on the credit that is left, as far as it is not
+ * such credit.
+ *
+ * @param terms.voids bonus credit that paid for the order and goes before anything is given back
+ * @param terms.paymentLeft what the payment can take back; null: all of it
  */
 export function addUpReturn(
   lines: readonly MoneyLine[],
-  terms: { outboundShipping: bigint; methodFee: bigint; cap: bigint },
+  terms: { outboundShipping: bigint; methodFee: bigint; cap: bigint; voids?: bigint; paymentLeft?: bigint | null },
 ): MoneyTotals {
   let left = most(terms.cap, 0n);
   const take = (amount: bigint) => {
@@ -54,7 +60,13 @@ export function addUpReturn(
     return taken;
   };
   const isMoney = ({ stream }: MoneyLine) => stream === 'refund' || stream === 'credit';
-  const nets = lines.map((line) => (isMoney(line) ? take(line.net) : line.net));
+  let toVoid = terms.voids ?? 0n;
+  const voids = lines.map((line) => {
+    const voided = isMoney(line) ? least(line.net, toVoid) : 0n;
+    toVoid -= voided;
+    return voided;
+  });
+  const nets = lines.map((line, i) => (isMoney(line) ? take(line.net - (voids[i] ?? 0n)) : line.net));
   const outboundShipping = take(terms.outboundShipping);
   const differences = lines.map(({ difference }) => (difference < 0n ? -take(-difference) : difference));
 
@@ -76,10 +88,14 @@ export function addUpReturn(
   const owedFromRefund = least(refundLeft, owed);
   const owedFromCredit = least(creditLeft, owed - owedFromRefund);
   const issued = creditLeft - owedFromCredit;
-  const bonus = bonusOn(issued, lines, nets);
+  const back = refundLeft - owedFromRefund;
+  const paymentLeft = terms.paymentLeft ?? back + issued;
+  const refundTotal = least(back, paymentLeft);
+  const bonus = bonusOn(least(issued, paymentLeft - refundTotal), lines, nets);
 
   return {
     nets,
+    voids,
     differences,
     items: netOf('refund') + netOf('credit'),
     outboundShipping,
@@ -87,8 +103,8 @@ export function addUpReturn(
     methodFee: fees.method,
     bonus,
     exchangeDifference: difference,
-    refundTotal: refundLeft - owedFromRefund,
-    creditTotal: issued + bonus,
+    refundTotal,
+    creditTotal: issued + (back - refundTotal) + bonus,
     dueFromShopper: owed - owedFromRefund - owedFromCredit,
   };
 }

@@ -151,3 +151,64 @@ describe('reckoned a second time, in plain numbers', () => {
     );
   }, 3_600_000);
 });
+
+describe('an order that store credit paid', () => {
+  // 110.00 of goods, paid with 60.00 by card, 40.00 of credit and 10.00 of bonus.
+  const lines = [
+    { ...boot, external_id: 'a', unit_price: 5500 },
+    { ...boot, external_id: 'b', unit_price: 5500 },
+  ];
+  const policy: PolicyDocument = {
+    resolutions: [{ type: 'refund' }, { type: 'store_credit', bonus: { percent: 10 } }],
+  };
+  const of = (ids: string[], resolution: string, extra: object = {}, credit: object = {}) =>
+    amounts(
+      quote({
+        lines,
+        policy,
+        order: { shipping_total: 0, total_paid: 11_000 },
+        wants: ids.map((id) => ({ id, resolution })),
+        credit_paid: { bonus: 1000, payment_left: 6000, ...credit },
+        ...extra,
+      }),
+    );
+
+  it('goes back to the card first, then as credit, and the bonus to nobody', () => {
+    expect(of(['a', 'b'], 'refund')).toEqual({ items: 10_000, refund_total: 6000, credit_total: 4000 });
+  });
+
+  it('loses its bonus first, whatever comes back first, and once', () => {
+    expect(of(['a'], 'refund')).toEqual({ items: 4500, refund_total: 4500 });
+    const second = { returned: [{ line_external_id: 'a', quantity: 1 }], refunded_total: 4500 };
+    expect(of(['b'], 'refund', second, { payment_left: 1500 })).toEqual({
+      items: 5500,
+      refund_total: 1500,
+      credit_total: 4000,
+    });
+    expect(of(['b'], 'refund', {}, { voided: 1000 })).toEqual({ items: 5500, refund_total: 5500 });
+  });
+
+  it('bears a bonus only on what the card had paid', () => {
+    expect(of(['a', 'b'], 'store_credit')).toEqual({ items: 10_000, bonus: 600, credit_total: 10_600 });
+    expect(of(['a', 'b'], 'store_credit', {}, { payment_left: 0 })).toEqual({ items: 10_000, credit_total: 10_000 });
+  });
+
+  it('earns nobody anything in ten rounds of credit', () => {
+    let credit = { principal: 0, bonus: 0 };
+    for (let round = 0; round < 10; round++) {
+      const goods = round === 0 ? 10_000 : credit.principal + credit.bonus;
+      const answer = amounts(
+        quote({
+          lines: [{ ...boot, external_id: 'a', unit_price: goods }],
+          policy,
+          order: { shipping_total: 0, total_paid: goods },
+          wants: [{ id: 'a', resolution: 'store_credit' }],
+          ...(round > 0 && { credit_paid: { bonus: credit.bonus, payment_left: 0 } }),
+        }),
+      );
+      credit = { principal: (answer.credit_total ?? 0) - (answer.bonus ?? 0), bonus: answer.bonus ?? 0 };
+      expect(credit.principal).toBe(10_000);
+      expect(credit.bonus).toBe(round === 0 ? 1000 : 0);
+    }
+  });
+});

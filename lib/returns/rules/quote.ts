@@ -1,4 +1,5 @@
 import type { Money } from '@/lib/core/money';
+import { most } from '@/lib/money/rules/clamp';
 import type { Verdict } from '../constants';
 import type { Quote, QuoteInput, QuoteLine, QuoteTrace } from '../types';
 import { checkQuoteInput } from './check-quote-input';
@@ -101,17 +102,28 @@ function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTot
   const fee = method ? methodFee(method, kind, bearingRules(frame, taken), currencies, note(null)) : 0n;
   const givesMoney = lines.some(({ stream }) => stream === 'refund' || stream === 'credit');
   const shipping = outboundShipping(input, givesMoney, isFullReturn(frame.drawn, taken));
-  const totals = addUpReturn(lines, { outboundShipping: shipping, methodFee: fee, cap: paid - refunded });
+  const credit = input.credit_paid;
+  const bonusPaid = BigInt(credit?.bonus.amount ?? 0);
+  const totals = addUpReturn(lines, {
+    outboundShipping: shipping,
+    methodFee: fee,
+    cap: paid - refunded - bonusPaid,
+    voids: most(0n, bonusPaid - BigInt(credit?.voided.amount ?? 0) - frame.drawn.totals.returnedWorth),
+    paymentLeft: credit ? BigInt(credit.payment_left.amount) : null,
+  });
 
   const say = (action: string, wanted: bigint, got: bigint) => {
     if (wanted === got) return;
-    const detail = `${got} of ${wanted}: no more is left`;
+    const detail =
+      action === 'bonus_void' ? `${wanted} was paid with bonus credit` : `${got} of ${wanted}: no more is left`;
     note(null)({ source: 'order', rule: null, action, applied: true, detail });
   };
   say('method_fee_cap', fee, totals.methodFee);
   say('outbound_shipping_cap', shipping, totals.outboundShipping);
   taken.forEach((line, index) => {
-    if (lines[index]?.stream !== 'exchange') say('payment_cap', line.slice.net, totals.nets[index] ?? 0n);
+    const [net, voided] = [totals.nets[index] ?? 0n, totals.voids[index] ?? 0n];
+    say('bonus_void', voided, 0n);
+    if (lines[index]?.stream !== 'exchange') say('payment_cap', line.slice.net - voided, net);
   });
   return totals;
 }
