@@ -3,14 +3,20 @@
 import { revalidatePath } from 'next/cache';
 import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
+import { AppError } from '@/lib/core/errors';
+import { listOrderCases, listReturnCases } from '@/lib/returns/queries/list-simulation-cases';
+import { addTallies, emptyTally, simulateCase } from '@/lib/returns/rules/simulate-policy';
 import { getShop } from '@/lib/shops/queries/get-shop';
+import { SIMULATION_BATCH } from './constants';
 import { discardPolicyDraft } from './mutations/discard-policy-draft';
 import { publishPolicyDraft } from './mutations/publish-policy-draft';
 import { putPolicy } from './mutations/put-policy';
 import { savePolicyDraft } from './mutations/save-policy-draft';
 import { schedulePolicyDraft } from './mutations/schedule-policy-draft';
+import { findPolicyDraft } from './queries/find-policy-draft';
+import { getPolicy } from './queries/get-policy';
 import { readShopClock } from './rules/shop-clock';
-import { draftInput, saveDraftInput, savePolicyInput, scheduleDraftInput } from './schema';
+import { draftInput, saveDraftInput, savePolicyInput, scheduleDraftInput, simulateDraftInput } from './schema';
 
 const authorize = staffGate('policy:write');
 const after = (_: unknown, { shop }: { shop: string }) => revalidatePath(`/console/${shop}/policies`, 'layout');
@@ -66,4 +72,20 @@ export const unschedulePolicyDraftAction = action({
   authorize,
   run: (ctx, { revision }) => schedulePolicyDraft(ctx, { revision, publishAt: null }),
   after,
+});
+
+/** Replays the draft over the next few returns or orders: a batch takes well under a second, whatever the shop's size. */
+export const simulateDraftAction = action({
+  name: 'policy.draft.simulate',
+  input: simulateDraftInput,
+  authorize,
+  run: async (ctx, { revision, part, as_of, skip }) => {
+    const draft = await findPolicyDraft(ctx);
+    if (draft?.revision !== revision)
+      throw new AppError('CONFLICT', 'The draft was saved again meanwhile.', { reason: 'draft' });
+    const { document } = await getPolicy(ctx);
+    const batch = { asOf: new Date(as_of), skip, limit: SIMULATION_BATCH };
+    const cases = await (part === 'return' ? listReturnCases : listOrderCases)(ctx, batch);
+    return cases.map((one) => simulateCase(one, document, draft.document)).reduce(addTallies, emptyTally());
+  },
 });

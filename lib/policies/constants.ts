@@ -88,6 +88,10 @@ export const ACTIONS = [
   'hide',
 ] as const;
 
+/** Cases replayed in one request, and how many of each kind in all. */
+export const SIMULATION_BATCH = 20;
+export const SIMULATION_CASES = 200;
+
 /** Rules that name no priority stand here; the smaller number wins. */
 export const DEFAULT_PRIORITY = 100;
 

@@ -257,3 +257,9 @@ export const draftInput = z.strictObject({ ...shopMember, revision: z.int().min(
 export const scheduleDraftInput = draftInput.extend({
   at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Choose a day and a time'),
 });
+/** One batch of a replay: how many cases were replayed before, of those up to `as_of`. */
+export const simulateDraftInput = draftInput.extend({
+  part: z.enum(['return', 'order']),
+  as_of: z.iso.datetime(),
+  skip: z.int().min(0).max(10_000),
+});

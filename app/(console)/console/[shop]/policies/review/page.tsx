@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ChangeList } from '@/components/console/policy/change-list';
 import { DiffView } from '@/components/console/policy/diff-view';
 import { PublishPanel } from '@/components/console/policy/publish-panel';
+import { Simulator } from '@/components/console/policy/simulator';
 import { BackLink } from '@/components/ui/back-link';
 import { PageHead } from '@/components/ui/page-head';
 import { Panel } from '@/components/ui/panel';
@@ -29,6 +30,7 @@ export default async function Page({ params }: { params: Promise<{ shop: string 
               </details>
             )}
           </Panel>
+          {view.changes.length > 0 && <Simulator key={view.revision} shop={shop} revision={view.revision} />}
         </div>
         <PublishPanel key={view.revision} shop={shop} view={view} />
       </div>
