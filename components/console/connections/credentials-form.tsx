@@ -9,7 +9,7 @@ import { replaceCredentialsAction } from '@/lib/connections/actions';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 
-type Props = { shop: string; id: string; source: Source; onKept: () => void };
+type Props = { shop: string; id: string; source: Source; onKept?: () => void };
 
 /** Takes in what a provider is asked with. It is kept sealed and never shown again. */
 export function CredentialsForm({ shop, id, source, onKept }: Props) {
@@ -28,7 +28,7 @@ export function CredentialsForm({ shop, id, source, onKept }: Props) {
         replace.run({ shop, id, credentials }, () => {
           setSaid('Kept, and being tried. What it says stands on the connection in a moment.');
           form.reset();
-          onKept();
+          onKept?.();
         });
       }}
     >

@@ -6,11 +6,13 @@ import { Button, buttonClasses } from '@/components/ui/button';
 import { CopyText } from '@/components/ui/copy-button';
 import { TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
+import { CAPABILITIES } from '@/lib/carriers/rules/capabilities';
 import type { Source } from '@/lib/carriers/types';
 import { createConnectionAction } from '@/lib/connections/actions';
 import { SOURCE_GUIDES, type SourceGuide } from '@/lib/connections/rules/describe-source';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
+import { CredentialsForm } from './credentials-form';
 import { SecretForm } from './secret-form';
 import { SourcePicker } from './source-picker';
 
@@ -133,6 +135,17 @@ function Handover({ shop, made }: { shop: string; made: Made }) {
           text="Have it send a test. Within a minute the list says “Connected”, or what was wrong."
         />
       </ol>
+      {CAPABILITIES[made.source].poll && (
+        <section className="mt-8 grid gap-3 border-line border-t pt-6" aria-labelledby="let-us-ask">
+          <h3 id="let-us-ask" className="font-display text-lg">
+            {CAPABILITIES[made.source].push ? 'Should it fall silent, we can ask.' : 'It does not send? We can ask.'}
+          </h3>
+          <p className="text-muted">
+            Hourly in a parcel’s first week, daily later, until it has arrived. What you give us is kept sealed.
+          </p>
+          <CredentialsForm shop={shop} id={made.id} source={made.source} />
+        </section>
+      )}
       <p className="mt-6">
         <Link href={`/console/${shop}/connections`} className={buttonClasses('primary')}>
           {made.secret ? 'I have put the secret away' : 'Done'}
