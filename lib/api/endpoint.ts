@@ -23,6 +23,8 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   body?: B;
   /** What comes back, by status, for the published description. */
   answers: Record<number, z.ZodType | null>;
+  /** `false`: a read in the form of a POST whose answer must not lie about; a repeat is answered anew. */
+  keepsAnswer?: false;
   /** Runs in one transaction bound to the key's shop; what it throws undoes it. */
   run: (ctx: Ctx, input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }) => Promise<Answer>;
 };
@@ -36,6 +38,7 @@ export type Endpoint = {
   query: z.ZodObject;
   body: z.ZodType | null;
   answers: Record<number, z.ZodType | null>;
+  keepsAnswer: boolean;
   run: (ctx: Ctx, input: { params: unknown; query: unknown; body: unknown }) => Promise<Answer>;
 };
 
@@ -54,6 +57,7 @@ export function endpoint<
     params: definition.params ?? z.object({}),
     query: definition.query ?? z.object({}),
     body: definition.body ?? null,
+    keepsAnswer: definition.keepsAnswer ?? true,
     run: definition.run as Endpoint['run'],
   };
 }

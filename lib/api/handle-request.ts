@@ -65,7 +65,13 @@ async function dispatch(
   const key = endpoint.method === 'POST' ? readKey(request.headers) : null;
   const run = async (ctx: Ctx) => render(await endpoint.run(ctx, input));
   return inShop({ ...gate, requestId }, (ctx) =>
-    key === null ? run(ctx) : runOnce(ctx, { key, requestHash: hashRequest(method, url.pathname, input.body) }, run),
+    key === null
+      ? run(ctx)
+      : runOnce(
+          ctx,
+          { key, requestHash: hashRequest(method, url.pathname, input.body), keepsAnswer: endpoint.keepsAnswer },
+          run,
+        ),
   );
 }
 

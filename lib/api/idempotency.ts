@@ -27,12 +27,13 @@ const COLUMN = 'idempotency_keys.response';
 
 /**
  * Runs a request once for its key: effect and answer are kept in one transaction, so a crash leaves both or neither, and
- * a repeat gets the first answer, byte for byte, refusals included. Answers are sealed: some hold secrets shown once.
+ * a repeat gets the first answer, byte for byte, refusals included. Answers are sealed: some hold secrets shown once. One
+ * that is not to be kept is made anew.
  * Throws IDEMPOTENCY_IN_FLIGHT while another runs, IDEMPOTENCY_MISMATCH for another request under the same key.
  */
 export async function runOnce(
   ctx: Ctx,
-  input: { key: string; requestHash: string },
+  input: { key: string; requestHash: string; keepsAnswer: boolean },
   run: (ctx: Ctx) => Promise<Rendered>,
 ): Promise<Rendered> {
   const { db, shopId } = ctx;
@@ -48,6 +49,7 @@ export async function runOnce(
   if (stored && ctx.now.getTime() - stored.createdAt.getTime() < IDEMPOTENCY_KEY_DAYS * 86_400_000) {
     if (stored.requestHash !== input.requestHash)
       throw new AppError('IDEMPOTENCY_MISMATCH', 'Use a new key for another request.');
+    if (!input.keepsAnswer) return run(ctx);
     const { status, text, headers } = JSON.parse(
       unseal(Buffer.from(stored.response ?? '', 'base64'), shopId, COLUMN),
     ) as Rendered;
@@ -64,7 +66,9 @@ export async function runOnce(
     key: input.key,
     requestHash: input.requestHash,
     status: answer.status,
-    response: seal(JSON.stringify(answer), shopId, COLUMN).toString('base64'),
+    response: seal(JSON.stringify(input.keepsAnswer ? answer : { ...answer, text: null }), shopId, COLUMN).toString(
+      'base64',
+    ),
     createdAt: ctx.now,
   });
   return answer;

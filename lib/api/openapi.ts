@@ -3,6 +3,7 @@ import { CARRIERS } from '@/lib/carriers/constants';
 import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SOURCES, SUB_STATUSES } from '@/lib/carriers/types';
 import { productReadSchema, productWriteSchema } from '@/lib/catalog/schema';
 import { connectionReadSchema, connectionWriteSchema } from '@/lib/connections/schema';
+import { customerExportSchema, erasureReadSchema } from '@/lib/customers/schema';
 import { ERROR_CODES } from '@/lib/core/errors';
 import { moneyField } from '@/lib/core/fields';
 import { orderReadSchema, orderWriteSchema } from '@/lib/orders/schema';
@@ -61,6 +62,8 @@ for (const [id, schema] of Object.entries({
   WebhookEndpoint: webhookEndpointReadSchema,
   WebhookEndpointWrite: webhookEndpointWriteSchema,
   WebhookDelivery: webhookDeliveryReadSchema,
+  CustomerExport: customerExportSchema,
+  Erasure: erasureReadSchema,
   Problem: problemSchema,
 })) {
   NAMES.add(schema, { id });

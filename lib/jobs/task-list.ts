@@ -37,6 +37,7 @@ export const taskList: TaskList = {
     async () => (await import('./tasks/send-notification')).sendNotification,
   ),
   'deliver-webhook': ofShop('deliver-webhook', async () => (await import('./tasks/deliver-webhook')).deliverWebhook),
+  'forget-mails': ofShop('forget-mails', async () => (await import('./tasks/forget-mails')).forgetMails),
   'process-inbox': ofShop('process-inbox', async () => (await import('./tasks/process-inbox')).processInbox),
   'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
   'buy-label': ofShop('buy-label', async () => (await import('./tasks/buy-label')).buyLabel),

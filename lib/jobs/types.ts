@@ -4,6 +4,7 @@ import type { PayMoment } from '@/lib/policies/constants';
 export type JobPayloads = {
   'send-notification': { notificationId: string };
   'deliver-webhook': { deliveryId: string };
+  'forget-mails': { notificationIds: string[] };
   'process-inbox': { inboxId: string };
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };

@@ -1,10 +1,11 @@
 import type { orderLines, orders } from '@/db/schema/orders';
 import { emailKey, numberKey, phoneKey, postcodeKey } from '@/lib/access/contact-keys';
+import { ERASED_EMAIL } from '@/lib/customers/constants';
 import type { OrderWrite } from './schema';
 
 const instant = (text: string | null | undefined) => (text ? new Date(text) : null);
 
-type OrderColumns = Omit<
+export type OrderColumns = Omit<
   typeof orders.$inferInsert,
   'shopId' | 'id' | 'externalId' | 'policyVersion' | 'sourceUpdatedAt' | 'createdAt' | 'updatedAt'
 >;
@@ -42,6 +43,18 @@ export function orderColumns(order: OrderWrite): OrderColumns {
     shipsBy: instant(order.ships_by),
   };
 }
+
+/** The same without the person: what bookkeeping needs. The keyed hash of the address stays. */
+export const withoutPerson = (columns: OrderColumns): OrderColumns => ({
+  ...columns,
+  customerEmail: ERASED_EMAIL,
+  customerPhone: null,
+  customerName: null,
+  phoneKey: null,
+  postcodeKey: null,
+  shippingAddress: columns.shippingAddress && { country: columns.shippingAddress.country },
+  note: null,
+});
 
 type LineColumns = Omit<typeof orderLines.$inferInsert, 'shopId' | 'id' | 'orderId' | 'claimed'>;
 

@@ -197,6 +197,8 @@ export const orderReadSchema = z.object({
   ),
   /** The version of the return policy in force when the order was placed. */
   policy_version: z.int(),
+  /** When its shopper was erased: the person is gone and is not written into it again. */
+  erased_at: z.string().nullable(),
   /** The shopper's page. The address is the key: whoever has it sees the order. */
   tracking_url: z.string(),
 });

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import type { Actor, ShopId } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
@@ -44,7 +44,7 @@ export async function lookUpOrder(input: {
         country: orders.country,
       })
       .from(orders)
-      .where(and(eq(orders.shopId, ctx.shopId), eq(orders.numberKey, number)))
+      .where(and(eq(orders.shopId, ctx.shopId), eq(orders.numberKey, number), isNull(orders.erasedAt)))
       .limit(5);
     const email = emailKey(input.contact);
     const postcode = postcodeKey(input.contact);

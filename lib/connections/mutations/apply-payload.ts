@@ -1,10 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { shipments } from '@/db/schema/shipments';
+import { inbox, shipments } from '@/db/schema/shipments';
 import { adapterFor } from '@/lib/carriers/registry';
 import { toObservations } from '@/lib/carriers/rules/to-observations';
 import type { CanonicalShipment, NormalizedPayload, Observation, Source } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
+import { ERASED_TEXT } from '@/lib/customers/constants';
 import { lockArrivals } from '@/lib/tracking/lock-arrivals';
 import { appendEvents } from '@/lib/tracking/mutations/append-events';
 import { trackingKey } from '@/lib/tracking/schema';
@@ -36,12 +37,19 @@ export async function applyPayload(ctx: Ctx, message: Message): Promise<Waiting[
   if (told === 0 && failure) {
     return [{ reason: 'error_payload', detail: storable(`${failure.code}: ${failure.message}`, 500), waitsFor: null }];
   }
-  return [
-    ...(await storeOrders(ctx, payload.orders)),
-    ...(await storeRefunds(ctx, payload.refunds ?? [])),
-    ...(await applyShipments(ctx, message, payload.shipments)),
-  ];
+  const stored = await storeOrders(ctx, payload.orders);
+  const refunds = await storeRefunds(ctx, payload.refunds ?? []);
+  const shipped = await applyShipments(ctx, message, payload.shipments);
+  if (stored.isErased || shipped.isErased) await forgetBody(ctx, message.inboxId);
+  return [...stored.waiting, ...refunds, ...shipped.waiting];
 }
+
+/** It tells of a shopper who was erased: what it says has been taken in, the words themselves are not kept. */
+const forgetBody = (ctx: Ctx, inboxId: string) =>
+  ctx.db
+    .update(inbox)
+    .set({ body: ERASED_TEXT, detail: null })
+    .where(and(eq(inbox.shopId, ctx.shopId), eq(inbox.id, inboxId)));
 
 const reasonOf = (error: unknown) => storable(error instanceof Error ? error.message : String(error), 500);
 
@@ -60,7 +68,11 @@ function waitingFor(source: Source, told: CanonicalShipment): Waiting {
     : { reason: 'unknown_number', detail: storable(tracking_number ?? '', 200), waitsFor: storable(key, 300) };
 }
 
-async function applyShipments(ctx: Ctx, message: Message, told: readonly CanonicalShipment[]): Promise<Waiting[]> {
+async function applyShipments(
+  ctx: Ctx,
+  message: Message,
+  told: readonly CanonicalShipment[],
+): Promise<{ waiting: Waiting[]; isErased: boolean }> {
   let found = await findShipments(ctx, told);
   const missing = told.flatMap((shipment, i) =>
     found[i]?.shipments.length ? [] : (waitingFor(message.source, shipment).waitsFor ?? []),
@@ -83,6 +95,7 @@ async function applyShipments(ctx: Ctx, message: Message, told: readonly Canonic
   const fresh: Observation[] = [];
   // In one order for everyone who holds several.
   work.sort((a, b) => (a.shipment.id < b.shipment.id ? -1 : 1));
+  let isErased = false;
   for (const { shipment, byNumber, told: c } of work) {
     const appended = await appendEvents(ctx, {
       shipmentId: shipment.id,
@@ -90,11 +103,12 @@ async function applyShipments(ctx: Ctx, message: Message, told: readonly Canonic
       trackingKey: byNumber ? shipment.trackingKey : null,
       inboxId: message.inboxId,
     });
+    isErased ||= appended.isErased;
     fresh.push(...appended.fresh);
     if (c.carrier && !shipment.carrier) await nameCarrier(ctx, shipment.id, c.carrier);
   }
   await countUnknownCodes(ctx, { source: message.source, inboxId: message.inboxId, fresh });
-  return waiting;
+  return { waiting, isErased };
 }
 
 /** Nobody had said whose parcel it is. */

@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { composeMail } from '../compose-mail';
 import { mailFacts } from '../testing/mail-facts';
-import { fileTransport, mailFile, readMailFile } from './file-transport';
+import { fileTransport, mailFile, readMailFile, removeMailFile } from './file-transport';
 
 let dataDir: string;
 beforeAll(async () => {
@@ -23,6 +23,8 @@ it('writes a mail as one file that reads back, and replaces it when it is sent a
   const read = await PostalMime.parse((await readMailFile(dataDir, mail.shopId, mail.id)) ?? '');
   expect(read).toMatchObject({ subject: 'Once more', messageId: mail.messageId });
   expect(read.html?.trim()).toBe(mail.html.trim());
+  for (let twice = 0; twice < 2; twice++) await removeMailFile(dataDir, mail.shopId, mail.id);
+  expect(await readMailFile(dataDir, mail.shopId, mail.id)).toBeNull();
 });
 
 it('knows no file of an unknown mail, and no way out of its folder', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { MailTransport } from '../types';
@@ -35,4 +35,9 @@ export async function readMailFile(dataDir: string, shopId: string, id: string):
     if (error.code === 'ENOENT') return null;
     throw error;
   });
+}
+
+/** Deletes the file of a mail, where there is one. */
+export async function removeMailFile(dataDir: string, shopId: string, id: string): Promise<void> {
+  await rm(join(dataDir, mailFile(shopId, id)), { force: true });
 }

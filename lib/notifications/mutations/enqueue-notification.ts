@@ -27,13 +27,14 @@ export type EnqueueNotificationInput = {
 /**
  * Queues one message to the order's shopper, in the caller's transaction, and the job that sends it. Asked again for
  * the same event, subject and address it does nothing, so callers need not remember whether they asked.
- * Returns the notification's id, or null where nothing was queued: old news, a repeat, a parcel going back.
+ * Returns the notification's id, or null where nothing was queued: old news, a repeat, a parcel going back, a shopper who was erased.
  * Throws NOT_FOUND for an order, parcel or return that is not this shop's or not this order's.
  */
 export async function enqueueNotification(ctx: Ctx, input: EnqueueNotificationInput): Promise<string | null> {
   const { event, orderId, shipmentId, returnId } = input;
   const occurredAt = input.occurredAt ?? ctx.now;
   const order = await recipientOf(ctx, orderId);
+  if (order.erasedAt) return null;
   if (shipmentId && (await directionOf(ctx, orderId, shipmentId)) === 'return') return null;
   if (returnId) await assertReturn(ctx, orderId, returnId);
   if (ctx.now.getTime() - occurredAt.getTime() > NEWS_HOURS * 3_600_000) return null;
@@ -75,6 +76,7 @@ async function recipientOf(ctx: Ctx, orderId: string) {
     .select({
       email: orders.customerEmail,
       emailKey: orders.emailKey,
+      erasedAt: orders.erasedAt,
       locale: orders.locale,
       shop: { locales: shops.locales, defaultLocale: shops.defaultLocale },
     })

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, notInArray, sql } from 'drizzle-orm';
 import { excluded } from '@/db/excluded';
 import { orderLines, orderRefunds, orders } from '@/db/schema/orders';
 import { policyVersions } from '@/db/schema/policies';
+import { erasures } from '@/db/schema/webhooks';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { ORDER_LINK_DAYS, orderToken } from '@/lib/access/order-link';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
@@ -9,7 +10,7 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { announceOrder } from '../announce-order';
-import { lineColumns, orderColumns } from '../order-columns';
+import { lineColumns, type OrderColumns, orderColumns, withoutPerson } from '../order-columns';
 import type { OrderWrite } from '../schema';
 import { recogniseRefunds } from './recognise-refunds';
 
@@ -22,20 +23,23 @@ export type PutOrderInput = {
 
 /**
  * Writes an order whole, by the caller's id. A write older than the stored one (`updated_at`) changes nothing.
- * The first write binds the policy in force when the order was placed and makes the shopper's link.
+ * The first write binds the policy in force when the order was placed and makes the shopper's link. Of a shopper who was
+ * erased, orders from before that are stored without the person, whoever sends them again.
  * Throws CONFLICT when a line that a return claims would go or shrink below the claim, when less would have been paid
  * than we refunded, or when the currency changes under either.
  */
 export async function putOrder(
   ctx: Ctx,
   { externalId, order, keepRefunds = false }: PutOrderInput,
-): Promise<{ orderId: string; created: boolean; applied: boolean }> {
-  const columns = orderColumns(order);
+): Promise<{ orderId: string; created: boolean; applied: boolean; isErased: boolean }> {
+  const written = orderColumns(order);
   const sourceUpdatedAt = order.updated_at ? new Date(order.updated_at) : null;
-  const stored = (await lockOrder(ctx, externalId)) ?? (await insertOrder(ctx, externalId, columns, sourceUpdatedAt));
+  const stored = (await lockOrder(ctx, externalId)) ?? (await insertOrder(ctx, externalId, written, sourceUpdatedAt));
   const orderId = stored.id;
+  const { isErased } = stored;
+  const columns = isErased ? withoutPerson(written) : written;
   if (!stored.created && sourceUpdatedAt && stored.sourceUpdatedAt && sourceUpdatedAt < stored.sourceUpdatedAt) {
-    return { orderId, created: false, applied: false };
+    return { orderId, created: false, applied: false, isErased };
   }
   if (!stored.created) {
     if (columns.totalPaid < stored.refundedByUs)
@@ -44,26 +48,32 @@ export async function putOrder(
       throw conflict('currency', 'Returns of this order are in another currency');
     await ctx.db
       .update(orders)
-      .set({ ...columns, sourceUpdatedAt: sourceUpdatedAt ?? stored.sourceUpdatedAt, updatedAt: ctx.now })
+      .set({
+        ...columns,
+        ...(isErased && { emailKey: undefined }),
+        sourceUpdatedAt: sourceUpdatedAt ?? stored.sourceUpdatedAt,
+        updatedAt: ctx.now,
+      })
       .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, orderId)));
   }
   await putLines(ctx, orderId, order.lines);
   if (order.refunds || !keepRefunds) await putRefunds(ctx, orderId, order.refunds ?? []);
-  await issueGrant(ctx, {
-    token: orderToken(ctx.shopId, orderId),
-    purpose: 'track',
-    scope: 'full',
-    orderId,
-    origin: 'api',
-    expiresAt: new Date(ctx.now.getTime() + ORDER_LINK_DAYS * 86_400_000),
-  });
+  if (!isErased)
+    await issueGrant(ctx, {
+      token: orderToken(ctx.shopId, orderId),
+      purpose: 'track',
+      scope: 'full',
+      orderId,
+      origin: 'api',
+      expiresAt: new Date(ctx.now.getTime() + ORDER_LINK_DAYS * 86_400_000),
+    });
   await recordAudit(ctx, {
     action: stored.created ? 'order.created' : 'order.updated',
     entity: 'order',
     entityId: orderId,
   });
   await announceOrder(ctx, orderId);
-  return { orderId, created: stored.created, applied: true };
+  return { orderId, created: stored.created, applied: true, isErased };
 }
 
 type Stored = {
@@ -73,6 +83,7 @@ type Stored = {
   refundedByUs: number;
   currency: string;
   claimed: boolean;
+  isErased: boolean;
 };
 
 async function lockOrder(ctx: Ctx, externalId: string): Promise<Stored | null> {
@@ -83,6 +94,7 @@ async function lockOrder(ctx: Ctx, externalId: string): Promise<Stored | null> {
       sourceUpdatedAt: orders.sourceUpdatedAt,
       refundedByUs: orders.refundedByUs,
       currency: orders.currency,
+      isErased: sql<boolean>`${orders.erasedAt} is not null`,
       claimed: sql<boolean>`exists (select 1 from order_lines l
         where l.shop_id = orders.shop_id and l.order_id = orders.id and l.claimed > 0)`,
     })
@@ -95,13 +107,15 @@ async function lockOrder(ctx: Ctx, externalId: string): Promise<Stored | null> {
 async function insertOrder(
   ctx: Ctx,
   externalId: string,
-  columns: ReturnType<typeof orderColumns>,
+  columns: OrderColumns,
   sourceUpdatedAt: Date | null,
 ): Promise<Stored> {
+  const erasedAt = await erasedSince(ctx, columns);
   const [inserted] = await ctx.db
     .insert(orders)
     .values({
-      ...columns,
+      ...(erasedAt ? withoutPerson(columns) : columns),
+      erasedAt,
       shopId: ctx.shopId,
       id: newId(),
       externalId,
@@ -120,11 +134,21 @@ async function insertOrder(
       refundedByUs: 0,
       currency: columns.currency,
       claimed: false,
+      isErased: erasedAt !== null,
     };
   }
   const raced = await lockOrder(ctx, externalId);
   if (!raced) throw new AppError('CONFLICT', 'The order was removed while it was written.');
   return raced;
+}
+
+/** When the shopper asked to be forgotten, where the order is from before that. */
+async function erasedSince({ db, shopId }: Ctx, { emailKey, placedAt }: OrderColumns): Promise<Date | null> {
+  const [found] = await db
+    .select({ erasedAt: erasures.erasedAt })
+    .from(erasures)
+    .where(and(eq(erasures.shopId, shopId), eq(erasures.emailKey, emailKey), gte(erasures.erasedAt, placedAt)));
+  return found?.erasedAt ?? null;
 }
 
 /** The newest policy that existed when the order was placed, else the shop's first. */

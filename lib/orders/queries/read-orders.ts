@@ -109,6 +109,7 @@ function answerOf(
       claimed: line.claimed,
     })),
     policy_version: order.policyVersion,
+    erased_at: iso(order.erasedAt),
     tracking_url: trackingUrl,
   };
 }
