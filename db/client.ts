@@ -30,17 +30,34 @@ export function createPool(url: string, max = 20): pg.Pool {
 
 const dialect = new PgDialect();
 
+/** Statements that each connection keeps prepared, by their text; lists of many lengths must not fill its memory. */
+const names = new Map<string, string>();
+const MOST_NAMES = 1_000;
+const MOST_PARAMETERS = 64;
+
+function nameOf(text: string, parameters: number): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= MOST_NAMES || parameters > MOST_PARAMETERS) return known;
+  const name = `p${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+type NoSchema = Record<string, never>;
+
+/** PostgreSQL takes longer to plan most of our statements than to run them, so each connection plans them once. */
+class PreparingSession extends NodePgSession<NoSchema, NoSchema> {
+  override prepareQuery: NodePgSession<NoSchema, NoSchema>['prepareQuery'] = (query, fields, name, ...rest) =>
+    super.prepareQuery(query, fields, name ?? nameOf(query.sql, query.params.length), ...rest);
+}
+
 /**
  * A handle on a connection that has begun a transaction already: `.transaction()` on it is a savepoint. Made by hand,
  * since Drizzle's own would begin and commit the whole transaction itself, and the tenant would be gone with it; and
  * without the schema, which only relational queries read: working it out for each unit of work took longer than the work.
  */
 export function bind(client: pg.ClientBase): Db {
-  const session = new NodePgSession<Record<string, never>, Record<string, never>>(
-    client as pg.PoolClient,
-    dialect,
-    undefined,
-  );
+  const session = new PreparingSession(client as pg.PoolClient, dialect, undefined);
   return new NodePgTransaction(dialect, session, undefined) as unknown as Db;
 }
 
