@@ -95,6 +95,7 @@ function parcel(voice: Voice, state: OrderState, picture: PictureOf, index = 0):
     was: scene.was ?? null,
     explanation: null,
     silence: state === 'moving' ? voice.silence : null,
+    trail: null,
     note: state === 'silent' ? voice.note : null,
     carrier: { name: voice.carrier, number: '00340434161094022115', href: 'https://courier.test/' },
     chapters: chapters(voice, current, events),
@@ -140,6 +141,7 @@ export function orderView(voiceName: keyof typeof VOICES, state: OrderState, pic
       : null,
     secondary: (scene.secondary ?? []).map((label) => ({ label, href: '#x', method: 'get' })),
     nothingToDo: scene.primary ? null : voice.nothing,
+    extras: [],
     parcels,
     waiting:
       state === 'several'

@@ -38,7 +38,9 @@
       summary && active.tagName === 'SUMMARY' ? next.querySelector(`#${CSS.escape(summary)} > summary`) : null;
     old.replaceWith(document.adoptNode(next));
     (heldSummary ?? held)?.focus({ preventScroll: true });
-    document.getElementById('live-status').textContent = next.dataset.announcement;
+    // What is the same sentence is no news.
+    const status = document.getElementById('live-status');
+    if (old.dataset.announcement !== next.dataset.announcement) status.textContent = next.dataset.announcement;
   }
 
   async function check() {

@@ -203,12 +203,12 @@ export const STOREFRONT_MESSAGES = {
 
   'share.title': 'Share this delivery',
   'share.lead':
-    'Make a link for whoever receives it, a neighbour or the front desk. It shows where the parcel is and when it comes. No prices, no address, and nothing that changes your order.',
+    'Make a link for whoever receives it, a neighbour or the front desk. It shows where the parcel is and when it comes. No prices, no address.',
   'share.for': 'Who is it for?',
   'share.forHint': 'Only you see this, so that you can tell your links apart.',
   'share.sees': 'What may they see?',
   'share.seesStatus': 'Only where it is and when it comes',
-  'share.seesGift': 'Also what is inside',
+  'share.seesGift': 'Also what is inside: for the person it belongs to, who may send it back for credit of their own',
   'share.days': 'How long may it open?',
   'share.daysOption': '{count, plural, one {# day} other {# days}}',
   'share.make': 'Make the link',

@@ -6,6 +6,8 @@ import {
   CarrierWords,
   Chapters,
   careTips,
+  DayTrail,
+  Extras,
   Items,
   LiveNote,
   type OrderProps,
@@ -40,6 +42,7 @@ export function OrderBoard({ frame, view }: OrderProps) {
           <h2 id="journey">{t('order.journey')}</h2>
           <ParcelWords parcel={alone} frame={frame} />
           <Chapters parcel={alone} t={t} />
+          <DayTrail parcel={alone} />
           <CarrierWords parcel={alone} t={t} />
         </section>
       )}
@@ -137,6 +140,7 @@ function BoardActions({ frame: { t }, view }: OrderProps) {
           <span>{nothingToDo}</span>
         </p>
       )}
+      <Extras view={view} />
       <LiveNote t={t} />
     </div>
   );
@@ -157,6 +161,7 @@ function BoardParcel({ frame, parcel }: { frame: OrderProps['frame']; parcel: Pa
         </summary>
         <Chapters parcel={parcel} t={t} />
       </details>
+      <DayTrail parcel={parcel} />
       <CarrierWords parcel={parcel} t={t} />
     </section>
   );

@@ -5,6 +5,7 @@ import {
   CarrierWords,
   Chapters,
   careTips,
+  DayTrail,
   Items,
   type OrderProps,
   ParcelHead,
@@ -123,6 +124,7 @@ function LedgerParcel({
       <ParcelWords parcel={parcel} frame={frame} />
       {parcel.route.length > 1 && <RouteLine route={parcel.route} t={t} />}
       <Chapters parcel={parcel} t={t} />
+      <DayTrail parcel={parcel} />
       <CarrierWords parcel={parcel} t={t} />
     </section>
   );

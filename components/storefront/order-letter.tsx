@@ -5,6 +5,7 @@ import {
   CarrierWords,
   Chapters,
   careTips,
+  DayTrail,
   Items,
   type OrderProps,
   ParcelHead,
@@ -99,6 +100,7 @@ function LetterParcel({
         </h2>
       )}
       <Chapters parcel={parcel} t={t} />
+      <DayTrail parcel={parcel} />
       <CarrierWords parcel={parcel} t={t} />
     </section>
   );

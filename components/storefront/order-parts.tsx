@@ -121,6 +121,50 @@ export function CarrierWords({ parcel, t }: { parcel: ParcelView; t: Translate }
   );
 }
 
+/** How the day has changed, newest first; nothing where it never did. */
+export function DayTrail({ parcel }: { parcel: ParcelView }) {
+  const { trail } = parcel;
+  if (!trail) return null;
+  return (
+    <details className="carrier-words day-trail" id={`trail-${parcel.id}`}>
+      <summary>
+        <span>{trail.title}</span>
+        <Icon name="chevron" className="icon chevron" />
+      </summary>
+      <div>
+        <ol className="events">
+          {trail.steps.map((step) => (
+            <li key={step.dateTime + step.day}>
+              <DateTime className="event-when" text={step.since} dateTime={step.dateTime} />
+              <span className="event-text">
+                {step.current ? <b>{step.day}</b> : step.day}
+                <span className="event-place">{step.reason}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </details>
+  );
+}
+
+/** What can be done with the page itself: quieter than what is to be done about the parcel. */
+export function Extras({ view }: { view: OrderPageView }) {
+  if (view.extras.length === 0) return null;
+  return (
+    <ul className="extras">
+      {view.extras.map(({ label, href }) => (
+        <li key={href}>
+          <a href={href}>
+            <Icon name={href.includes('/calendar') ? 'calendar' : 'share'} />
+            <span>{label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What is said about a parcel beyond its sentence: why, how long the silence may last, the shop's own note. */
 export function ParcelWords({ parcel, frame }: { parcel: ParcelView; frame: Frame }) {
   return (
@@ -197,6 +241,7 @@ export function Actions({ view, t }: { view: OrderPageView; t: Translate }) {
           <span>{nothingToDo}</span>
         </p>
       )}
+      <Extras view={view} />
       <LiveNote t={t} />
     </div>
   );

@@ -267,4 +267,26 @@ export type ViewLogView = {
   entries: { id: string; who: string; when: string; dateTime: string; why: string }[];
 };
 
+/** The links of an order made for somebody else, and the form that makes one. */
+export type ShareView = {
+  action: string;
+  backHref: string;
+  errors: FormErrorView[];
+  /** What just happened, to be read out. */
+  done: string | null;
+  values: { label: string; sees: 'status' | 'gift'; days: number };
+  /** Offered periods, already worded. */
+  periods: { days: number; label: string }[];
+  links: {
+    id: string;
+    label: string;
+    /** The address to copy; null for one that opens no more. */
+    url: string | null;
+    sees: string;
+    state: string;
+    seen: string;
+    isNew: boolean;
+  }[];
+};
+
 export type FeedbackView = { action: string; hidden?: Record<string, string>; sent: boolean };

@@ -7,3 +7,7 @@ export const LOOKUP_COST = { email: 3, phone: 3, postcode: 9 } as const;
 /** How long a grant from a look-up lives. The link in our mails is another one (order-link.ts). */
 export const LOOKUP_GRANT_HOURS = 24 * 7;
 export const MAIL_GRANT_DAYS = 180;
+
+/** How long a link for somebody else may open, and how many of an order may be open at once. */
+export const SHARE_DAYS = [7, 30, 90] as const;
+export const OPEN_SHARES = 10;

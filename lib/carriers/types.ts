@@ -100,6 +100,9 @@ export type CanonicalEvent = {
   code: string | null;
   description: string | null;
   location: EventLocation | null;
+  /** What a courier on the round tells with it: the stops before this one, and when it will ring. */
+  stops?: number | null;
+  eta?: Eta | null;
 };
 
 /**
@@ -112,7 +115,7 @@ export type Eta = {
   source: 'carrier' | 'learned' | 'promised' | 'rule';
   confidence: 'high' | 'medium' | 'low';
   /** Of an estimate learned from the shop's own deliveries: how many there were, and how many came by `latest`. */
-  history?: { of: number; by: number };
+  history?: { of: number; by: number /** Only those that had taken as long were asked. */; stragglers?: true };
 };
 
 /** What an adapter makes of one tracking in a payload: the scans as given plus what the provider declares. */
@@ -189,6 +192,7 @@ export type Observation = {
   received_at: string;
   source: string;
   eta?: Eta | null;
+  stops?: number | null;
 };
 
 export const SOURCES = [

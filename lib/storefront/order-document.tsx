@@ -1,31 +1,30 @@
 import { OrderPage } from '@/components/storefront/order-page';
-import { isToken } from '@/lib/access/require-grant';
-import { returnToken } from '@/lib/access/return-link';
+import { deviceOf } from '@/lib/access/device-of';
 import type { Theme } from '@/lib/branding/schema';
-import { AppError } from '@/lib/core/errors';
+import { env } from '@/lib/core/env';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
-import { buildOrderPage } from '@/lib/tracking/rules/build-order-page';
-import type { ShopFacts } from '@/lib/tracking/types';
-import { loadOrderPage, type OrderPageRow } from './queries/load-order-page';
-import { orderFacts } from './rules/order-facts';
+import { orderPageOf } from '@/lib/tracking/rules/build-order-page';
+import { orderStories, orderWords } from '@/lib/tracking/rules/order-stories';
+import { parcelDeliveries } from '@/lib/tracking/rules/parcel-delivery';
+import { noteView } from './note-view';
+import { type OpenedOrder, openOrder } from './open-order';
 import { type Page, type PageRequest, servePage } from './serve-page';
 
-/** Where the shop's people can be reached and when, as pages show it. */
-export const shopFacts = (page: PageRequest, contact: ShopFacts['contact']): ShopFacts => ({
-  slug: page.shop.slug,
-  name: page.shop.name,
-  timeZone: page.shop.timeZone,
-  locales: page.shop.locales,
-  contact,
-});
-
-/** The tracking page of a token: one round trip to the database, then sentences, then markup. */
+/** The tracking page of a token: one round trip to the database, then sentences, then markup; who opened it is noted after. */
 export function serveOrderPage(request: Request, slug: string, token: string): Promise<Response> {
-  return servePage(request, slug, (page) => orderPage(page, token));
+  return servePage(request, slug, async (page) => {
+    const opened = await openOrder(page, token);
+    // The page's own script asks again and again; that is nobody opening it.
+    if (request.method === 'GET' && page.url.searchParams.get('fragment') !== '1') {
+      const { shopId, orderId, grantId } = opened.row;
+      noteView({ shopId, orderId, grantId, device: deviceOf(request.headers.get('user-agent')), at: page.now });
+    }
+    return orderDocument(page, opened, token);
+  });
 }
 
 /** The law gives the right by where the goods go; the order is bound to the policy it was placed under. */
-function maySeeWithdrawal(page: NonNullable<OrderPageRow['page']>): boolean {
+function maySeeWithdrawal({ page }: OpenedOrder): boolean {
   const { enabled, countries } = storedPolicy(page.policy).statutory_withdrawal;
   return enabled && page.order.country !== null && countries.includes(page.order.country);
 }
@@ -34,42 +33,33 @@ function maySeeWithdrawal(page: NonNullable<OrderPageRow['page']>): boolean {
  * The page behind a token, in the shop's published brand or in `theme`.
  * @throws AppError NOT_FOUND, with `details.expired` for a link that was good once
  */
-export async function orderPage(page: PageRequest, token: string, theme?: Theme): Promise<Page> {
-  const { slug } = page.shop;
-  const row = isToken(token) ? await loadOrderPage(slug, token, page.now) : null;
-  if (row?.purpose !== 'track') throw new AppError('NOT_FOUND', 'No such link.');
-  if (!row.page) throw new AppError('NOT_FOUND', 'This link has expired.', { expired: true });
+export const orderPage = async (page: PageRequest, token: string, theme?: Theme): Promise<Page> =>
+  orderDocument(page, await openOrder(page, token, theme), token);
 
-  const base = `/s/${slug}`;
-  const self = `${base}/track/${token}`;
-  const dress = page.dress({
-    orderLocale: row.page.order.locale,
-    links: { feedback: row.scope === 'status' ? null : page.link(`${self}/feedback`), viewLog: null },
-    theme,
-  });
-  const facts = orderFacts({
-    page: row.page,
-    scope: row.scope,
-    shop: shopFacts(page, dress.brand.contact),
-    locale: dress.locale,
-    now: page.now,
-    returnHref: (returnId) => page.link(`${base}/returns/${returnToken(row.shopId, returnId)}`),
-  });
-  const view = buildOrderPage(facts, {
-    now: page.now,
-    locale: dress.locale,
-    t: dress.words,
+function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): Page {
+  const { row, dress, facts, self } = opened;
+  const base = `/s/${page.shop.slug}`;
+  const options = { now: page.now, locale: dress.locale, t: dress.words };
+  const words = orderWords(facts, options);
+  const stories = orderStories(facts, words);
+  const view = orderPageOf(facts, stories, words, {
+    ...options,
     links: {
       return: row.scope === 'status' ? null : page.link(`${self}/return`),
       problem: row.scope === 'status' ? null : page.link(`${self}/feedback?kind=wrong`),
       confirm: row.scope === 'status' ? null : page.link(`${self}/feedback`),
-      withdraw: maySeeWithdrawal(row.page) ? page.link(`${base}/withdraw`) : null,
+      withdraw: maySeeWithdrawal(opened)
+        ? page.link(row.scope === 'full' ? `${base}/withdraw?link=${token}` : `${base}/withdraw`)
+        : null,
+      calendar: page.link(`${self}/calendar`),
+      share: page.link(`${self}/share`),
     },
   });
   return {
     dress,
     title: dress.frame.t('order.title', { number: view.orderNumber }),
     body: <OrderPage frame={dress.frame} view={view} />,
+    data: parcelDeliveries(facts, stories, `${env().publicUrl}${self}`),
     live: true,
     revision: view.revision,
   };

@@ -4,6 +4,7 @@ import { ErrorPage } from '@/components/storefront/error-page';
 import { ExpiredLinkPage } from '@/components/storefront/expired-link-page';
 import { NotFoundPage } from '@/components/storefront/not-found-page';
 import { Shell } from '@/components/storefront/shell';
+import { StructuredData } from '@/components/storefront/structured-data';
 import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
@@ -33,6 +34,8 @@ export type Page = {
   /** What stands inside the house. */
   body: ReactElement;
   status?: number;
+  /** schema.org facts about what the page shows, for programs that read it. */
+  data?: object[];
   live?: boolean;
   /** Of a live page: what its script compares. */
   revision?: string;
@@ -116,6 +119,7 @@ function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Respo
     nonce,
     body,
     live: page.live,
+    head: page.data?.length ? <StructuredData data={page.data} /> : undefined,
   });
   return new Response(html, { status: page.status ?? 200, headers });
 }

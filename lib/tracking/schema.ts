@@ -51,6 +51,25 @@ export const eventWriteSchema = z.strictObject({
       longitude: z.number().min(-180).max(180).nullish(),
     })
     .nullish(),
+  /**
+   * Of a courier on the round: how many stops come before this one; 0 means that it is next. A position is never asked
+   * for, and coordinates told with `out_for_delivery` are not kept.
+   */
+  stops_before: z
+    .int()
+    .min(0)
+    .max(999)
+    .nullish()
+    .meta({ description: 'Stops the courier makes before this one; 0: this one is next' }),
+  /** When it will ring, as the courier expects it now: a window of hours, or minutes shortly before. */
+  eta: z
+    .strictObject({ earliest: instantField, latest: instantField })
+    .refine(({ earliest, latest }) => Date.parse(earliest) <= Date.parse(latest), {
+      path: ['latest'],
+      message: 'Must not be before earliest',
+    })
+    .nullish()
+    .meta({ description: 'When the courier expects to arrive: a window of hours, narrowed to minutes on the round' }),
 });
 export type EventWrite = z.output<typeof eventWriteSchema>;
 

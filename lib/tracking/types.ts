@@ -39,6 +39,8 @@ export type EventFacts = {
   location: EventLocation | null;
   source: string;
   receivedAt: string;
+  /** Stops before this one, of a courier on the round. */
+  stops: number | null;
 };
 
 export type ShipmentFacts = {
@@ -60,6 +62,9 @@ export type ShipmentFacts = {
   promisedAt: string | null;
   etaOriginal: Eta | null;
   eta: Eta | null;
+  etaTrail: EtaStep[];
+  /** When we look again without being told anything. */
+  checkAt: string | null;
   /** The merchant's own words to this shopper about this parcel. */
   note: string | null;
   lines: { lineId: string; quantity: number }[];
@@ -182,6 +187,9 @@ export type ItemView = {
   careTip: string | null;
 };
 
+/** One day we named, since when, and why it was another than before. */
+export type EtaStepView = { day: string; since: string; dateTime: string; reason: string; current: boolean };
+
 export type ParcelView = {
   id: string;
   /** Goods, not parcels: "The Chelsea boots" or, for several things, "Parcel 2 of 3". */
@@ -196,6 +204,8 @@ export type ParcelView = {
   was: { text: string; spoken: string } | null;
   explanation: string | null;
   silence: string | null;
+  /** How the day has changed, newest first; null where it has not. */
+  trail: { title: string; steps: EtaStepView[] } | null;
   note: string | null;
   carrier: { name: string; number: string | null; href: string | null } | null;
   chapters: ChapterView[];
@@ -228,6 +238,8 @@ export type OrderPageView = {
   primary: ActionView | null;
   secondary: ActionView[];
   nothingToDo: string | null;
+  /** What can be done with the page itself: the date for a calendar, a link for somebody else. */
+  extras: ActionView[];
   parcels: ParcelView[];
   waiting: { title: string; sentence: string; items: ItemView[] } | null;
   items: ItemView[];

@@ -13,9 +13,18 @@ type EventParts = {
   code?: unknown;
   description?: unknown;
   location?: EventLocation | null;
+  stops?: unknown;
+  eta?: Eta | null;
 };
 
-export function buildEvent({ id, time, meaning, code, description, location }: EventParts): CanonicalEvent {
+/** Stops before this one, as couriers count them; a number no round has is none. */
+const stopsOf = (stops: unknown): number | null => {
+  const count = number(stops);
+  return count !== null && Number.isInteger(count) && count >= 0 && count < 1_000 ? count : null;
+};
+
+export function buildEvent({ id, time, meaning, code, description, location, stops, eta }: EventParts): CanonicalEvent {
+  const counted = stopsOf(stops);
   return {
     id: id ?? null,
     ...(time ?? NO_TIME),
@@ -23,6 +32,8 @@ export function buildEvent({ id, time, meaning, code, description, location }: E
     code: text(code, 80),
     description: text(description, 1000),
     location: location ?? null,
+    ...(counted !== null && { stops: counted }),
+    ...(eta && { eta }),
   };
 }
 

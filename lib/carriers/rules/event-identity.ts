@@ -17,5 +17,9 @@ export function eventIdentity(source: string, event: CanonicalEvent): string {
   if (event.id) return `${source}:${event.id.slice(0, 200)}`;
   const when = event.occurred_at ? event.occurred_at.replace(/\.\d+/, '') : (event.local_time ?? 'undated');
   const code = (event.code ?? '').trim().toUpperCase().slice(0, 80);
-  return [when, code, event.status, normalizedCity(event.location?.city)].join('|');
+  const scan = [when, code, event.status, normalizedCity(event.location?.city)];
+  // A courier on the round says the same again and again, each time a little nearer.
+  if (event.stops !== null && event.stops !== undefined) scan.push(`${event.stops} stops`);
+  if (event.eta) scan.push(event.eta.latest);
+  return scan.join('|');
 }

@@ -93,12 +93,13 @@ select jsonb_build_object(
       'trackingNumber', s.tracking_number, 'direction', s.direction, 'status', s.status, 'subStatus', s.sub_status,
       'cause', s.cause, 'actionBy', s.action_by, 'shippedAt', s.shipped_at, 'deliveredAt', s.delivered_at,
       'deliveredAtLocal', s.delivered_at_local, 'promisedAt', s.promised_at, 'etaOriginal', s.eta_original, 'eta', s.eta,
+      'etaTrail', s.eta_trail, 'checkAt', s.check_at,
       'note', s.note,
       'lines', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity))
         from shipment_lines x where x.shop_id = s.shop_id and x.shipment_id = s.id), '[]'),
       'events', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'occurredAt', e.occurred_at, 'localTime', e.local_time,
           'status', e.status, 'subStatus', e.sub_status, 'code', e.code, 'description', e.description,
-          'location', e.location, 'source', e.source, 'receivedAt', e.received_at)
+          'location', e.location, 'source', e.source, 'receivedAt', e.received_at, 'stops', e.stops)
           order by e.id)
         from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
           and (e.tracking_key is null or e.tracking_key = s.tracking_key)), '[]'))

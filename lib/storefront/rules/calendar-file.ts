@@ -18,33 +18,48 @@ function fold(line: string): string {
   return [...parts, part].join('\r\n ');
 }
 
-/** An all-day entry as an iCalendar file (RFC 5545). `day` is a local calendar day, YYYY-MM-DD. */
-export function calendarFile(entry: {
+/** Whole local calendar days, YYYY-MM-DD, or hours between two instants. */
+type When = { day: string; lastDay?: string } | { start: Date; end: Date };
+
+export type CalendarFileEntry = {
   uid: string;
   stamp: Date;
-  day: string;
   summary: string;
   description: string;
   url: string;
-}): string {
-  const start = entry.day.replaceAll('-', '');
-  const end = new Date(Date.parse(entry.day) + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-  const stamp = `${entry.stamp.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Porchlight//EN',
-    'METHOD:PUBLISH',
+  /** Higher where the same entry has been given out before with another date. */
+  sequence?: number;
+} & When;
+
+const instant = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+function span(when: When): string[] {
+  if ('start' in when) return [`DTSTART:${instant(when.start)}`, `DTEND:${instant(when.end)}`];
+  const end = dayAfter(when.lastDay ?? when.day);
+  return [`DTSTART;VALUE=DATE:${when.day.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${end.replaceAll('-', '')}`];
+}
+
+/** Entries as an iCalendar file (RFC 5545). */
+export function calendarFile(...entries: CalendarFileEntry[]): string {
+  const events = entries.flatMap((entry) => [
     'BEGIN:VEVENT',
     `UID:${entry.uid}`,
-    `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${start}`,
-    `DTEND;VALUE=DATE:${end}`,
+    `DTSTAMP:${instant(entry.stamp)}`,
+    ...(entry.sequence ? [`SEQUENCE:${entry.sequence}`] : []),
+    ...span(entry),
     `SUMMARY:${escapeText(entry.summary)}`,
     `DESCRIPTION:${escapeText(entry.description)}`,
     `URL:${entry.url}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
+  ]);
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Porchlight//EN',
+    'METHOD:PUBLISH',
+    ...events,
     'END:VCALENDAR',
     '',
   ]

@@ -4,6 +4,7 @@ import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import type { QuoteOrder, QuoteShipment } from '@/lib/returns/types';
+import { newestProgress } from '@/lib/tracking/rules/courier-progress';
 import { newestFirst } from '@/lib/tracking/rules/newest-first';
 import type { OrderFacts, PageScope, ShopFacts } from '@/lib/tracking/types';
 import type { OrderPageRow } from '../queries/load-order-page';
@@ -75,7 +76,7 @@ export function orderFacts(input: {
     },
     shipments: page.shipments.map((shipment) => ({
       ...shipment,
-      events: newestFirst(shipment.events),
+      events: newestProgress(newestFirst(shipment.events)),
       carrierName: carrierName(shipment.carrier),
       trackingUrl: carrierPage(shipment.carrier, shipment.trackingNumber),
     })),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { trackingEvents } from '@/db/schema/shipments';
-import type { EventLocation, Observation } from '@/lib/carriers/types';
+import type { EventLocation, Observation, ShipmentStatus } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
@@ -76,8 +76,9 @@ function rowOf(ctx: Ctx, o: Observation, { shipmentId, trackingKey = null, inbox
     actionBy: o.action_by,
     code: text(o.code, 80),
     description: text(o.description, 1_000),
-    location: o.location && place(o.location),
+    location: o.location && place(o.location, o.status),
     eta: o.eta ?? null,
+    stops: o.stops ?? null,
     source: o.source,
     observedAt: instant(o.observed_at),
     receivedAt: instant(o.received_at) ?? ctx.now,
@@ -88,9 +89,12 @@ function rowOf(ctx: Ctx, o: Observation, { shipmentId, trackingKey = null, inbox
 const instant = (value: string | null) => (value === null || Number.isNaN(Date.parse(value)) ? null : new Date(value));
 const text = (value: string | null, max: number) => (value === null ? null : storable(value, max));
 
-function place(location: EventLocation): EventLocation {
+/** A courier on the round is a person at work: how far it is is kept, where they are is not. */
+function place(location: EventLocation, status: ShipmentStatus): EventLocation {
+  const onTheRound = status === 'out_for_delivery';
   return {
     ...location,
+    ...(onTheRound && { latitude: null, longitude: null }),
     city: text(location.city, 200),
     region: text(location.region, 200),
     postal_code: text(location.postal_code, 32),

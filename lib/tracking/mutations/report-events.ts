@@ -36,16 +36,21 @@ export async function reportEvents(
 
 function observationOf(written: EventWrite, received_at: string): Observation {
   const usual = meaningOf(written.status, written.sub_status ?? null);
+  // Progress without a time of its own is told as it happens.
+  const isProgress = typeof written.stops_before === 'number' || Boolean(written.eta);
+  const told = written.occurred_at ?? (isProgress && !written.local_time ? received_at : null);
   const event = buildEvent({
     id: written.id ?? null,
     time: {
-      occurred_at: written.occurred_at ? new Date(written.occurred_at).toISOString() : null,
+      occurred_at: told ? new Date(told).toISOString() : null,
       local_time: carrierTime(written.local_time ?? written.occurred_at).local_time,
     },
     meaning: { ...usual, cause: written.cause ?? usual.cause, action_by: written.action_by ?? usual.action_by },
     code: written.code,
     description: written.description,
     location: written.location ? buildLocation(written.location) : null,
+    stops: written.stops_before,
+    eta: written.eta ? { ...written.eta, source: 'carrier', confidence: 'high' } : null,
   });
   return {
     ...event,

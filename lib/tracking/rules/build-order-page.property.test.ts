@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SUB_STATUSES } from '@/lib/carriers/types';
 import { createTranslator } from '@/lib/i18n/translator';
-import type { EventFacts, LineFacts, OrderFacts, OrderPageView, ShipmentFacts } from '../types';
+import {
+  ETA_REASONS,
+  type EventFacts,
+  type LineFacts,
+  type OrderFacts,
+  type OrderPageView,
+  type ShipmentFacts,
+} from '../types';
 import { buildOrderPage } from './build-order-page';
 import { facts, line, shipment } from './testing/order-facts';
 
@@ -73,6 +80,7 @@ const eta = fc.record({
   latest: time,
   source: fc.constantFrom('carrier', 'learned', 'promised', 'rule'),
   confidence: fc.constantFrom('high', 'medium', 'low'),
+  history: fc.option(fc.record({ of: fc.nat(), by: fc.nat() }), { nil: undefined }),
 } as const);
 
 const eventFacts: fc.Arbitrary<EventFacts> = fc.record({
@@ -95,6 +103,7 @@ const eventFacts: fc.Arbitrary<EventFacts> = fc.record({
   ),
   source: fc.constant('generic'),
   receivedAt: time,
+  stops: orNone(fc.integer({ min: 0, max: 999 })),
 });
 
 const ids = fc.constantFrom('a', 'b', 'c', 'unknown-line');
@@ -115,6 +124,8 @@ const shipmentFacts: fc.Arbitrary<ShipmentFacts> = fc
     promisedAt: orNone(time),
     etaOriginal: orNone(eta),
     eta: orNone(eta),
+    etaTrail: fc.array(fc.record({ at: time, eta, reason: fc.constantFrom(...ETA_REASONS) }), { maxLength: 3 }),
+    checkAt: orNone(time),
     note: orNone(text),
     lines: fc.array(fc.record({ lineId: ids, quantity: fc.integer({ min: -1, max: 4 }) }), { maxLength: 4 }),
     events: fc.array(eventFacts, { maxLength: 5 }),
@@ -191,8 +202,7 @@ const build = (order: OrderFacts, tag: string, now: Date): OrderPageView =>
     now,
     locale: tag,
     t: createTranslator(tag),
-    links: { return: '/r', withdraw: '/w' },
-    liveCheckAt: now,
+    links: { return: '/r', withdraw: '/w', calendar: '/c', share: '/s' },
   });
 
 describe('buildOrderPage', { timeout: 60_000 }, () => {
@@ -285,6 +295,7 @@ describe('buildOrderPage', { timeout: 60_000 }, () => {
                 },
                 source: 'generic',
                 receivedAt: '2026-11-24T10:00:00Z',
+                stops: null,
               },
             ],
           }),

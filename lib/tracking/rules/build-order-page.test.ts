@@ -145,6 +145,12 @@ const HEADLINES: Record<string, Record<Language, string>> = {
   },
 };
 
+/** The same story, with a look at its parcels still to come. */
+const lookedAt = (told: OrderFacts, checkAt: string): OrderFacts => ({
+  ...told,
+  shipments: told.shipments.map((parcel) => ({ ...parcel, checkAt })),
+});
+
 describe('the stories of the demo shops', () => {
   it.each(Object.keys(STORIES))('%s', (name) => {
     const said = Object.fromEntries(
@@ -154,7 +160,7 @@ describe('the stories of the demo shops', () => {
   });
 
   it('a stuck parcel: the day that passed, the silence, the merchant’s own words, the next look', () => {
-    const view = build(story('stuckNineDays'), 'de', { liveCheckAt: new Date('2026-11-24T17:00:00Z') });
+    const view = build(lookedAt(story('stuckNineDays'), '2026-11-24T17:00:00Z'), 'de');
     expect(view.headline).toMatchObject({
       tone: 'attention',
       date: null,
@@ -342,10 +348,20 @@ describe('links', () => {
   );
 });
 
+describe('the next look', () => {
+  it.each([
+    ['of a parcel on time is no news', 'arrivingTomorrow', '2026-11-24T17:00:00Z', null],
+    ['that lies behind us is not promised', 'stuckNineDays', '2026-11-24T10:00:00Z', null],
+    ['of a late one is said', 'stuckNineDays', '2026-11-25T08:00:00Z', 'We look again tomorrow at 09:00.'],
+  ])('%s', (_name, name, at, expected) => {
+    expect(build(lookedAt(story(name), at)).headline.nextCheck).toBe(expected);
+  });
+});
+
 describe('revision', () => {
   it('stays while nothing is to be noticed, also when the next look moves on', () => {
-    const first = build(story('arrivingTomorrow'), 'en', { liveCheckAt: new Date('2026-11-24T17:00:00Z') });
-    const second = build(story('arrivingTomorrow'), 'en', { liveCheckAt: new Date('2026-11-24T17:15:00Z') });
+    const first = build(lookedAt(story('stuckNineDays'), '2026-11-24T17:00:00Z'));
+    const second = build(lookedAt(story('stuckNineDays'), '2026-11-24T17:15:00Z'));
     expect(second.headline.nextCheck).not.toBe(first.headline.nextCheck);
     expect(second.revision).toBe(first.revision);
   });

@@ -1,16 +1,17 @@
 import { canonicalLocale, direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
 import type { ItemView, OrderFacts, OrderPageView, ParcelView } from '../types';
-import { knownZone, type Moment } from './calendar';
-import { createDateWords } from './dates';
+import type { Moment } from './calendar';
+import { etaTrailView } from './eta-trail-view';
 import { isolate, oneLine } from './goods';
 import { contactHref, nextAction, type PageLinks, safeHref } from './next-action';
 import { inOrderOfUrgency, orderHeadline, waitingSentence } from './order-headline';
 import { itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
+import { orderStories, orderWords } from './order-stories';
+import { pageExtras } from './page-extras';
 import { carrierWords, parcelChapters, parcelRoute } from './parcel-chapters';
-import { parcelRoles } from './parcel-roles';
 import { parcelExplanation, parcelLabel, parcelSentence, parcelWhen, struckDate } from './parcel-sentences';
-import { type ParcelStory, readParcel, type Words } from './parcel-story';
+import type { ParcelStory, Words } from './parcel-story';
 import { silenceWords } from './silence';
 import { hasArrived } from './situation';
 
@@ -21,8 +22,6 @@ export type OrderPageOptions = {
   /** `createTranslator(locale, brand.texts[…])`. */
   t: Translate;
   links: PageLinks;
-  /** When the next look at the carrier is due, if one is. */
-  liveCheckAt?: Date | null;
 };
 
 /** The most a merchant's note may say on a page. */
@@ -88,6 +87,7 @@ function parcelView(
     was: story.replaced ? null : struckDate(story, words),
     explanation: parcelExplanation(story, words),
     silence: story.replaced ? null : silenceWords(story.silence, words.dates, words.t),
+    trail: story.replaced ? null : etaTrailView(shipment.etaTrail, words),
     note: words.scope === 'full' ? noteText(shipment.note) : null,
     carrier: carrierOf(story, words),
     chapters: parcelChapters(story, placed, words),
@@ -121,6 +121,8 @@ function allItems(facts: OrderFacts, stories: readonly ParcelStory[], words: Wor
   });
 }
 
+const withoutMinutes = (story: ParcelStory): ParcelStory => ({ ...story, minutes: null });
+
 function salutation({ order }: OrderFacts, { t, scope }: Words): string | null {
   const name = oneLine(order.customerName, 80);
   if (scope === 'gift') return t('page.giftSalutation');
@@ -133,32 +135,28 @@ function salutation({ order }: OrderFacts, { t, scope }: Words): string | null {
  * prices, notes or returns; `gift` has no prices, no buyer, no note addressed to one and no returns, whose pages hold all that.
  */
 export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): OrderPageView {
+  const words = orderWords(facts, options);
+  return orderPageOf(facts, orderStories(facts, words), words, options);
+}
+
+/** The same from parcels that have been read already. */
+export function orderPageOf(
+  facts: OrderFacts,
+  stories: readonly ParcelStory[],
+  words: Words,
+  options: OrderPageOptions,
+): OrderPageView {
   const { order, shop, scope } = facts;
   const { t, links } = options;
+  const { dates } = words;
   const locale = canonicalLocale(options.locale) ?? t.locale;
-  const zone = knownZone(order.timeZone, shop.timeZone);
-  const dates = createDateWords({ t, locale: t.locale, country: order.country, now: options.now, zone });
-  const words: Words = { t, dates, scope };
-
-  const roles = parcelRoles(facts);
-  const stories = facts.shipments
-    .filter((shipment) => shipment.direction === 'outbound')
-    .map((shipment) =>
-      readParcel(
-        facts,
-        shipment,
-        linesInside(facts, shipment).map(({ line, quantity }) => ({ title: line.title, quantity })),
-        roles.get(shipment.id) ?? { replaced: false, exchanged: false, role: 'first' },
-        words,
-      ),
-    );
   const placed = dates.read(order.placedAt);
   const urgent = inOrderOfUrgency(stories);
   const shown = [...urgent, ...stories.filter((story) => !urgent.includes(story))];
   const waiting = linesWaiting(facts);
   const several = shown.length > 1 || waiting.length > 0;
   const parcels = shown.map((story, index) => parcelView(facts, story, index, several, shown.length, placed, words));
-  const headline = orderHeadline(facts, stories, options.liveCheckAt ?? null, words);
+  const headline = orderHeadline(facts, stories, words);
   const contact = contactHref(links, shop, order.number, words);
   const [lead] = urgent;
   const action = lead
@@ -188,6 +186,7 @@ export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): Or
     primary: action.primary,
     secondary: action.secondary,
     nothingToDo: action.nothingToDo,
+    extras: pageExtras(urgent, links, words),
     parcels,
     waiting:
       waiting.length > 0
@@ -217,6 +216,7 @@ export function buildOrderPage(facts: OrderFacts, options: OrderPageOptions): Or
   return {
     ...view,
     revision: fingerprint(JSON.stringify(noticed)),
-    announcement: view.headline.sentence,
+    // Minutes pass by themselves; only where nobody has to hear each of them is it read out.
+    announcement: orderHeadline(facts, stories.map(withoutMinutes), words).sentence,
   };
 }

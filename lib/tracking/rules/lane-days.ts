@@ -13,6 +13,8 @@ export type LaneDays = {
   /** Parcels it was learned from, and how many of them came by `max`. */
   of: number;
   by: number;
+  /** Only parcels that had taken as long were asked. */
+  stragglers: boolean;
 };
 
 /** The k-th smallest of a histogram's values, counted from 1. */
@@ -38,7 +40,7 @@ function daysOn(lane: Lane, atLeast: number): LaneDays | null {
   if (sum(lane.days) < DELIVERIES_TO_LEARN_FROM || n < FEWEST_STRAGGLERS) return null;
   const min = rankOf(days, Math.max(1, Math.floor(TAIL * (n + 1))));
   const max = rankOf(days, Math.min(n, Math.ceil((1 - TAIL) * (n + 1))));
-  return { min: Math.max(min, atLeast), max, of: n, by: sum(days.slice(0, max + 1)) };
+  return { min: Math.max(min, atLeast), max, of: n, by: sum(days.slice(0, max + 1)), stragglers: n < sum(lane.days) };
 }
 
 /**

@@ -91,9 +91,21 @@ describe('learnLanes', () => {
 
 describe('learnedDays', () => {
   it('bounds by order statistics, and says how many kept the bound', () => {
-    expect(learnedDays([lane([0, 0, 50, 40, 8, 1, 1])], () => 0)?.days).toEqual({ min: 2, max: 4, of: 100, by: 98 });
+    expect(learnedDays([lane([0, 0, 50, 40, 8, 1, 1])], () => 0)?.days).toEqual({
+      min: 2,
+      max: 4,
+      of: 100,
+      by: 98,
+      stragglers: false,
+    });
     // With ten there is nothing to cut off.
-    expect(learnedDays([lane([0, 1, 8, 0, 0, 0, 1])], () => 0)?.days).toEqual({ min: 1, max: 6, of: 10, by: 10 });
+    expect(learnedDays([lane([0, 1, 8, 0, 0, 0, 1])], () => 0)?.days).toEqual({
+      min: 1,
+      max: 6,
+      of: 10,
+      by: 10,
+      stragglers: false,
+    });
   });
 
   it('takes the finest lane that knows enough', () => {
@@ -104,7 +116,7 @@ describe('learnedDays', () => {
 
   it('asks only those that took as long, and gives up when they are too few', () => {
     const known = lane([0, 0, 60, 20, 6, 2, 1]);
-    expect(learnedDays([known], () => 3)?.days).toEqual({ min: 3, max: 5, of: 29, by: 28 });
+    expect(learnedDays([known], () => 3)?.days).toEqual({ min: 3, max: 5, of: 29, by: 28, stragglers: true });
     expect(learnedDays([known], () => 5)).toBeNull();
   });
 

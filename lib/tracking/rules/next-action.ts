@@ -22,11 +22,17 @@ export type PageLinks = {
   /** Send it again, or money back. */
   choose?: string | null;
   withdraw?: string | null;
+  /** The day (or hours) of what is still to come as a calendar file. */
+  calendar?: string | null;
+  /** A link for somebody else, without prices. */
+  share?: string | null;
 };
 
 export type NextAction = { primary: ActionView | null; secondary: ActionView[]; nothingToDo: string | null };
 
-type Task = Exclude<keyof PageLinks, 'contact' | 'return' | 'withdraw' | 'confirm' | 'problem'> | 'talk';
+type Task =
+  | Exclude<keyof PageLinks, 'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'calendar' | 'share'>
+  | 'talk';
 
 const TASKS: Partial<Record<Situation, Task>> = {
   on_the_van: 'notHome',

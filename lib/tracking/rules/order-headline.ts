@@ -1,4 +1,5 @@
 import type { OrderFacts, OrderPageView, Tone } from '../types';
+import type { Moment } from './calendar';
 import type { Span } from './dates';
 import { nameGoods, sentenceCase } from './goods';
 import { linesWaiting } from './order-items';
@@ -169,16 +170,20 @@ function severalSentences(live: ParcelStory[], facts: OrderFacts, words: Words):
   return said.join(t('common.sentenceGap'));
 }
 
+const WORRYING: ReadonlySet<ParcelStory['lateness']['kind']> = new Set(['at_risk', 'later', 'overdue', 'today_late']);
+
+/** Parcels about which the reader wonders whether anybody looks; of the others it is no news. */
+const isWatched = ({ lateness, situation, silence }: ParcelStory): boolean =>
+  WORRYING.has(lateness.kind) || silence !== null || situation.startsWith('delayed') || situation === 'missorted';
+
+const isAhead = ({ day, minute }: Moment, { today, minute: now }: Words['dates']): boolean =>
+  day > today || (day === today && (minute ?? 0) > now);
+
 /**
  * The first thing the page says. One parcel: its sentence. Several: the most pressing one by the names of its goods,
  * then what follows and what is already there. `word` is the same in one huge word.
  */
-export function orderHeadline(
-  facts: OrderFacts,
-  stories: readonly ParcelStory[],
-  liveCheckAt: Date | null,
-  words: Words,
-): Headline {
+export function orderHeadline(facts: OrderFacts, stories: readonly ParcelStory[], words: Words): Headline {
   const { t, dates } = words;
   const live = inOrderOfUrgency(stories);
   const [lead] = live;
@@ -192,9 +197,7 @@ export function orderHeadline(
   const progress =
     live.length > 1 && !everything ? t('page.headline.progress', { done: arrived, total: live.length }) : null;
   const explanation = everything ? null : parcelExplanation(lead, words);
-  const watched =
-    isMoving(lead.situation) || lead.tone === 'today' || lead.situation === 'quiet' || lead.situation === 'unknown';
-  const look = liveCheckAt && watched ? dates.read(liveCheckAt.toISOString()) : null;
+  const look = isWatched(lead) ? dates.read(lead.shipment.checkAt) : null;
   return {
     sentence: alone
       ? parcelSentence(lead, words, 'yours')
@@ -205,7 +208,7 @@ export function orderHeadline(
     date: span ? dates.figures(span) : null,
     was: everything ? null : struckDate(lead, words),
     explanation: [progress, explanation].filter(Boolean).join(t('common.sentenceGap')) || null,
-    nextCheck: look ? t('page.nextCheck', { at: dates.at(look) }) : null,
+    nextCheck: look && isAhead(look, dates) ? t('page.nextCheck', { at: dates.at(look) }) : null,
     word:
       arrived > 0 && live.length > 1 && !everything
         ? t('page.word.progress', { done: arrived, total: live.length })

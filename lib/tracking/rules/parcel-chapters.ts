@@ -53,7 +53,7 @@ export function eventWords(event: EventFacts, { t, dates, scope }: Words): Chapt
     id: event.id,
     when: moment ? dates.stamp(moment) : oneLine(event.localTime, 40) || t('chapter.noTime'),
     dateTime: event.occurredAt,
-    text: t(key),
+    text: t(event.stops === null ? key : 'chapter.progress'),
     place: city ? isolate(city, t.locale) : null,
   };
 }

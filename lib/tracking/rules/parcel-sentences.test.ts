@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SUB_STATUSES } from '@/lib/carriers/types';
+import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SUB_STATUSES, type SubStatus } from '@/lib/carriers/types';
 import { LANGUAGES, type Language } from '@/lib/i18n/constants';
 import { createTranslator } from '@/lib/i18n/translator';
-import type { OrderPageView, PageScope, ShipmentFacts } from '../types';
+import { ETA_REASONS, type OrderPageView, type PageScope, type ShipmentFacts } from '../types';
 import { buildOrderPage } from './build-order-page';
 import { hasArrived, SITUATIONS, type Situation, situationOf } from './situation';
 import { event, facts, shipment, window } from './testing/order-facts';
@@ -148,6 +148,121 @@ it('says something of every cause and every turn to act', () => {
   for (const who of ACTION_BY) expect(t.has(`parcel.move.${who}`)).toBe(true);
   for (const sub of SUB_STATUSES) expect(t.has(`chapter.event.${sub}`), sub).toBe(true);
   for (const status of SHIPMENT_STATUSES) expect(t.has(`chapter.event.${status}`), status).toBe(true);
+});
+
+/** Noon in Berlin; the courier was heard of at noon less some minutes. */
+function round(
+  language: Language,
+  stops: number | null,
+  latest: string,
+  heard = '10:58',
+  subStatus: SubStatus | null = null,
+) {
+  const eta = window(`2026-11-24T11:30:00+01:00`, `2026-11-24T${latest}:00+01:00`);
+  return buildOrderPage(
+    facts({
+      shipments: [
+        shipment({
+          id: 's1',
+          status: 'out_for_delivery',
+          subStatus,
+          eta,
+          events: [event('out_for_delivery', subStatus, `2026-11-24T${heard}:00Z`, { stops })],
+        }),
+      ],
+    }),
+    { now: NOW, locale: language, t: createTranslator(language), links: {} },
+  );
+}
+
+describe('a courier on the round', () => {
+  it.each<[string, Parameters<typeof round>, string, string | null]>([
+    ['hours before', ['en', 14, '14:30'], 'Your Chelsea boots are 14 stops away: today, 11:30–14:30.', null],
+    [
+      'within the hour',
+      ['en', 3, '12:32'],
+      'Your Chelsea boots are nearly there: with you within 35 minutes.',
+      'Three stops before you.',
+    ],
+    ['next', ['en', 0, '12:08'], 'Your Chelsea boots are nearly there: with you within 10 minutes.', 'You are next.'],
+    ['any minute', ['en', 0, '11:45'], 'Your Chelsea boots should be at your door any minute now.', 'You are next.'],
+    [
+      'next, nobody knows when',
+      ['en', 0, '15:00'],
+      'Your Chelsea boots are out for delivery: today, 11:30–15:00.',
+      'You are next.',
+    ],
+    [
+      'not heard of for an hour',
+      ['en', 3, '12:30', '10:00'],
+      'Your Chelsea boots are out for delivery: today, 11:30–12:30.',
+      null,
+    ],
+    [
+      'close by, without counting',
+      ['en', null, '12:10', '10:58', 'courier_near'],
+      'Your Chelsea boots are nearly there: with you within 10 minutes.',
+      null,
+    ],
+    [
+      'an ordinary van near the end of its window',
+      ['en', null, '12:10'],
+      'Your Chelsea boots are out for delivery: today, 11:30–12:10.',
+      null,
+    ],
+    [
+      'in German',
+      ['de', 3, '12:32'],
+      'Chelsea boots sind gleich da: in höchstens 35 Minuten bei Ihnen.',
+      'Drei Stopps vor Ihnen.',
+    ],
+    ['in Japanese', ['ja', 3, '12:32'], '「Chelsea boots」は、あと35分以内に到着します。', 'お客様の前にあと3件です。'],
+  ])('%s', (_name, args, sentence, explanation) => {
+    const { headline } = round(...args);
+    expect([headline.sentence, headline.explanation]).toEqual([sentence, explanation]);
+  });
+
+  it.each(LANGUAGES)('counts stops and minutes in %s without a gap', (language) => {
+    const wrong = [0, 1, 2, 3, 11, 100, 999].flatMap((stops) =>
+      ['11:40', '12:01', '12:07', '12:30', '13:00', '18:00'].flatMap((latest) =>
+        sentencesOf(round(language, stops, latest)).filter((text) => !text || RAW_KEY.test(text) || BROKEN.test(text)),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('announces no minute that merely passed', () => {
+    expect(round('en', 3, '12:32').announcement).toBe(round('en', 3, '12:22').announcement.replace('12:22', '12:32'));
+  });
+});
+
+describe('what the day rests on', () => {
+  const learned = { ...SATURDAY, source: 'learned' as const, confidence: 'medium' as const };
+  it('says how often it came true', () => {
+    const said = page('en', { status: 'in_transit', eta: { ...learned, history: { of: 60, by: 55 } } }).headline;
+    expect(said.sentence).toBe('Your Chelsea boots should arrive Saturday.');
+    expect(said.explanation).toBe('Of our last 60 parcels on this route, 55 came by then.');
+    const stragglers = { ...learned, history: { of: 9, by: 9, stragglers: true as const } };
+    expect(page('en', { status: 'in_transit', eta: stragglers }).headline.explanation).toContain('took as long');
+  });
+
+  it.each(LANGUAGES)('tells in %s how the day changed, newest first, for every reason', (language) => {
+    for (const reason of ETA_REASONS) {
+      for (const source of ['carrier', 'learned', 'promised', 'rule'] as const) {
+        const first = { at: '2026-11-22T09:00:00Z', eta: { ...THURSDAY, source }, reason: 'first' as const };
+        const view = page(language, { eta: SATURDAY, etaTrail: [first, { ...first, eta: SATURDAY, reason }] });
+        const steps = view.parcels[0]?.trail?.steps ?? [];
+        expect(steps.map(({ current }) => current)).toEqual([true, false]);
+        expect(steps[0]?.day).not.toBe(steps[1]?.day);
+        expect(sentencesOf(view).filter((text) => !text || RAW_KEY.test(text) || BROKEN.test(text))).toEqual([]);
+      }
+    }
+  });
+
+  it('says nothing of a day that never changed', () => {
+    const first = { at: '2026-11-22T09:00:00Z', eta: THURSDAY, reason: 'first' as const };
+    expect(page('en', { eta: THURSDAY, etaTrail: [first] }).parcels[0]?.trail).toBeNull();
+  });
 });
 
 it.each(LANGUAGES)('speaks of each cause and turn in %s without a gap or a word of blame', (language) => {

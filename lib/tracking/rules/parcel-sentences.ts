@@ -59,7 +59,8 @@ function whichSentence(story: ParcelStory, situation: Situation): string {
   if (story.lateness.kind === 'overdue' || story.lateness.kind === 'later') return 'late';
   // An exchange or a second parcel is introduced as such while it has nothing more pressing to say.
   if (story.role !== 'first' && isMoving(situation) && !situation.startsWith('delayed')) return story.role;
-  return situation === 'courier_near' && story.stops !== null ? 'stops_away' : situation;
+  if (story.minutes !== null) return story.minutes > 0 ? 'within' : 'any_minute';
+  return story.stops !== null && story.stops > 0 ? 'stops_away' : situation;
 }
 
 /**
@@ -68,8 +69,9 @@ function whichSentence(story: ParcelStory, situation: Situation): string {
  */
 export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours' | 'these'): string {
   const situation = publicSituation(story, words);
-  const when = whenOf(story, words);
   const key = whichSentence(story, situation);
+  // Minutes say more than the hours they lie in.
+  const when = key === 'within' || key === 'any_minute' ? null : whenOf(story, words);
   const goods = story.goods[key === 'exchange' ? 'these' : naming];
   const sentence = words.t(`parcel.sentence.${key}.${when ? 'dated' : 'undated'}`, {
     goods,
@@ -81,6 +83,7 @@ export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours'
     days: story.lateness.days,
     basis: story.lateness.basis,
     stops: story.stops ?? 0,
+    minutes: story.minutes ?? 0,
     ...wasWords(story.lateness, story, words),
   });
   return sentenceCase(sentence, words.t.locale);
@@ -121,6 +124,9 @@ export function parcelExplanation(story: ParcelStory, words: Words): string | nu
   const { t } = words;
   const { situation, lateness, shipment } = story;
   const said: string[] = [];
+  if (story.stops !== null && (story.minutes !== null || story.stops === 0)) {
+    said.push(t('parcel.stops', { stops: story.stops }));
+  }
   const late = lateWords(story, words);
   if (late) said.push(late);
 
@@ -129,6 +135,10 @@ export function parcelExplanation(story: ParcelStory, words: Words): string | nu
     said.push(t(`parcel.reason.${reasonOf(story)}`));
     const wrote = quote(troubleOf(shipment.events), words);
     if (wrote) said.push(wrote);
+  }
+  const { history } = shipment.eta ?? {};
+  if (history && story.eta && isMoving(situation)) {
+    said.push(t(history.stragglers ? 'parcel.stragglers' : 'parcel.history', { of: history.of, by: history.by }));
   }
   if (WHOSE_MOVE.has(situation) && shipment.actionBy) said.push(t(`parcel.move.${shipment.actionBy}`));
 

@@ -1,6 +1,7 @@
 import type { Translate } from '@/lib/i18n/translator';
 import type { EventFacts, OrderFacts, PageScope, ShipmentFacts, Tone } from '../types';
 import { type Day, type Moment, readWallClock } from './calendar';
+import { courierProgress } from './courier-progress';
 import { eventOf, heldUntil, stopsAway } from './courier-words';
 import { type DateWords, readSpan, type Span } from './dates';
 import { type Goods, nameGoods } from './goods';
@@ -27,6 +28,8 @@ export type ParcelStory = ParcelRole & {
   /** Last day at a pick-up point. */
   heldUntil: Day | null;
   stops: number | null;
+  /** Minutes until the courier rings, told shortly before; 0: any minute. */
+  minutes: number | null;
   tone: Tone;
 };
 
@@ -94,6 +97,14 @@ export function readParcel(
     country: here ?? facts.order.country,
     abroad: shipment.events.some((event) => event.location?.country && event.location.country !== facts.order.country),
   });
+  const onTheRound = situation === 'on_the_van' || situation === 'courier_near';
+  const told = shipment.events[0];
+  const progress = courierProgress({
+    newest: onTheRound && told ? { stops: told.stops, at: dates.read(told.occurredAt) ?? momentOf(told, dates) } : null,
+    isNear: situation === 'courier_near',
+    eta,
+    now: { day: dates.today, minute: dates.minute },
+  });
   const waiting = situation.startsWith('pickup') ? eventOf(shipment.events, 'available_for_pickup') : null;
   const waitingSince = waiting ? momentOf(waiting, dates) : null;
   return {
@@ -109,7 +120,8 @@ export function readParcel(
     silence,
     arrived,
     heldUntil: waiting ? heldUntil(waiting.description, waitingSince?.day ?? dates.today) : null,
-    stops: situation === 'courier_near' ? stopsAway(shipment.events[0]?.description ?? null) : null,
+    stops: progress.stops ?? (situation === 'courier_near' ? stopsAway(told?.description ?? null) : null),
+    minutes: progress.minutes,
     ...role,
     tone: toneWith(situation, lateness, silence, eta, dates.today),
   };

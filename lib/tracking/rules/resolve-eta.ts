@@ -91,7 +91,7 @@ function learned(evidence: EtaEvidence, from: Day, now: Moment, zone: string): E
     ...wholeDays({ first: lastDay(first, now.day), last }, zone),
     source: 'learned',
     confidence: sure ? 'medium' : 'low',
-    history: { of: days.of, by: days.by },
+    history: { of: days.of, by: days.by, ...(days.stragglers && { stragglers: true as const }) },
   };
 }
 

@@ -9,6 +9,7 @@ import {
   CAUSES,
   type CanonicalShipment,
   type CarrierAdapter,
+  type Eta,
   PayloadNotUnderstood,
   SHIPMENT_STATUSES,
   SUB_STATUSES,
@@ -41,7 +42,7 @@ function shipment(payload: Json): CanonicalShipment {
     order_external_id: text(payload.order_external_id, 255),
     direction: payload.direction === 'return' ? 'return' : 'outbound',
     observed_at: carrierTime(payload.updated_at ?? payload.timestamp).occurred_at,
-    eta: isRecord(payload.eta) ? carrierEta(carrierTime(payload.eta.earliest), carrierTime(payload.eta.latest)) : null,
+    eta: etaOf(payload.eta),
     events: records(payload.events).map((event, i) =>
       buildEvent({
         id: text(event.id, 200),
@@ -50,10 +51,15 @@ function shipment(payload: Json): CanonicalShipment {
         code: event.code,
         description: event.description,
         location: isRecord(event.location) ? buildLocation(record(event.location)) : null,
+        stops: event.stops_before,
+        eta: etaOf(event.eta),
       }),
     ),
   });
 }
+
+const etaOf = (told: unknown): Eta | null =>
+  isRecord(told) ? carrierEta(carrierTime(told.earliest), carrierTime(told.latest)) : null;
 
 /** An instant that carries no offset is a wall clock, whichever member it came in. */
 function timeOf(event: Json): CarrierTime {

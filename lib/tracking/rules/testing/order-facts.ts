@@ -34,6 +34,7 @@ export const event = (
   location: null,
   source: 'generic',
   receivedAt: at,
+  stops: null,
   ...over,
 });
 
@@ -59,6 +60,8 @@ export const shipment = (over: Partial<ShipmentFacts> & { id: string }): Shipmen
   promisedAt: null,
   etaOriginal: null,
   eta: null,
+  etaTrail: [],
+  checkAt: null,
   note: null,
   lines: [{ lineId: 'boots', quantity: 1 }],
   events: [],
