@@ -93,7 +93,7 @@ describe('whatever the order', () => {
           expect(foldShipment(batches)).toEqual(foldShipment(history));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: process.env.PORCHLIGHT_DEEP ? 20_000 : 2_000 },
     );
   });
 

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { storm } from './testing/storm';
+
+const DEEP = Boolean(process.env.PORCHLIGHT_DEEP);
+const PATIENCE = DEEP ? 3_600_000 : 240_000;
+
+const CLEAN = {
+  genuineRefused: 0,
+  forgedTaken: 0,
+  pagesFailed: 0,
+  messagesLost: 0,
+  scansLost: 0,
+  scansTwice: 0,
+  parcelsWrong: 0,
+  mailsTwice: 0,
+  mailsMissing: 0,
+  stillWaiting: 0,
+  violations: 0,
+};
+
+it(
+  'a storm of shuffled, repeated and forged webhooks while pages are read: nothing lost, nothing wrong',
+  async () => {
+    const report = await storm({ scans: DEEP ? 100_000 : 300 });
+    expect(report).toMatchObject(CLEAN);
+    expect(report.pagesRead).toBeGreaterThan(0);
+  },
+  PATIENCE,
+);
+
+it(
+  'the same storm is red against a server that believes whatever comes last, or whoever says it',
+  async () => {
+    const misled = await storm({ scans: 110, sabotage: 'order' });
+    expect(misled.parcelsWrong + misled.scansTwice).toBeGreaterThan(0);
+    const gullible = await storm({ scans: 110, sabotage: 'signatures' });
+    expect(gullible.forgedTaken).toBeGreaterThan(0);
+    expect(gullible.parcelsWrong).toBeGreaterThan(0);
+  },
+  PATIENCE,
+);

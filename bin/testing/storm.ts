@@ -1,0 +1,314 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { checkInvariants } from '@/db/invariants';
+import { createOrder } from '@/db/testing/factories/create-order';
+import { createShipment } from '@/db/testing/factories/create-shipment';
+import { openShop } from '@/db/testing/open-shop';
+import { createConnection } from '@/lib/connections/mutations/create-connection';
+import { inShop } from '@/lib/core/unit-of-work';
+import {
+  type Message,
+  messageOf,
+  PROVIDERS,
+  type Provider,
+  parcelOf,
+  type StormParcel,
+  signed,
+} from './storm-journeys';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CALLERS = 32;
+const READERS = 4;
+const DAY_MS = 86_400_000;
+/** So many parcels are news: their shoppers are written to. */
+const FRESH = 30;
+/** Of a hundred parcels one is told of before the shop knows it. */
+const EARLY = 100;
+const AGAIN = 0.3;
+const FORGED = 0.05;
+
+export type StormReport = {
+  scans: number;
+  sent: number;
+  pagesRead: number;
+  /** Everything below is 0 where nothing went wrong. */
+  genuineRefused: number;
+  forgedTaken: number;
+  pagesFailed: number;
+  messagesLost: number;
+  scansLost: number;
+  scansTwice: number;
+  parcelsWrong: number;
+  mailsTwice: number;
+  mailsMissing: number;
+  stillWaiting: number;
+  violations: number;
+};
+
+/** A small generator with a seed, so that a storm that fails can be had again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+function shuffle<T>(items: T[], random: () => number): T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j] as T, items[i] as T];
+  }
+  return items;
+}
+
+type Post = { message: Message; genuine: boolean };
+
+/** Every scan once, nearly a third of them again (the same delivery, or the same scan in other words), some forged. */
+function postsOf(parcels: readonly StormParcel[], random: () => number): Post[] {
+  const posts: Post[] = [];
+  for (const parcel of parcels) {
+    for (const step of parcel.scans.keys()) {
+      posts.push({ message: messageOf(parcel, step, 0), genuine: true });
+      if (random() < AGAIN) posts.push({ message: messageOf(parcel, step, random() < 0.5 ? 0 : 1), genuine: true });
+      if (random() < FORGED) posts.push({ message: forged(parcel, random), genuine: false });
+    }
+  }
+  return shuffle(posts, random);
+}
+
+/** What a liar would say: it has arrived. */
+function forged(parcel: StormParcel, random: () => number): Message {
+  const end = new Date(Date.now() - random() * DAY_MS);
+  const delivered = parcelOf(2 + 10 * PROVIDERS.indexOf(parcel.provider), end);
+  const lie = { ...delivered, externalId: parcel.externalId, number: parcel.number };
+  return { ...messageOf(lie, delivered.scans.length - 1, 0), id: `forged-${random()}` };
+}
+
+/**
+ * A storm of webhooks over HTTP against a front server in a process of its own, with a worker in another, while pages are
+ * read. `scans` distinct scans at least. Afterwards everything is compared with what was sent.
+ * @param sabotage a way to break the server (run-front.ts); the report must then not be clean
+ */
+export async function storm({ scans, sabotage }: { scans: number; sabotage?: string }): Promise<StormReport> {
+  const shop = await openShop();
+  const dataDir = await mkdtemp(join(tmpdir(), 'porchlight-storm-'));
+  const children: ChildProcess[] = [];
+  const start = async (script: string): Promise<string> => {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, script)], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        PORCHLIGHT_DATA_DIR: dataDir,
+        PORCHLIGHT_LOG_LEVEL: 'silent',
+        PORCHLIGHT_RATE_LIMIT_SCALE: '1000000',
+        SMTP_URL: '',
+        SABOTAGE: sabotage ?? '',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(child);
+    const [said] = await once(child.stdout as NodeJS.ReadableStream, 'data');
+    return String(said).trim();
+  };
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  try {
+    const parcels: StormParcel[] = [];
+    for (let told = 0; told < scans; told += parcels.at(-1)?.scans.length ?? 0) {
+      const index = parcels.length;
+      // Old news for most: a backfill must not write to anybody.
+      const age = index < FRESH ? 0.1 + index / FRESH : 10 + (index % 20);
+      parcels.push(parcelOf(index, new Date(Date.now() - age * DAY_MS)));
+    }
+    const isEarly = ({ index }: StormParcel) => index % EARLY === EARLY - 1;
+    const tokens = await makeParcels(
+      shop.gate,
+      parcels.filter((one) => !isEarly(one)),
+    );
+    const connections = await inShop(shop.gate, async (ctx) => {
+      const made: Partial<Record<Provider, { id: string; secret: string }>> = {};
+      for (const source of PROVIDERS) {
+        const { id, secret = '' } = await createConnection(ctx, { source });
+        made[source] = { id, secret };
+      }
+      return made as Record<Provider, { id: string; secret: string }>;
+    });
+    const port = Number(await start('bin/testing/run-front.ts'));
+    const random = seeded(20_261_122);
+    const posts = postsOf(parcels, random);
+    await start('lib/jobs/testing/run-worker.ts');
+
+    const agent = new Agent({ keepAlive: true, maxSockets: CALLERS + READERS });
+    const { rows: slugs } = await owner.query<{ slug: string }>('select slug from shops where id = $1', [shop.shopId]);
+    const reading = read({ port, agent, slug: slugs[0]?.slug ?? '', tokens });
+    const nowUnix = Math.floor(Date.now() / 1_000);
+    let [genuineRefused, forgedTaken, next] = [0, 0, 0];
+    const caller = async () => {
+      for (let post = posts[next++]; post; post = posts[next++]) {
+        const { message, genuine } = post;
+        const { id, secret } = connections[message.provider];
+        const headers = signed(message, genuine ? secret : `${secret.slice(0, -4)}AAA=`, nowUnix);
+        const status = await send({ port, agent, path: `/api/hooks/${id}`, headers, body: message.body });
+        if (genuine && status !== 200 && status !== 202) genuineRefused++;
+        if (!genuine && status !== 401) forgedTaken++;
+      }
+    };
+    await Promise.all(Array.from({ length: CALLERS }, caller));
+    await makeParcels(shop.gate, parcels.filter(isEarly));
+    const pages = await reading.stop();
+    agent.destroy();
+    await drained(owner, shop.shopId);
+    return {
+      scans: parcels.reduce((sum, parcel) => sum + parcel.scans.length, 0),
+      sent: posts.length,
+      pagesRead: pages.read,
+      genuineRefused,
+      forgedTaken,
+      pagesFailed: pages.failed,
+      ...(await compare(owner, shop.shopId, parcels, posts)),
+    };
+  } finally {
+    for (const child of children) child.kill('SIGTERM');
+    await Promise.all(children.map((child) => child.exitCode ?? once(child, 'exit')));
+    await owner.end();
+    await shop.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+type ShopGate = Parameters<typeof inShop>[0];
+
+/** Orders and parcels through the verbs of the API, several at once. Returns the path tokens of their pages. */
+async function makeParcels(gate: ShopGate, parcels: readonly StormParcel[]): Promise<string[]> {
+  const tokens: string[] = [];
+  const left = [...parcels];
+  const maker = async () => {
+    for (let some = left.splice(0, 20); some.length > 0; some = left.splice(0, 20)) {
+      await inShop(gate, async (ctx) => {
+        for (const { index, externalId, number, scans } of some) {
+          const order = await createOrder(ctx, { externalId: `storm-order-${index}` });
+          tokens.push(order.token);
+          await createShipment(ctx, order, {
+            externalId,
+            tracking_number: number,
+            carrier: 'ups',
+            shipped_at: scans[0]?.at.toISOString(),
+          });
+        }
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, maker));
+  return tokens;
+}
+
+type Sent = { port: number; agent: Agent; path: string; headers?: Record<string, string>; body?: string };
+
+function send({ port, agent, path, headers, body }: Sent): Promise<number> {
+  return new Promise((answered, failed) => {
+    const call = request(
+      {
+        port,
+        agent,
+        path,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
+      },
+      (response) => {
+        response.resume();
+        response.on('end', () => answered(response.statusCode ?? 0));
+        response.on('error', failed);
+      },
+    );
+    call.on('error', failed);
+    call.end(body);
+  });
+}
+
+/** Shoppers who look while it storms. */
+function read({ port, agent, slug, tokens }: { port: number; agent: Agent; slug: string; tokens: readonly string[] }) {
+  let [stopped, done, failed] = [false, 0, 0];
+  const reader = async (from: number) => {
+    for (let i = from; !stopped; i += READERS) {
+      const status = await send({ port, agent, path: `/s/${slug}/track/${tokens[i % tokens.length]}` });
+      done++;
+      if (status !== 200) failed++;
+      // A shopper reads before looking again.
+      await new Promise((later) => setTimeout(later, 20));
+    }
+  };
+  const readers = Promise.all(Array.from({ length: READERS }, (_, i) => reader(i)));
+  return {
+    stop: async () => {
+      stopped = true;
+      await readers;
+      return { read: done, failed };
+    },
+  };
+}
+
+/** Until the worker has nothing of the inbox left to do and no mail to send. */
+async function drained(owner: pg.Client, shopId: string): Promise<void> {
+  for (;;) {
+    const { rows } = await owner.query<{ left: number }>(
+      `select (select count(*)::int from inbox where shop_id = $1 and state = 'received')
+         + (select count(*)::int from graphile_worker.jobs j where j.task_identifier in ('process-inbox', 'send-notification')
+            and j.attempts < j.max_attempts) as left`,
+      [shopId],
+    );
+    if (rows[0]?.left === 0) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
+
+type Row = { external_id: string; status: string; sub_status: string | null; delivered_at: Date | null };
+
+async function compare(owner: pg.Client, shopId: string, parcels: readonly StormParcel[], posts: readonly Post[]) {
+  const ask = async <T extends pg.QueryResultRow>(text: string) => (await owner.query<T>(text, [shopId])).rows;
+  const [counts] = await ask<Record<'messages' | 'waiting' | 'scans' | 'twice', number>>(`select
+    (select count(*)::int from inbox where shop_id = $1 and dedupe_key not like '% waits for %') as messages,
+    (select count(*)::int from inbox where shop_id = $1 and state <> 'processed') as waiting,
+    (select count(*)::int from tracking_events where shop_id = $1 and kind = 'event') as scans,
+    (select count(*)::int from (select from notifications where shop_id = $1
+      group by shipment_id, event, recipient having count(*) > 1) twice) as twice`);
+  const stored = new Map(
+    (await ask<Row>('select * from shipments where shop_id = $1')).map((row) => [row.external_id, row]),
+  );
+  const told = await ask<{ external_id: string }>(`select s.external_id from notifications n
+    join shipments s on s.shop_id = n.shop_id and s.id = n.shipment_id where n.shop_id = $1 and n.event = 'shipment.delivered'`);
+  const written = new Set(told.map(({ external_id }) => external_id));
+
+  const distinct = new Set(posts.filter(({ genuine }) => genuine).map(({ message }) => deliveryOf(message)));
+  const scans = parcels.reduce((sum, parcel) => sum + parcel.scans.length, 0);
+  const kept = counts?.scans ?? 0;
+  const findings = await checkInvariants(owner);
+  return {
+    messagesLost: Math.abs(distinct.size - (counts?.messages ?? 0)),
+    scansLost: Math.max(0, scans - kept),
+    scansTwice: Math.max(0, kept - scans),
+    parcelsWrong: parcels.filter((parcel) => isWrong(parcel, stored.get(parcel.externalId))).length,
+    mailsTwice: counts?.twice ?? 0,
+    mailsMissing: parcels.filter(
+      ({ index, expected, externalId }) =>
+        index < FRESH && expected.status === 'delivered' && expected.delivery === 0 && !written.has(externalId),
+    ).length,
+    stillWaiting: counts?.waiting ?? 0,
+    violations: findings.reduce((sum, { violations }) => sum + violations, 0),
+  };
+}
+
+/** UPS gives no id: the bytes are the delivery. */
+const deliveryOf = ({ provider, id, body }: Message) => (provider === 'ups' ? body : `${provider} ${id}`);
+
+function isWrong({ expected, scans }: StormParcel, row: Row | undefined): boolean {
+  const { status, sub, delivery } = expected;
+  const at = delivery === undefined ? null : scans.at(-1 - delivery)?.at;
+  const sameTime = at ? Math.abs((row?.delivered_at?.getTime() ?? 0) - at.getTime()) < 1_000 : true;
+  return row?.status !== status || (sub !== undefined && row.sub_status !== sub) || !sameTime;
+}
