@@ -6,6 +6,9 @@ import { SECURITY_HEADERS } from '@/lib/core/security-headers';
 import { bodyLimit, cleanHeaders, isUpload, judge, type Refusal, refuse, tooLarge } from './guard';
 import { lanes } from './lanes';
 
+const SCAN_PAGE = /^\/console\/[^/?]+\/returns\/scan(?:[?]|$)/;
+const CAMERA_ALLOWED = (SECURITY_HEADERS['permissions-policy'] ?? '').replace('camera=()', 'camera=(self)');
+
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export type FrontServer = {
@@ -48,6 +51,8 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    // The packing table's page may look through the camera, for the codes of slips.
+    if (SCAN_PAGE.test(request.url ?? '')) response.setHeader('permissions-policy', CAMERA_ALLOWED);
     const refusal = judge(request) ?? (handler ? null : STARTING);
     if (refusal) return refuse(request, response, refusal);
     cleanHeaders(request, proxies);

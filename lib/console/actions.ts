@@ -7,15 +7,23 @@ import { AppError } from '@/lib/core/errors';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
+import { askShopper } from '@/lib/returns/mutations/ask-shopper';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
+import { disposeGoods } from '@/lib/returns/mutations/dispose-goods';
+import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
+import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
+import { decideReturns } from './mutations/decide-returns';
 import { payReturn } from './mutations/pay-return';
 import { writeOrderNote } from './mutations/write-order-note';
 import { writeParcelNote } from './mutations/write-parcel-note';
 import {
   approveActionInput,
+  askActionInput,
+  bulkActionInput,
+  disposeActionInput,
   endActionInput,
   orderNoteInput,
   parcelNoteInput,
@@ -60,7 +68,43 @@ export const receiveReturnAction = action({
   name: 'console.return.receive',
   input: receiveActionInput,
   authorize: may('returns:decide'),
-  run: (ctx, { returnId, lines, note }) => receiveReturn(ctx, { returnId, lines, note }),
+  run: (ctx, { shop: _, ...input }) => receiveReturn(ctx, input),
+});
+
+export const holdReturnAction = action({
+  name: 'console.return.hold',
+  input: endActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note }) => holdReturn(ctx, { returnId, note }),
+});
+
+export const unholdReturnAction = action({
+  name: 'console.return.unhold',
+  input: endActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note }) => unholdReturn(ctx, { returnId, note }),
+});
+
+export const askShopperAction = action({
+  name: 'console.return.ask',
+  input: askActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, question }) => askShopper(ctx, { returnId, question: question.trim() }),
+});
+
+export const disposeGoodsAction = action({
+  name: 'console.return.dispose',
+  input: disposeActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { inspectionId, disposition }) => disposeGoods(ctx, { inspectionId, disposition }),
+});
+
+/** One verb on many returns; the answer says of each how it went. */
+export const decideReturnsAction = action({
+  name: 'console.returns.decide',
+  input: bulkActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnIds, verb, note }) => decideReturns(ctx, { returnIds, verb, note }),
 });
 
 export const payReturnAction = action({

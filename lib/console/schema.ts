@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textField } from '@/lib/core/fields';
-import { ORDER_FILTERS, RETURN_TABS } from './constants';
+import { DISPOSITIONS, GRADES } from '@/lib/returns/constants';
+import { BULK_RETURNS, BULK_VERBS, ORDER_FILTERS, RETURN_TABS } from './constants';
 
 const search = textField(100)
   .transform((text) => text.trim())
@@ -46,12 +47,53 @@ export const receiveActionInput = z.strictObject({
         accepted: z.int().min(0).max(100_000),
         damaged: z.int().min(0).max(100_000),
         missing: z.int().min(0).max(100_000),
+        units: z
+          .array(
+            z.strictObject({
+              condition: z.enum(['good', 'damaged']),
+              quantity: z.int().min(1).max(100_000),
+              grade: z.enum(GRADES).nullish(),
+              disposition: z.enum(DISPOSITIONS).nullish(),
+            }),
+          )
+          .max(50)
+          .optional(),
       }),
     )
     .min(1)
     .max(200),
+  unexpected: z
+    .array(
+      z.strictObject({
+        title: textField(200, 1),
+        quantity: z.int().min(1).max(1_000),
+        disposition: z.enum(DISPOSITIONS).nullish(),
+      }),
+    )
+    .max(20)
+    .optional(),
   note: words(2000),
 });
+export const askActionInput = z.strictObject({
+  ...onReturn,
+  question: textField(1000, 1).refine((text) => text.trim() !== '', 'Ask something first.'),
+});
+export const disposeActionInput = z.strictObject({
+  shop: z.string().max(63),
+  inspectionId: z.uuid(),
+  disposition: z.enum(DISPOSITIONS),
+});
+export const bulkActionInput = z
+  .strictObject({
+    shop: z.string().max(63),
+    returnIds: z.array(z.uuid()).min(1).max(BULK_RETURNS),
+    verb: z.enum(BULK_VERBS),
+    note: words(500),
+  })
+  .refine((input) => input.verb !== 'reject' || Boolean(input.note), {
+    path: ['note'],
+    message: 'Say why: the shoppers read it.',
+  });
 export const refundActionInput = z
   .strictObject({
     ...onReturn,

@@ -1,5 +1,5 @@
 import type { MoneyView } from '@/components/storefront/types';
-import type { ReturnStatus, ReturnVerb } from '@/lib/returns/constants';
+import type { Disposition, ReturnStatus, ReturnVerb, SideVerb } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
 
 /** Everything here is already worded and crosses to the browser as JSON: components lay it out and reckon nothing. */
@@ -24,6 +24,8 @@ export type ReturnRow = {
   badge: { tone: Tone; label: string };
   age: string;
   isOld: boolean;
+  /** The law's last day for the money: "4 days left by law". */
+  clock: { text: string; tone: 'calm' | 'attention' | 'problem' } | null;
   thumbs: Thumb[];
 };
 
@@ -36,7 +38,7 @@ export type TabCount = {
   oldest: string | null;
 };
 
-export type ReturnList = ConsolePage<ReturnRow> & { tabs: TabCount[] };
+export type ReturnList = ConsolePage<ReturnRow> & { tabs: TabCount[]; mayDecide: boolean };
 
 export type ReturnLineView = {
   id: string;
@@ -53,6 +55,18 @@ export type ReturnLineView = {
   awaited: number;
   received: string | null;
   photos: string[];
+  why: WhyEntry[];
+};
+
+export type InspectionView = {
+  id: string;
+  /** "2 × Derby: fine, as new" */
+  text: string;
+  note: string | null;
+  /** Where it went; null for what is missing. */
+  place: string | null;
+  /** Where it may still go. */
+  choices: { value: Disposition; label: string }[];
 };
 
 export type TimelineEntry = {
@@ -97,9 +111,16 @@ export type ReturnDetail = {
   money: MoneyView;
   paid: { text: string; detail: string }[];
   payable: Payable;
+  /** What was decided about the return as a whole. */
   why: WhyEntry[];
+  inspections: InspectionView[];
+  /** The open question: the shopper owes an answer. */
+  question: { text: string; since: string } | null;
+  held: string | null;
+  clock: ReturnRow['clock'];
   timeline: TimelineEntry[];
   verbs: ReturnVerb[];
+  sideVerbs: SideVerb[];
   /** "Jana approved it a moment ago": what to tell whoever comes second. */
   lastWord: string | null;
   refusal: { headline: string; language: string; lang: string; dir: 'ltr' | 'rtl' };

@@ -6,6 +6,11 @@ import { TextArea } from '@/components/ui/field';
 import { type VerbDialog, VerbForm } from './verb-form';
 
 const WORDS = {
+  hold: {
+    title: 'Lay it aside?',
+    text: 'Nothing is approved or paid, and its time does not run out, until somebody takes it up again. The shopper sees no difference.',
+    label: 'Put it on hold',
+  },
   cancel: {
     title: 'Cancel this return?',
     text: 'The shopper sees it as cancelled, and the items can be returned again while the window is open.',
@@ -41,7 +46,7 @@ export function EndDialog({
         <TextArea
           id="end-note"
           label="A word about it"
-          hint="Shown in the history, to the shopper too."
+          hint={verb === 'hold' ? 'Only your team reads it.' : 'Shown in the history, to the shopper too.'}
           rows={2}
           maxLength={2000}
           value={note}

@@ -10,6 +10,7 @@ import { textLink } from '@/components/ui/text-link';
 import type { ReturnDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { Timeline } from '../layout/timeline';
+import { ReturnInspections } from './return-inspections';
 import { ReturnLines } from './return-lines';
 import { ReturnMoney } from './return-money';
 import { ReturnNoteForm } from './return-note-form';
@@ -35,6 +36,7 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
               <Badge tone={detail.badge.tone}>{detail.badge.label}</Badge>
               <span>{detail.number}</span>
               <span>{detail.asked}</span>
+              {detail.clock && <Badge tone={detail.clock.tone}>{detail.clock.text}</Badge>}
             </span>
           }
         >
@@ -43,12 +45,30 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
         <div role="status" className="*:mt-5">
           {verdict && <Notice tone={verdict.tone}>{verdict.text}</Notice>}
         </div>
+        {detail.held && (
+          <div className="mt-5">
+            <Notice>{detail.held}. Nothing is approved or paid meanwhile.</Notice>
+          </div>
+        )}
+        {detail.question && (
+          <div className="mt-5">
+            <Notice tone="warn">
+              <p>You asked {detail.question.since} ago, and they have not answered yet:</p>
+              <p className="mt-1 font-display text-lg">“{detail.question.text}”</p>
+            </Notice>
+          </div>
+        )}
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-6">
           <Panel id="goods" title="What goes back">
             <ReturnLines lines={detail.lines} />
           </Panel>
+          {detail.inspections.length > 0 && (
+            <Panel id="inside" title="What was inside">
+              <ReturnInspections inspections={detail.inspections} act={act} isPending={isPending} />
+            </Panel>
+          )}
           <Panel id="money" title="The money, as they see it">
             <ReturnMoney detail={detail} />
           </Panel>

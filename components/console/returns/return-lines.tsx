@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { Thumb } from '@/components/ui/thumb';
 import type { ReturnLineView } from '@/lib/console/types';
+import { WhyList } from './why-list';
 
 /** The goods with the shopper's own words and photos. */
 export function ReturnLines({ lines }: { lines: ReturnLineView[] }) {
@@ -49,6 +50,7 @@ export function ReturnLines({ lines }: { lines: ReturnLineView[] }) {
                 tone={line.received.includes('damaged') ? 'attention' : 'done'}
               >{`Checked in: ${line.received}`}</Badge>
             )}
+            <WhyList why={line.why} of={line.title} />
           </div>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { classes } from '@/components/ui/class-names';
 import type { ReturnDetail } from '@/lib/console/types';
+import { WhyList } from './why-list';
 
 /** The sum the shopper agreed to, line by line, what has been paid of it, and why the policy answered so. */
 export function ReturnMoney({ detail }: { detail: ReturnDetail }) {
@@ -35,23 +36,9 @@ export function ReturnMoney({ detail }: { detail: ReturnDetail }) {
         </ul>
       )}
       {why.length > 0 && (
-        <details className="border-t border-line pt-4">
-          <summary className="text-sm font-semibold">Why this answer</summary>
-          <ul className="grid gap-2 pt-3 text-sm">
-            {why.map((step) => (
-              <li
-                key={`${step.source}${step.text}`}
-                className={classes('grid grid-cols-[1rem_minmax(0,1fr)] gap-2', !step.applied && 'text-muted')}
-              >
-                <span aria-hidden="true">{step.applied ? '✓' : '–'}</span>
-                <span>
-                  {!step.applied && <span className="sr-only">Not applied: </span>}
-                  {step.text} <span className="text-muted">{step.source}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <div className="border-t border-line pt-4">
+          <WhyList why={why} of="the money" />
+        </div>
       )}
     </div>
   );

@@ -26,9 +26,10 @@ export function ReturnRowLink({ row, showsBadge }: { row: ReturnRow; showsBadge:
           <span className="max-w-full truncate text-muted">{row.goods}</span>
         </span>
         <span className="line-clamp-2 text-ink">{row.problem}</span>
-        {showsBadge && (
-          <span className="pt-1">
-            <Badge tone={row.badge.tone}>{row.badge.label}</Badge>
+        {(showsBadge || row.clock) && (
+          <span className="flex flex-wrap gap-2 pt-1">
+            {showsBadge && <Badge tone={row.badge.tone}>{row.badge.label}</Badge>}
+            {row.clock && <Badge tone={row.clock.tone}>{row.clock.text}</Badge>}
           </span>
         )}
       </span>

@@ -4,19 +4,24 @@ import { useState } from 'react';
 import { Button, type ButtonKind } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { ReturnDetail } from '@/lib/console/types';
-import type { ReturnVerb } from '@/lib/returns/constants';
+import type { ReturnVerb, SideVerb } from '@/lib/returns/constants';
 import { ConsoleFailure } from '../layout/failures';
+import { AskDialog } from './ask-dialog';
 import { EndDialog } from './end-dialog';
 import { ReceiveDialog } from './receive-dialog';
 import { RefundDialog } from './refund-dialog';
 import { RejectDialog } from './reject-dialog';
 import type { Act } from './use-return-verbs';
 
-type Open = Exclude<ReturnVerb, 'approve'> | null;
+type Open = Exclude<ReturnVerb, 'approve'> | 'hold' | 'ask' | null;
 
 /** The verb that matters most where a return stands. */
 const FIRST: Record<ReturnDetail['place'], ReturnVerb[]> = {
   waiting: ['approve'],
+  asked: [],
+  held: [],
+  overdue: ['receive'],
+  failed: ['refund'],
   travelling: ['receive'],
   arrived: ['receive', 'close'],
   refund: ['refund'],
@@ -26,9 +31,19 @@ const FIRST: Record<ReturnDetail['place'], ReturnVerb[]> = {
 const LEAD: Record<ReturnDetail['place'], string> = {
   waiting: 'They wait for your answer.',
   travelling: 'Nothing to do until it reaches you.',
+  asked: 'They owe you an answer.',
+  held: 'It lies aside.',
+  overdue: 'It should have been here by now.',
+  failed: 'The payment did not go through.',
   arrived: 'Have a look at what came.',
   refund: 'Their money is with you.',
   done: 'Nothing left to do.',
+};
+
+const SIDE_LABELS: Record<SideVerb, string> = {
+  ask: 'Ask them something…',
+  hold: 'Put it on hold…',
+  unhold: 'Take it up again',
 };
 
 export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; act: Act; isPending: boolean }) {
@@ -60,8 +75,12 @@ export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; 
     close();
   };
   return (
-    <Panel id="now" title={LEAD[place]} className={verbs.length > 0 ? 'border-lamp' : undefined}>
-      {verbs.length === 0 && (
+    <Panel
+      id="now"
+      title={LEAD[place]}
+      className={verbs.length + detail.sideVerbs.length > 0 ? 'border-lamp' : undefined}
+    >
+      {verbs.length + detail.sideVerbs.length === 0 && (
         <p className="text-sm text-muted">
           {detail.mayDecide ? `${detail.lastWord ?? 'It is settled'}.` : 'You may look, and your role may not decide.'}
         </p>
@@ -81,13 +100,28 @@ export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; 
             {labels[verb]}
           </Button>
         ))}
+        {detail.sideVerbs.map((verb) => (
+          <Button
+            key={verb}
+            kind={verb === 'unhold' ? 'primary' : 'quiet'}
+            aria-disabled={isPending}
+            onClick={() => {
+              if (isPending) return;
+              if (verb === 'unhold') void act({ verb }).catch(() => undefined);
+              else setOpen(verb);
+            }}
+          >
+            {SIDE_LABELS[verb]}
+          </Button>
+        ))}
       </div>
+      <AskDialog isOpen={open === 'ask'} onClose={close} detail={detail} act={perform} isPending={isPending} />
       <RejectDialog isOpen={open === 'reject'} onClose={close} detail={detail} act={perform} isPending={isPending} />
       <ReceiveDialog isOpen={open === 'receive'} onClose={close} detail={detail} act={perform} isPending={isPending} />
       <RefundDialog isOpen={open === 'refund'} onClose={close} detail={detail} act={perform} isPending={isPending} />
       <EndDialog
-        verb={open === 'close' ? 'close' : 'cancel'}
-        isOpen={open === 'cancel' || open === 'close'}
+        verb={open === 'close' || open === 'hold' ? open : 'cancel'}
+        isOpen={open === 'cancel' || open === 'close' || open === 'hold'}
         onClose={close}
         act={perform}
         isPending={isPending}

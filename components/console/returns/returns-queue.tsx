@@ -1,18 +1,19 @@
 'use client';
 
 import Link from 'next/link';
-import { Button } from '@/components/ui/button';
-import { classes } from '@/components/ui/class-names';
+import { useState } from 'react';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
 import { textLink } from '@/components/ui/text-link';
-import type { ReturnTab } from '@/lib/console/constants';
+import { BULK_RETURNS, type ReturnTab } from '@/lib/console/constants';
 import { sayCount } from '@/lib/console/rules/say-things';
-import type { ReturnList, TabCount } from '@/lib/console/types';
+import type { ReturnList } from '@/lib/console/types';
 import { sayFailure } from '../layout/failures';
-import { LinkPending } from '../layout/link-pending';
 import { PageTitle } from '../layout/page-title';
 import { SearchBox } from '../layout/search-box';
+import { BulkBar, VERBS_OF } from './bulk-bar';
+import { QueueTabs } from './queue-tabs';
 import { ReturnRowLink } from './return-row';
 import { useReturnList } from './use-returns-query';
 
@@ -23,16 +24,26 @@ const EMPTY: Record<ReturnTab, [title: string, text: string]> = {
   travelling: ['Nothing is on its way.', 'Approved returns wait here until the courier brings them.'],
   arrived: ['Nothing to unpack.', 'What the courier has delivered appears here, ready to be checked in.'],
   refund: ['You owe nobody anything.', 'What has been checked in and not yet been paid appears here.'],
+  asked: ['Nobody owes you an answer.', 'What you asked shoppers waits here until they have answered.'],
+  held: ['Nothing lies aside.', 'What you put on hold waits here until you take it up again.'],
+  overdue: ['Nothing is overdue.', 'A parcel that a courier has had for more than two weeks appears here.'],
+  failed: ['Every payment went through.', 'A payment that did not appears here, to be looked at and paid again.'],
+  law: ['No clock is running.', 'Withdrawals whose refund has a last day by law appear here.'],
   done: ['Nothing is settled yet.', 'Paid, rejected and cancelled returns end up here.'],
   all: ['No returns yet.', 'The first one appears here the moment a shopper asks.'],
 };
 
 export function ReturnsQueue({ shop, query, first }: { shop: string; query: Query; first: ReturnList }) {
+  const [picked, setPicked] = useState<readonly string[]>([]);
   const list = useReturnList(shop, query, first);
   const rows = list.data.pages.flatMap((page) => page.rows);
   const tabs = list.data.pages[0]?.tabs ?? first.tabs;
   const path = `/console/${shop}/returns`;
   const [title, text] = EMPTY[query.tab];
+  const mayChoose = (list.data.pages[0]?.mayDecide ?? false) && VERBS_OF[query.tab] !== undefined;
+  // What was chosen and is gone from the tab is no longer chosen.
+  const chosen = rows.filter(({ id }) => picked.includes(id)).map(({ id, number }) => ({ id, number }));
+  const toggle = (id: string) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   const waiting = tabs.find((tab) => tab.tab === 'waiting')?.count ?? 0;
   return (
     <div className="grid gap-6">
@@ -49,7 +60,33 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
       >
         {sayTitle(waiting)}
       </PageTitle>
-      <Tabs path={path} tabs={tabs} query={query} />
+      <QueueTabs path={path} tabs={tabs} query={query} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        {mayChoose && rows.length > 0 ? (
+          <label className="flex items-center gap-2.5 pl-4 text-sm font-semibold">
+            <input
+              type="checkbox"
+              className="size-5 accent-lamp"
+              checked={chosen.length === rows.length}
+              onChange={(event) =>
+                setPicked(event.target.checked ? rows.slice(0, BULK_RETURNS).map(({ id }) => id) : [])
+              }
+            />
+            All shown
+          </label>
+        ) : (
+          <span />
+        )}
+        <p className="flex flex-wrap gap-2">
+          {/* A document of its own: only its headers let a page look through the camera. */}
+          <a href={`${path}/scan`} className={buttonClasses('plain')}>
+            Check in by scanning
+          </a>
+          <a href={`/api/console/${shop}/returns/export?tab=${query.tab}`} download className={buttonClasses('quiet')}>
+            Save as CSV
+          </a>
+        </p>
+      </div>
       {list.isError && (
         <Notice tone="bad" live>
           {sayFailure(list.error)}
@@ -74,8 +111,19 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
         ) : (
           <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-card shadow-card">
             {rows.map((row) => (
-              <li key={row.id}>
-                <ReturnRowLink row={row} showsBadge={query.tab === 'all' || query.tab === 'done'} />
+              <li key={row.id} className={mayChoose ? 'grid grid-cols-[auto_minmax(0,1fr)] items-center' : undefined}>
+                {mayChoose && (
+                  <label className="grid h-full place-items-center pr-1 pl-4">
+                    <span className="sr-only">{`Choose ${row.number}, ${row.who}`}</span>
+                    <input
+                      type="checkbox"
+                      className="size-5 accent-lamp"
+                      checked={picked.includes(row.id)}
+                      onChange={() => toggle(row.id)}
+                    />
+                  </label>
+                )}
+                <ReturnRowLink row={row} showsBadge={['all', 'done', 'law'].includes(query.tab)} />
               </li>
             ))}
           </ul>
@@ -88,6 +136,9 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
           </p>
         )}
       </section>
+      {mayChoose && (
+        <BulkBar key={query.tab} shop={shop} tab={query.tab} chosen={chosen} onClear={() => setPicked([])} />
+      )}
       <p role="status" className="sr-only">
         {`${tabs.map((tab) => (tab.count === null ? '' : `${tab.label}: ${tab.count}.`)).join(' ')}`}
       </p>
@@ -98,42 +149,4 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
 function sayTitle(waiting: number): string {
   if (waiting === 0) return 'No return is waiting for your answer.';
   return waiting === 1 ? 'One return waits for your answer.' : `${sayCount(waiting)} returns wait for your answer.`;
-}
-
-function Tabs({ path, tabs, query }: { path: string; tabs: TabCount[]; query: Query }) {
-  return (
-    <nav aria-label="What is to be done" className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:px-0">
-      <ul className="flex min-w-max gap-2 lg:min-w-0">
-        {tabs.map(({ tab, label, count, money, oldest }) => {
-          const isHere = tab === query.tab;
-          const search = new URLSearchParams({ tab, ...(query.q && { q: query.q }) });
-          return (
-            <li key={tab} className={count === null ? 'shrink-0' : 'min-w-36 flex-1'}>
-              <Link
-                href={`${path}?${search}`}
-                scroll={false}
-                aria-current={isHere ? 'page' : undefined}
-                className={classes(
-                  'relative grid h-full content-start gap-0.5 rounded-control border px-3.5 py-2.5 no-underline transition',
-                  isHere ? 'border-lamp bg-lamp-soft' : 'border-line bg-card hover:border-edge',
-                )}
-              >
-                <span className={classes('text-sm font-semibold', isHere ? 'text-lamp' : 'text-ink')}>{label}</span>
-                {count !== null && (
-                  <>
-                    <span className="font-display text-2xl leading-tight tabular-nums">{count}</span>
-                    <span className="text-xs text-muted tabular-nums">
-                      {count === 0 ? 'nothing' : (money ?? 'no money')}
-                    </span>
-                    {oldest && <span className="text-xs text-muted tabular-nums">oldest {oldest}</span>}
-                  </>
-                )}
-                <LinkPending />
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
 }

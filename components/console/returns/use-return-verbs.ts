@@ -3,24 +3,46 @@ import { useState } from 'react';
 import {
   addReturnNoteAction,
   approveReturnAction,
+  askShopperAction,
   cancelReturnAction,
   closeReturnAction,
+  disposeGoodsAction,
+  holdReturnAction,
   payReturnAction,
   receiveReturnAction,
   rejectReturnAction,
+  unholdReturnAction,
 } from '@/lib/console/actions';
 import type { ReturnDetail } from '@/lib/console/types';
+import type { Disposition, Grade } from '@/lib/returns/constants';
 import { ConsoleFailure, sayFailure, unwrap } from '../layout/failures';
 import { returnsKeys } from './use-returns-query';
+
+export type ReceivedLine = {
+  return_line_id: string;
+  accepted: number;
+  damaged: number;
+  missing: number;
+  units?: {
+    condition: 'good' | 'damaged';
+    quantity: number;
+    grade: Grade | null;
+    disposition: Disposition | null;
+  }[];
+};
 
 export type Deed =
   | { verb: 'approve'; note?: string }
   | { verb: 'reject'; reason: string; note?: string }
   | {
       verb: 'receive';
-      lines: { return_line_id: string; accepted: number; damaged: number; missing: number }[];
+      lines: ReceivedLine[];
+      unexpected?: { title: string; quantity: number; disposition: Disposition | null }[];
       note?: string;
     }
+  | { verb: 'hold' | 'unhold'; note?: string }
+  | { verb: 'ask'; question: string }
+  | { verb: 'dispose'; inspectionId: string; disposition: Disposition }
   | { verb: 'refund'; seen: number; amount?: number; note?: string }
   | { verb: 'cancel' | 'close'; note?: string }
   | { verb: 'note'; note: string; audience: 'everyone' | 'staff' };
@@ -33,6 +55,10 @@ const DONE: Record<Deed['verb'], string> = {
   cancel: 'Cancelled. The items can be returned again.',
   close: 'Closed.',
   note: 'Noted.',
+  hold: 'On hold. Nothing is approved or paid until you take it up again.',
+  unhold: 'Taken up again.',
+  ask: 'Asked. They get a mail and answer on their page.',
+  dispose: 'Written down.',
 };
 
 async function perform(shop: string, returnId: string, deed: Deed): Promise<void> {
@@ -43,7 +69,17 @@ async function perform(shop: string, returnId: string, deed: Deed): Promise<void
     case 'reject':
       return unwrap(await rejectReturnAction({ ...on, reason: deed.reason, note: deed.note }));
     case 'receive':
-      return unwrap(await receiveReturnAction({ ...on, lines: deed.lines, note: deed.note }));
+      return unwrap(
+        await receiveReturnAction({ ...on, lines: deed.lines, unexpected: deed.unexpected, note: deed.note }),
+      );
+    case 'hold':
+      return unwrap(await holdReturnAction({ ...on, note: deed.note }));
+    case 'unhold':
+      return unwrap(await unholdReturnAction({ ...on, note: deed.note }));
+    case 'ask':
+      return unwrap(await askShopperAction({ ...on, question: deed.question }));
+    case 'dispose':
+      return unwrap(await disposeGoodsAction({ shop, inspectionId: deed.inspectionId, disposition: deed.disposition }));
     case 'refund':
       return unwrap(await payReturnAction({ ...on, seen: deed.seen, amount: deed.amount, note: deed.note }));
     case 'cancel':

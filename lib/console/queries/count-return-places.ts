@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
-import type { ReturnPlace } from '../constants';
-import { OPEN_STATUSES, placedReturns } from './return-places';
+import type { ReturnTab } from '../constants';
+import { inTab, OPEN_STATUSES, placedReturns } from './return-places';
 
 export type PlaceCount = {
-  place: ReturnPlace;
+  place: Exclude<ReturnTab, 'all'>;
   count: number;
   /** When the oldest of them came to this place. */
   oldest: string;
@@ -14,11 +14,15 @@ export type PlaceCount = {
 /** How many open returns stand where, what money hangs on them, and since when the oldest does. */
 export async function countReturnPlaces(ctx: Ctx): Promise<PlaceCount[]> {
   const { rows } = await ctx.db.execute<PlaceCount>(sql`
+    with opened as materialized (${placedReturns(ctx, OPEN_STATUSES)})
     select place, sum(n)::int as count, to_json(min(oldest)) #>> '{}' as oldest,
       jsonb_agg(jsonb_build_object('amount', amount, 'currency', currency)) as sums
     from (
       select place, currency, count(*) as n, min(since) as oldest, sum(remaining) as amount
-      from (${placedReturns(ctx, OPEN_STATUSES)}) q group by place, currency) g
+      from (
+        select place, currency, since, remaining from opened
+        union all select 'law', currency, created_at, remaining from opened q where ${inTab('law')}) q
+      group by place, currency) g
     group by place`);
   return rows;
 }

@@ -3,9 +3,9 @@ import { emailKey, numberKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
 import { type Page, type PageInput, pageOf } from '@/lib/core/paging';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
-import { QUEUE_TABS, type ReturnTab } from '../constants';
+import { isQueue as isQueueTab, type ReturnTab } from '../constants';
 import type { ReturnRowFacts } from '../rules/return-row';
-import { placedReturns, statusesOf } from './return-places';
+import { inTab, placedReturns, statusesOf } from './return-places';
 
 type Row = ReturnRowFacts & { createdAt: string; policyVersion: number };
 
@@ -15,7 +15,7 @@ type Row = ReturnRowFacts & { createdAt: string; policyVersion: number };
  */
 export async function listReturnRows(ctx: Ctx, input: PageInput & { tab: ReturnTab; q: string }): Promise<Page<Row>> {
   const { tab, q, limit, after } = input;
-  const isQueue = QUEUE_TABS.includes(tab);
+  const isQueue = isQueueTab(tab);
   const order = isQueue ? sql`asc` : sql`desc`;
   const position = after
     ? isQueue
@@ -23,10 +23,9 @@ export async function listReturnRows(ctx: Ctx, input: PageInput & { tab: ReturnT
       : sql`(r.created_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql`true`;
   const where = sql`${statusesOf(tab)} and ${position} and ${q ? searched(q) : sql`true`}`;
-  const placed = tab === 'all' ? sql`true` : sql`q.place = ${tab}`;
   const { rows } = await ctx.db.execute<Row>(sql`
     select q.id, q.number, q.status, q.place, to_json(q.since) #>> '{}' as since, q.currency, q.remaining::int8::float8 as remaining,
-      q.awaited, q.damaged, o.customer_name as "customerName", o.customer_email as "customerEmail",
+      q.awaited, q.damaged, q.kind, to_json(q.created_at) #>> '{}' as asked, o.customer_name as "customerName", o.customer_email as "customerEmail",
       to_json(q.created_at) #>> '{}' as "createdAt", q.policy_version as "policyVersion",
       (select coalesce(jsonb_agg(jsonb_build_object('title', l.title, 'variantTitle', l.variant_title, 'quantity', x.quantity,
           'imageUrl', coalesce(l.image_url, w.image_url, p.image_url), 'reason', x.reason, 'comment', x.comment,
@@ -37,7 +36,7 @@ export async function listReturnRows(ctx: Ctx, input: PageInput & { tab: ReturnT
         left join variants w on w.shop_id = l.shop_id and w.external_id = l.variant_external_id
         left join variants v on v.shop_id = x.shop_id and v.id = x.exchange_variant_id
         where x.shop_id = o.shop_id and x.return_id = q.id) as lines
-    from (select * from (${placedReturns(ctx, where)}) q where ${placed}
+    from (select * from (${placedReturns(ctx, where)}) q where ${inTab(tab)}
       order by q.created_at ${order}, q.id ${order} limit ${limit + 1}) q
     join orders o on o.shop_id = ${ctx.shopId} and o.id = q.order_id
     order by q.created_at ${order}, q.id ${order}`);

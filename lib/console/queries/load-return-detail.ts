@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { returnInspections } from '@/db/schema/inspections';
 import { orders } from '@/db/schema/orders';
 import { returnDrafts } from '@/db/schema/returns';
 import { shops } from '@/db/schema/shops';
@@ -19,10 +20,10 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
   if (!isId(input.returnId)) throw notFound('return');
   const loaded = await loadReturnPage(ctx, input.returnId);
   const { row, order } = loaded;
-  const [placed, [shop], [history], drafts] = await Promise.all([
+  const [placed, [shop], [history], drafts, inspections] = await Promise.all([
     ctx.db.execute<{ place: ReturnPlace }>(sql`select place from (${placedReturns(ctx, sql`r.id = ${row.id}`)}) q`),
     ctx.db
-      .select({ slug: shops.slug, timeZone: shops.timeZone, locales: shops.locales })
+      .select({ slug: shops.slug, timeZone: shops.timeZone, locales: shops.locales, currency: shops.currency })
       .from(shops)
       .where(eq(shops.id, ctx.shopId)),
     ctx.db
@@ -36,6 +37,11 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
       .select({ document: returnDrafts.document })
       .from(returnDrafts)
       .where(and(eq(returnDrafts.shopId, ctx.shopId), eq(returnDrafts.returnId, row.id))),
+    ctx.db
+      .select()
+      .from(returnInspections)
+      .where(and(eq(returnInspections.shopId, ctx.shopId), eq(returnInspections.returnId, row.id)))
+      .orderBy(asc(returnInspections.at), asc(returnInspections.id)),
   ]);
   if (!shop) throw notFound('shop');
   const photos = new Map(
@@ -53,6 +59,8 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
     place: placed.rows[0]?.place ?? 'done',
     events: loaded.events,
     state: loaded.state,
+    inspections,
+    shopCurrency: shop.currency,
     history: history ?? { orders: 1, returns: 1 },
     links: {
       order: `/console/${shop.slug}/orders/${order.id}`,

@@ -1,6 +1,7 @@
+import { may } from '@/lib/auth/permissions';
 import type { Ctx } from '@/lib/core/context';
 import { readCursor } from '@/lib/core/paging';
-import { QUEUE_TABS, RETURN_TABS, ROWS } from '../constants';
+import { isQueue, RETURN_TABS, ROWS } from '../constants';
 import { returnRow } from '../rules/return-row';
 import { TAB_LABELS } from '../rules/return-words';
 import { saySums } from '../rules/say-things';
@@ -26,6 +27,7 @@ export async function readReturnList(ctx: Ctx, input: ReturnListQuery & { shop: 
     ),
     next_cursor: page.next_cursor,
     tabs: await readTabs(ctx),
+    mayDecide: ctx.actor.type === 'staff' && may(ctx.actor.role, 'returns:decide'),
   };
 }
 
@@ -36,7 +38,7 @@ async function readTabs(ctx: Ctx): Promise<TabCount[]> {
     return {
       tab,
       label: TAB_LABELS[tab],
-      count: QUEUE_TABS.includes(tab) ? (found?.count ?? 0) : null,
+      count: isQueue(tab) ? (found?.count ?? 0) : null,
       money: saySums(found?.sums ?? []),
       oldest: found ? sayAge(new Date(found.oldest), ctx.now) : null,
     };

@@ -1,14 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
 import type { ReturnStatus } from '@/lib/returns/constants';
-import type { ReturnTab } from '../constants';
+import { OVERDUE_DAYS, type ReturnTab } from '../constants';
 
 /** Which states a tab can hold: narrows by index before the place of each return is worked out. */
+const OPEN: readonly ReturnStatus[] = ['requested', 'approved', 'in_transit', 'received'];
 const STATUSES: Record<ReturnTab, readonly ReturnStatus[] | null> = {
   waiting: ['requested'],
+  asked: OPEN,
+  held: OPEN,
   travelling: ['approved', 'in_transit', 'received'],
+  overdue: ['in_transit'],
   arrived: ['approved', 'in_transit', 'received'],
   refund: ['approved', 'in_transit', 'received'],
+  failed: OPEN,
+  law: OPEN,
   done: ['completed', 'rejected', 'cancelled', 'expired'],
   all: null,
 };
@@ -18,7 +24,13 @@ export const statusesOf = (tab: ReturnTab): SQL => {
   return statuses ? sql`r.status in ${statuses}` : sql`true`;
 };
 
-export const OPEN_STATUSES = sql`r.status in ${['requested', 'approved', 'in_transit', 'received'] satisfies ReturnStatus[]}`;
+export const OPEN_STATUSES = sql`r.status in ${OPEN}`;
+
+/** Which of the placed returns a tab holds. */
+export const inTab = (tab: ReturnTab): SQL => {
+  if (tab === 'all') return sql`true`;
+  return tab === 'law' ? sql`q.kind = 'withdrawal' and q.remaining > 0` : sql`q.place = ${tab}`;
+};
 
 /**
  * Returns with the place each has in the queue, for use as a subquery: what is owed is told by units and payments alone,
@@ -26,22 +38,30 @@ export const OPEN_STATUSES = sql`r.status in ${['requested', 'approved', 'in_tra
  * `remaining` is the most that may still be paid, minor units.
  */
 export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
-  select r.id, r.number, r.order_id, r.status, r.currency, r.created_at, r.policy_version,
+  select r.id, r.number, r.order_id, r.kind, r.status, r.currency, r.created_at, r.policy_version,
     p.remaining, u.awaited, u.damaged,
     case
-      when r.status = 'requested' then 'waiting'
       when r.status in ('completed', 'rejected', 'cancelled', 'expired') then 'done'
+      when r.held_at is not null then 'held'
+      when r.asked_at is not null and r.status in ('requested', 'received') then 'asked'
+      when p.failed_at is not null and p.remaining > 0 then 'failed'
+      when r.status = 'requested' then 'waiting'
       when r.status = 'received' then case
         when u.awaited > 0 and coalesce(p.paid_at >= t.received_at, false) then 'travelling'
         when p.remaining > 0 and u.due > 0 and not coalesce(p.paid_at >= t.received_at, false) then 'refund'
         else 'arrived' end
       when u.awaited = 0 and p.remaining > 0 then 'refund'
       when b.came_at is not null then 'arrived'
+      when h.sent_at < ${ctx.now.toISOString()}::timestamptz - make_interval(days => ${OVERDUE_DAYS}::int) then 'overdue'
       else 'travelling' end as place,
-    case when r.status in ('approved', 'in_transit') and b.came_at is not null then b.came_at
-      when r.status = 'received' then coalesce(t.received_at, r.updated_at)
+    case
       when r.status in ('completed', 'rejected', 'cancelled', 'expired') then r.updated_at
-      else r.created_at end as since
+      when r.held_at is not null then r.held_at
+      when r.asked_at is not null and r.status in ('requested', 'received') then r.asked_at
+      when p.failed_at is not null and p.remaining > 0 then p.failed_at
+      when r.status in ('approved', 'in_transit') and b.came_at is not null then b.came_at
+      when r.status = 'received' then coalesce(t.received_at, r.updated_at)
+      else coalesce(h.sent_at, r.created_at) end as since
   from returns r
   cross join lateral (
     select coalesce(sum(l.quantity - l.received - l.missing) filter (where not l.keeps_item), 0)::int as awaited,
@@ -50,11 +70,16 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
     from return_lines l where l.shop_id = r.shop_id and l.return_id = r.id) u
   cross join lateral (
     select r.quoted_refund + r.quoted_credit - coalesce(sum(i.amount) filter (where i.state <> 'failed'), 0) as remaining,
-      max(i.created_at) filter (where i.state <> 'failed') as paid_at
+      max(i.created_at) filter (where i.state <> 'failed') as paid_at,
+      case when max(i.step) filter (where i.state = 'failed') > coalesce(max(i.step) filter (where i.state <> 'failed'), 0)
+        then max(i.created_at) filter (where i.state = 'failed') end as failed_at
     from refund_intents i where i.shop_id = r.shop_id and i.return_id = r.id) p
   left join lateral (
     select max(e.at) as received_at from return_events e
     where e.shop_id = r.shop_id and e.return_id = r.id and e.type = 'received' and r.status = 'received') t on true
+  left join lateral (
+    select max(e.at) as sent_at from return_events e
+    where e.shop_id = r.shop_id and e.return_id = r.id and e.type = 'handed_over' and r.status = 'in_transit') h on true
   left join lateral (
     select max(s.delivered_at) as came_at from shipments s
     where s.shop_id = r.shop_id and s.order_id = r.order_id and s.direction = 'return' and s.status = 'delivered'

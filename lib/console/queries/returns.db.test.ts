@@ -112,9 +112,15 @@ describe('the queue', () => {
         ['travelling', 1],
         ['arrived', 0],
         ['refund', 0],
+        ['asked', 0],
+        ['held', 0],
+        ['overdue', 0],
+        ['failed', 0],
         ['done', null],
+        ['law', 0],
         ['all', null],
       ]);
+      expect(list.mayDecide).toBe(true);
       expect(list.rows[0]).toMatchObject({
         who: 'Mila Hart',
         problem: 'Too small: “A little tight.”',

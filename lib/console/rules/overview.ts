@@ -1,7 +1,7 @@
 import type { CaseRowFacts } from '@/lib/cases/queries/list-cases';
 import type { Money } from '@/lib/core/money';
 import { oneLine } from '@/lib/tracking/rules/goods';
-import { QUEUE_TABS, type ReturnPlace } from '../constants';
+import { QUEUE_TABS, type ReturnTab } from '../constants';
 import type { Overview, Tone } from '../types';
 import { checklist, type ReadinessFacts } from './checklist';
 import { arrivingToday, door } from './door';
@@ -19,7 +19,7 @@ export type OverviewFacts = {
   troubledOrders: number;
   lateOrders: LateOrderFacts[];
   complaints: ComplaintFacts[];
-  places: { place: ReturnPlace; count: number; oldest: string; sums: Money[] }[];
+  places: { place: Exclude<ReturnTab, 'all'>; count: number; oldest: string; sums: Money[] }[];
   returns: ReturnNeedFacts[];
   door: { delivered: number; van: number; risk: number; waiting: number };
   figures: { promises: Spans; told: Spans; kept: Spans; happy: Spans };

@@ -5,13 +5,17 @@ import { createTranslator } from '@/lib/i18n/translator';
 import type { Policy } from '@/lib/policies/schema';
 import type { ReturnKind, ReturnStatus, ReturnVerb } from '@/lib/returns/constants';
 import { moneyView } from '@/lib/returns/rules/money-view';
+import { sideVerbs } from '@/lib/returns/rules/transition';
 import type { Quote } from '@/lib/returns/types';
 import { CONSOLE_LOCALE, type ReturnPlace } from '../constants';
 import type { ReturnDetail, ReturnLineView } from '../types';
+import { type InspectionFacts, inspectionView } from './inspection-view';
+import { lawClock } from './return-row';
 import { lastWord, type ReturnEventFacts, returnTimeline } from './return-timeline';
 import { returnBadge, sayMethod, sayResolution } from './return-words';
-import { firstName, sayCode, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
-import { sayDate, sayStamp } from './say-time';
+import { firstName, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
+import { sayAge, sayDate, sayStamp } from './say-time';
+import { sayWhy, sayWhyTotals } from './say-why';
 
 type Intent = {
   id: string;
@@ -27,6 +31,8 @@ type Intent = {
 
 export type ReturnDetailFacts = {
   shop: { slug: string; timeZone: string; locales: string[] };
+  /** The shop's currency, of a policy's bare amounts. */
+  shopCurrency: string;
   row: {
     id: string;
     number: string;
@@ -38,6 +44,8 @@ export type ReturnDetailFacts = {
     currency: string;
     rejectReason: string | null;
     expiresAt: Date | null;
+    heldAt: Date | null;
+    askedAt: Date | null;
     createdAt: Date;
   };
   order: {
@@ -58,6 +66,7 @@ export type ReturnDetailFacts = {
     verbs: ReturnVerb[];
   };
   history: { orders: number; returns: number };
+  inspections: InspectionFacts[];
   links: { order: string; shopperOrder: string; shopper: string; photo: (id: string) => string };
   lines: {
     id: string;
@@ -119,9 +128,26 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
       detail: intentDetail(intent, shop.timeZone, now),
     })),
     payable: payableOf(facts, money),
-    why: whyOf(facts),
+    why: sayWhyTotals(facts),
+    inspections: facts.inspections.map((one) =>
+      inspectionView(one, new Map(facts.lines.map((line) => [line.id, line.title])), mayDecide),
+    ),
+    question: questionOf(facts, now),
+    held: row.heldAt && `On hold for ${sayAge(row.heldAt, now)}`,
+    clock: lawClock(
+      {
+        kind: row.kind,
+        place: facts.place,
+        remaining: state.owed.ceilingRefund + state.owed.ceilingCredit,
+        asked: row.createdAt.toISOString(),
+      },
+      now,
+    ),
     timeline: returnTimeline(facts.events, event),
     verbs: mayDecide ? state.verbs : [],
+    sideVerbs: mayDecide
+      ? sideVerbs({ status: row.status, isHeld: row.heldAt !== null, isAsked: row.askedAt !== null })
+      : [],
     lastWord: lastWord(facts.events, event),
     refusal: {
       headline: theirs('returns.headline.rejected'),
@@ -132,6 +158,11 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     mayOverride: options.role === 'owner' || options.role === 'manager',
     mayDecide,
   };
+}
+
+function questionOf({ row, events }: ReturnDetailFacts, now: Date): ReturnDetail['question'] {
+  const asked = row.askedAt && events.findLast((event) => event.type === 'asked');
+  return asked ? { text: asked.note ?? '', since: sayAge(asked.at, now) } : null;
 }
 
 function sentenceOf(facts: ReturnDetailFacts, who: string): string {
@@ -217,6 +248,7 @@ function lineView(
     awaited,
     received: counted.length > 0 ? counted.join(', ') : null,
     photos: line.photoIds.map(facts.links.photo),
+    why: sayWhy(facts, line.externalId),
   };
 }
 
@@ -247,23 +279,4 @@ function payableOf({ row, state: { owed } }: ReturnDetailFacts, money: (amount: 
     currency: row.currency,
     digits: currencyExponent(row.currency),
   };
-}
-
-const SOURCES = { rule: 'Your rule', policy: 'Your policy', law: 'The law', order: 'The order' };
-
-/** Why the policy answered as it did, each step once, with what it was about. */
-function whyOf({ quote, lines }: ReturnDetailFacts): ReturnDetail['why'] {
-  const title = new Map(lines.map((line) => [line.externalId, line.title]));
-  const seen = new Set<string>();
-  const several = new Set(quote.lines.map((line) => line.line_external_id)).size > 1;
-  return (quote.trace ?? []).flatMap((step) => {
-    const about = several && step.line_external_id ? title.get(step.line_external_id) : null;
-    const detail = step.detail || sayCode(step.action);
-    const text = about ? `${about}: ${detail}` : detail;
-    const source = step.rule ? `${SOURCES[step.source]} “${step.rule}”` : SOURCES[step.source];
-    const key = `${source} ${text}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ text, source, applied: step.applied }];
-  });
 }

@@ -1,9 +1,11 @@
-import type { ReturnStatus } from '@/lib/returns/constants';
-import type { ReturnPlace } from '../constants';
+import type { ReturnKind, ReturnStatus } from '@/lib/returns/constants';
+import { LAW_DAYS, type ReturnPlace } from '../constants';
 import type { ReturnRow, Thumb } from '../types';
 import { returnBadge, sayResolution } from './return-words';
 import { quote, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
-import { sayAge } from './say-time';
+import { sayAge, saySpan } from './say-time';
+
+const DAY = 86_400_000;
 
 export type ReturnRowFacts = {
   id: string;
@@ -16,6 +18,9 @@ export type ReturnRowFacts = {
   remaining: number;
   awaited: number;
   damaged: number;
+  kind?: ReturnKind;
+  /** When it was asked for. */
+  asked?: string;
   customerName: string | null;
   customerEmail: string;
   lines: {
@@ -31,7 +36,17 @@ export type ReturnRowFacts = {
 };
 
 /** A return that waits longer than this is told in another colour. */
-const OLD_DAYS = { waiting: 2, travelling: 14, arrived: 2, refund: 3, done: Number.POSITIVE_INFINITY };
+const OLD_DAYS: Record<ReturnPlace, number> = {
+  waiting: 2,
+  asked: 7,
+  held: 5,
+  travelling: 14,
+  overdue: 0,
+  arrived: 2,
+  refund: 3,
+  failed: 0,
+  done: Number.POSITIVE_INFINITY,
+};
 
 /** One return as a face of a problem: who, what, what is the matter, what they would like, since when. */
 export function returnRow(
@@ -50,11 +65,27 @@ export function returnRow(
     badge: returnBadge(facts.status, facts.place),
     age: sayAge(since, options.now),
     isOld: options.now.getTime() - since.getTime() > OLD_DAYS[facts.place] * 86_400_000,
+    clock: lawClock(facts, options.now),
     thumbs: facts.lines.slice(0, 3).map((line): Thumb => ({ url: line.imageUrl, title: line.title })),
   };
 }
 
+/** How long the law leaves to pay a withdrawal back; null where it asks for nothing more. */
+export function lawClock(
+  facts: { kind?: ReturnKind; place: ReturnPlace; remaining: number; asked?: string },
+  now: Date,
+): ReturnRow['clock'] {
+  if (facts.kind !== 'withdrawal' || !facts.asked || facts.remaining <= 0 || facts.place === 'done') return null;
+  const left = Date.parse(facts.asked) + LAW_DAYS * DAY - now.getTime();
+  if (left < 0) return { text: `${saySpan(-left)} over the law’s last day`, tone: 'problem' };
+  return { text: `${saySpan(left)} left by law`, tone: left < 4 * DAY ? 'attention' : 'calm' };
+}
+
 function problemOf(facts: ReturnRowFacts, reasons: readonly { code: string; label: Record<string, string> }[]): string {
+  if (facts.place === 'held') return 'Laid aside: nothing is approved or paid.';
+  if (facts.place === 'asked') return 'You asked them something; they have not answered yet.';
+  if (facts.place === 'failed') return 'The payment did not go through. Look at it and pay again.';
+  if (facts.place === 'overdue') return 'The courier has had it for long. Ask where it is.';
   if (facts.place === 'refund' && facts.damaged > 0)
     return `${facts.damaged} came damaged: decide what it is still worth.`;
   if (facts.place === 'arrived' && facts.status === 'received' && facts.awaited === 0)

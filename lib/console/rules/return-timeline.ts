@@ -1,6 +1,8 @@
 import { formatMoney } from '@/lib/core/money';
+import type { Disposition } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
 import type { TimelineEntry, Tone } from '../types';
+import { DISPOSITION_WORDS } from './inspection-view';
 import { firstName } from './say-things';
 import { sayAgo, sayStamp } from './say-time';
 
@@ -22,10 +24,24 @@ const TONES: Record<string, Tone> = {
   refunded: 'done',
   credit_issued: 'done',
   completed: 'done',
+  asked: 'attention',
+  answered: 'moving',
+  refund_failed: 'problem',
   closed: 'done',
 };
 
-type Data = { amount?: number; currency?: string; by?: string; accepted?: number; damaged?: number; missing?: number };
+type Data = {
+  amount?: number;
+  currency?: string;
+  by?: string;
+  accepted?: number;
+  damaged?: number;
+  missing?: number;
+  unexpected?: number;
+  moment?: string;
+  disposition?: Disposition;
+  quantity?: number;
+};
 
 /** Who did it, as the timeline names them; null where nobody did: the policy, a clock. */
 export function whoDid(event: Pick<ReturnEventFacts, 'actor' | 'actorName' | 'data'>, shopper: string): string | null {
@@ -49,6 +65,22 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return by('asked to send it back', 'It was asked for');
     case 'approved':
       return by('approved it', 'It was approved');
+    case 'asked':
+      return by('asked them', 'They were asked');
+    case 'answered':
+      return by('answered', 'They answered');
+    case 'held':
+      return by('laid it aside', 'It was laid aside');
+    case 'unheld':
+      return by('took it up again', 'It was taken up again');
+    case 'paid_ahead':
+      return data.moment === 'receipt'
+        ? 'The policy pays as soon as the parcel is here'
+        : 'The policy pays as soon as the parcel travels';
+    case 'disposed':
+      return `${by('decided', 'It was decided')}: ${data.quantity && data.quantity > 1 ? `${data.quantity} ` : ''}${
+        data.disposition ? DISPOSITION_WORDS[data.disposition] : ''
+      }`;
     case 'rejected':
       return by('said no', 'It was rejected');
     case 'cancelled':
@@ -80,11 +112,12 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
   }
 }
 
-function sayCounts({ accepted = 0, damaged = 0, missing = 0 }: Data): string {
+function sayCounts({ accepted = 0, damaged = 0, missing = 0, unexpected = 0 }: Data): string {
   const parts = [
     accepted > 0 && `${accepted} fine`,
     damaged > 0 && `${damaged} damaged`,
     missing > 0 && `${missing} missing`,
+    unexpected > 0 && `${unexpected} unexpected`,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : 'nothing inside';
 }
@@ -111,7 +144,18 @@ export function returnTimeline(
     .reverse();
 }
 
-const VERB_EVENTS = new Set(['approved', 'rejected', 'received', 'refund_started', 'cancelled', 'closed', 'expired']);
+const VERB_EVENTS = new Set([
+  'asked',
+  'held',
+  'unheld',
+  'approved',
+  'rejected',
+  'received',
+  'refund_started',
+  'cancelled',
+  'closed',
+  'expired',
+]);
 
 /** "Jana approved it a moment ago": the newest thing somebody decided. */
 export function lastWord(events: readonly ReturnEventFacts[], options: { shopper: string; now: Date }): string | null {

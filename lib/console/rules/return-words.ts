@@ -7,6 +7,11 @@ export const TAB_LABELS: Record<ReturnTab, string> = {
   travelling: 'On their way',
   arrived: 'Arrived',
   refund: 'To refund',
+  asked: 'Waiting for an answer',
+  held: 'On hold',
+  overdue: 'Overdue',
+  failed: 'Payment failed',
+  law: 'The law’s clock',
   done: 'Done',
   all: 'All',
 };
@@ -24,6 +29,10 @@ const STATUS: Record<ReturnStatus, { tone: Tone; label: string }> = {
 
 /** A return's state in a word. Where money is owed, that is the state that matters. */
 export function returnBadge(status: ReturnStatus, place: ReturnPlace): { tone: Tone; label: string } {
+  if (place === 'held') return { tone: 'calm', label: 'On hold' };
+  if (place === 'asked') return { tone: 'moving', label: 'Asked' };
+  if (place === 'failed') return { tone: 'problem', label: 'Payment failed' };
+  if (place === 'overdue') return { tone: 'attention', label: 'Overdue' };
   if (place === 'refund') return { tone: 'attention', label: 'To refund' };
   if (place === 'arrived' && status !== 'received') return { tone: 'attention', label: 'At your door' };
   return STATUS[status];

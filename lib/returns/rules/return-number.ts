@@ -1,5 +1,5 @@
 // No vowels and nothing that reads like something else: a number is read aloud at counters and never spells a word.
-const LETTERS = '23456789BCDFGHJKMNPQRTVWX';
+export const LETTERS = '23456789BCDFGHJKMNPQRTVWX';
 
 /** A return's number for people, "R-7KM2-9XQF", from eight random bytes. */
 export function returnNumber(bytes: Uint8Array): string {
