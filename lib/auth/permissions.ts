@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'policy:write': ['owner', 'manager'],
   'notifications:write': ['owner', 'manager'],
   'connections:write': ['owner', 'manager'],
+  'carriers:write': ['owner', 'manager'],
   'shop:write': ['owner'],
   'keys:write': ['owner'],
   'members:write': ['owner'],

@@ -9,6 +9,7 @@ const PLACES = [
   ['/orders', 'Orders'],
   ['/shipments', 'Shipments'],
   ['/returns', 'Returns'],
+  ['/carriers', 'Carriers'],
   ['/branding', 'Branding'],
   ['/notifications', 'Messages'],
   ['/policies', 'Policy'],

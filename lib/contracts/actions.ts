@@ -1,0 +1,49 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { staffGate } from '@/lib/auth/require-staff';
+import { action } from '@/lib/core/action';
+import { env } from '@/lib/core/env';
+import { putContract } from './mutations/put-contract';
+import { removeContract } from './mutations/remove-contract';
+import { revokeScorecard } from './mutations/revoke-scorecard';
+import { shareScorecard } from './mutations/share-scorecard';
+import { putContractInput, removeContractInput, revokeInput, shareInput } from './schema';
+
+const authorize = staffGate('carriers:write');
+const refresh = (_: unknown, { shop }: { shop: string }) => revalidatePath(`/console/${shop}/carriers`, 'layout');
+
+export const putContractAction = action({
+  name: 'console.contract.put',
+  input: putContractInput,
+  authorize,
+  run: (ctx, { contract }) => putContract(ctx, { contract }),
+  after: refresh,
+});
+
+export const removeContractAction = action({
+  name: 'console.contract.remove',
+  input: removeContractInput,
+  authorize,
+  run: (ctx, { contractId }) => removeContract(ctx, { contractId }),
+  after: refresh,
+});
+
+export const shareScorecardAction = action({
+  name: 'console.scorecard.share',
+  input: shareInput,
+  authorize,
+  run: async (ctx, { carrier, days, openFor }) => {
+    const { token } = await shareScorecard(ctx, { carrier, days, openFor });
+    return { url: `${env().publicUrl}/scorecards/${token}` };
+  },
+  after: refresh,
+});
+
+export const revokeScorecardAction = action({
+  name: 'console.scorecard.revoke',
+  input: revokeInput,
+  authorize,
+  run: (ctx, { linkId }) => revokeScorecard(ctx, { linkId }),
+  after: refresh,
+});
