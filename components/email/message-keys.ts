@@ -139,6 +139,14 @@ export const MAIL_MESSAGES = {
   'link.items': 'Your order',
   'link.button': 'Open your order',
 
+  'draft.subject': 'You began a return of order {number}',
+  'draft.preheader': 'Everything you entered is still there.',
+  'draft.headline': 'Shall we go on?',
+  'draft.lead':
+    'You began to send something of order {number} back. What you entered is kept; nothing has been sent yet.',
+  'draft.once': 'Changed your mind? Then do nothing: this is the only time we ask.',
+  'draft.button': 'Go on',
+
   'withdrawal.lead': 'Your declaration reached us {when}. Please keep this mail: it is your proof.',
   'withdrawal.next': 'A person reads it and writes to you about what happens next.',
   'withdrawal.declaration': 'Your declaration',

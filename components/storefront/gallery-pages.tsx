@@ -93,6 +93,8 @@ function simplePages(frame: Frame): [string, ReactElement][] {
           reference: 'W-2041',
           declaration: 'I withdraw from the contract for order A-10482.',
           facts,
+          file: { name: 'W-2041.txt', text: 'W-2041' },
+          returnHref: null,
           next: ['Send the goods back within 14 days.', 'You get your money back within 14 days.'],
         }}
       />,

@@ -223,6 +223,10 @@ export function returnView(voiceName: VoiceName, picture: PictureOf, handedOver 
       state: index < at ? 'done' : index === at ? 'current' : 'ahead',
     })),
     items: items(voice, picture, 0, 1),
+    kept: [],
+    photos: [],
+    edit: handedOver ? null : { action: '#edit' },
+    addHref: null,
     money: money(words),
     note: handedOver ? words.note : null,
     cancel: handedOver ? null : { action: '#cancel', fields: {} },
@@ -238,6 +242,7 @@ export function slipView(voiceName: VoiceName, picture: PictureOf): SlipView {
     orderNumber: voice.orderNumber,
     placed: voice.placed,
     qrSvg: fakeQr(),
+    barcodeSvg: fakeQr(),
     from: [voice.salutation ?? '', 'Louisenstraße 12', '01099 Dresden'],
     to: ['Ahlbeck & Tochter', 'Schäferstraße 9', '66953 Pirmasens'],
     lines: items(voice, picture, 0, 2).map((item) => ({

@@ -109,6 +109,13 @@ export const STOREFRONT_MESSAGES = {
   'wizard.pickup': 'When may we come?',
   'wizard.recipient': 'Where may we send your credit?',
   'wizard.recipientHint': 'Your email address. Whoever gave it to you is not told.',
+  'wizard.laterTitle': 'Going on later?',
+  'wizard.later':
+    'Everything you enter is kept under this link, on any device. If you stop here we write once, tomorrow.',
+  'wizard.laterQuiet': 'Everything you enter is kept under this link, on any device. We won’t remind you.',
+  'wizard.laterMail': 'Mail me the link',
+  'wizard.laterMailed': 'The link is on its way to the address on your order.',
+  'wizard.laterStop': 'Don’t remind me',
 
   'return.question': 'We have a question',
   'return.questionLead': 'We go on as soon as you have answered.',
@@ -138,6 +145,19 @@ export const STOREFRONT_MESSAGES = {
   'return.stepDone': 'done',
   'return.stepCurrent': 'now',
   'return.stepAhead': 'still to come',
+  'return.pickupOn': 'We collect it on',
+  'return.window': 'Between',
+  'return.customs': 'Print the customs papers',
+  'return.kept': 'Yours to keep',
+  'return.photos': 'Your photos',
+  'return.edit': 'Change something',
+  'return.add': 'Something from another order, in the same parcel',
+  'return.courier': 'Tell us its number',
+  'return.courierLead': 'Then we follow your parcel and you see here when it reaches us.',
+  'return.courierName': 'Courier',
+  'return.courierNumber': 'Tracking number',
+  'return.courierWrong': 'That does not look like a tracking number. It has letters and digits, as on the receipt.',
+  'return.courierSave': 'Save the number',
 
   'slip.title': 'Return slip',
   'slip.lead': 'Put this sheet inside the parcel, on top.',
@@ -184,6 +204,14 @@ export const STOREFRONT_MESSAGES = {
   'withdraw.declaration': 'Your declaration',
   'withdraw.reference': 'Reference',
   'withdraw.next': 'What happens next',
+  'withdraw.forOrder': 'Order {number}',
+  'withdraw.until': 'The law gives you until {date}.',
+  'withdraw.over':
+    'By our reckoning the legal period for this order has ended. If you see it differently, write to us: a person reads it.',
+  'withdraw.overReturn': 'Perhaps our own returns are still open.',
+  'withdraw.mailedTo': 'The confirmation goes to {email}.',
+  'withdraw.keep': 'Save this confirmation',
+  'withdraw.sendBack': 'How to send it back',
 
   'viewLog.title': 'Who has looked at this order',
   'viewLog.lead':
@@ -237,6 +265,23 @@ export const STOREFRONT_MESSAGES = {
   'viewLog.device.computer': 'Computer',
   'viewLog.device.program': 'A program, such as a mail filter',
   'viewLog.hour': '{day}, between {from} and {to}',
+  'label.title': 'Return label',
+  'label.returned': 'Returned goods',
+  'label.barcode': 'Barcode {number}',
+  'label.cut': 'Cut here. The upper half goes on the parcel, the lower one inside.',
+  'customs.title': 'Customs declaration and invoice',
+  'customs.lead': 'Print it twice: one copy outside on the parcel, one inside. Sign both.',
+  'customs.contents': 'Contents',
+  'customs.reference': 'Reference',
+  'customs.date': 'Date',
+  'customs.code': 'HS code',
+  'customs.origin': 'Origin',
+  'customs.weight': 'Weight',
+  'customs.value': 'Value',
+  'customs.total': 'Together',
+  'customs.declare':
+    'These goods go back to their seller. I certify that the particulars are correct and that the parcel holds nothing dangerous or prohibited by postal or customs rules.',
+  'customs.sign': 'Date and signature',
 } as const;
 
 export type StorefrontMessageKey = keyof typeof STOREFRONT_MESSAGES;

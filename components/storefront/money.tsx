@@ -13,9 +13,13 @@ export function Money({ amount }: { amount: string }) {
 export function MoneyLines({ lines }: { lines: MoneyView['lines'] }) {
   return (
     <dl className="money-lines">
-      {lines.map((line) => (
-        <div key={line.text} data-strong={line.strong || undefined}>
-          <dt>{line.text}</dt>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two units alike make two lines alike, and the list never moves
+        <div key={`${index}-${line.text}`} data-strong={line.strong || undefined}>
+          <dt>
+            {line.text}
+            {line.detail && <span className="money-detail">{line.detail}</span>}
+          </dt>
           <dd>
             <Money amount={line.amount} />
           </dd>

@@ -1,14 +1,13 @@
+import { BoardingPass } from './boarding-pass';
 import { Action, HiddenFields, SubmitButton } from './button';
 import { TextField } from './field';
-import { Icon, type IconName } from './icons';
+import { Icon } from './icons';
 import { Money, MoneyLines } from './money';
 import { Items } from './order-parts';
 import { PageHead } from './page-head';
-import { QrCode } from './qr-code';
+import { Photos } from './photos';
 import { StatusBadge } from './status-badge';
 import type { Frame, ReturnPageView, StepView } from './types';
-
-type Pass = NonNullable<ReturnPageView['pass']>;
 
 /** One return: a boarding pass to carry, what happens next, the money line by line, and the way out of it. */
 export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView }) {
@@ -51,10 +50,24 @@ export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView
           <Steps steps={view.steps} t={t} />
         </section>
         <div className="return-side">
-          <section className="panel" aria-labelledby="going-back">
-            <h2 id="going-back">{t('return.items')}</h2>
-            <Items items={view.items} t={t} />
-          </section>
+          {view.items.length > 0 && (
+            <section className="panel" aria-labelledby="going-back">
+              <h2 id="going-back">{t('return.items')}</h2>
+              <Items items={view.items} t={t} />
+            </section>
+          )}
+          {view.kept.length > 0 && (
+            <section className="panel" aria-labelledby="kept">
+              <h2 id="kept">{t('return.kept')}</h2>
+              <Items items={view.kept} t={t} />
+            </section>
+          )}
+          {view.photos.length > 0 && (
+            <section className="panel" aria-labelledby="photos">
+              <h2 id="photos">{t('return.photos')}</h2>
+              <Photos photos={view.photos} t={t} />
+            </section>
+          )}
           {view.money && (
             <section className="panel return-money" aria-labelledby="money">
               <h2 id="money">{t('return.money')}</h2>
@@ -71,10 +84,22 @@ export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView
         <section className="panel cancel" aria-labelledby="cancel">
           <h2 id="cancel">{t('return.changedMind')}</h2>
           <p>{t('return.cancelLead')}</p>
-          <form method="post" action={view.cancel.action}>
-            <HiddenFields fields={view.cancel.fields} />
-            <SubmitButton kind="quiet">{t('return.cancel')}</SubmitButton>
-          </form>
+          <div className="actions">
+            {view.edit && (
+              <form method="post" action={view.edit.action}>
+                <SubmitButton kind="quiet">{t('return.edit')}</SubmitButton>
+              </form>
+            )}
+            <form method="post" action={view.cancel.action}>
+              <HiddenFields fields={view.cancel.fields} />
+              <SubmitButton kind="quiet">{t('return.cancel')}</SubmitButton>
+            </form>
+          </div>
+          {view.addHref && (
+            <p>
+              <a href={view.addHref}>{t('return.add')}</a>
+            </p>
+          )}
         </section>
       )}
     </div>
@@ -100,99 +125,6 @@ function Question({ t, question }: { t: Frame['t']; question: NonNullable<Return
           <SubmitButton>{t('return.questionSend')}</SubmitButton>
         </div>
       </form>
-    </section>
-  );
-}
-
-function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Frame; pass: Pass; number: string }) {
-  const links: [IconName, string, string | null][] = [
-    ['calendar', t('return.calendar'), pass.calendarHref],
-    ['print', t('return.slip'), pass.slipHref],
-    ['tag', t('return.label'), pass.labelHref],
-  ];
-  return (
-    <section className="pass" aria-labelledby="pass">
-      <div className="pass-stub">
-        {pass.qrSvg && (
-          <>
-            <h2 id="pass" className="pass-show">
-              {t('return.show')}
-            </h2>
-            <QrCode svg={pass.qrSvg} alt={t('return.qrAlt', { number })} />
-          </>
-        )}
-        {pass.code && (
-          <p className="pass-code">
-            <span>{t('return.codeByHand')}</span>
-            <bdi className="code" dir="ltr">
-              {pass.code}
-            </bdi>
-          </p>
-        )}
-      </div>
-      <div className="pass-main">
-        <p className="pass-shop">
-          <span>{brand.shop.name}</span>
-          <span>{t('return.number', { number })}</span>
-        </p>
-        {!pass.qrSvg && (
-          <h2 id="pass" className="pass-show">
-            {pass.method}
-          </h2>
-        )}
-        {pass.dropBy && (
-          <div className="pass-date">
-            <span className="pass-label">{t('return.dropBy')}</span>
-            <time dateTime={pass.dropBy.dateTime}>{t('date.long', pass.dropBy)}</time>
-          </div>
-        )}
-        <dl className="pass-facts">
-          <div>
-            <dt>{t('return.method')}</dt>
-            <dd>
-              {pass.method}
-              {pass.fee && <span className="pass-fee">{pass.fee}</span>}
-            </dd>
-          </div>
-          {pass.place && (
-            <div>
-              <dt>{t('return.where')}</dt>
-              <dd>
-                {pass.place.name}
-                {pass.place.address && <span className="pass-more">{pass.place.address}</span>}
-                {pass.place.distance && <span className="pass-more">{pass.place.distance}</span>}
-              </dd>
-            </div>
-          )}
-          {pass.place?.hours && (
-            <div>
-              <dt>{t('return.hours')}</dt>
-              <dd>{pass.place.hours}</dd>
-            </div>
-          )}
-        </dl>
-        {pass.instructions.length > 0 && (
-          <div className="pass-before">
-            <h3>{t('return.instructions')}</h3>
-            <ol className="numbered">
-              {pass.instructions.map((instruction) => (
-                <li key={instruction}>{instruction}</li>
-              ))}
-            </ol>
-          </div>
-        )}
-        <div className="actions">
-          {links.map(
-            ([icon, label, href]) =>
-              href && (
-                <a key={label} className="button" data-kind="quiet" href={href}>
-                  <Icon name={icon} />
-                  {label}
-                </a>
-              ),
-          )}
-        </div>
-      </div>
     </section>
   );
 }

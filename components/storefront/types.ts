@@ -25,7 +25,7 @@ export type Frame = {
 export type FormErrorView = { field: string | null; message: string };
 
 /** One line of money, already worded: "Derby, 42" · "€149.00"; `strong` is the sum. */
-export type MoneyLineView = { text: string; amount: string; strong?: boolean };
+export type MoneyLineView = { text: string; amount: string; strong?: boolean; detail?: string | null };
 
 /** A sum that opens into its lines: "You get back" · "€149.00" · "on your card by 12 March". */
 export type MoneyView = { label: string; amount: string; when: string | null; lines: MoneyLineView[] };
@@ -62,19 +62,36 @@ export type ReturnPageView = {
   pass: {
     /** An <svg> of our own making; null when the method has no code. */
     qrSvg: string | null;
+    /** The carrier's own code where it drew one, instead of ours. */
+    qrSrc?: string | null;
     /** The same code to type by hand. */
     code: string | null;
     dropBy: { weekday: string; day: string; month: string; dateTime: string } | null;
+    dropByLabel?: string;
     method: string;
     fee: string | null;
+    /** Hours of a collection. */
+    window?: string | null;
     place: { name: string; address: string | null; hours: string | null; distance: string | null } | null;
     calendarHref: string | null;
     slipHref: string | null;
     labelHref: string | null;
+    customsHref?: string | null;
+    /** What there is to say of a label that is not there yet. */
+    notice?: string | null;
+    /** Where the number of the shopper's own courier is told. */
+    courier?: { action: string; carrier: string; trackingNumber: string; isWrong: boolean } | null;
     instructions: string[];
   } | null;
   steps: StepView[];
   items: ItemView[];
+  /** What stays with the shopper though it is paid for. */
+  kept: ItemView[];
+  photos: PhotoView[];
+  /** Another answer while nothing has moved. */
+  edit: { action: string } | null;
+  /** Something of another order into the same parcel. */
+  addHref: string | null;
   money: MoneyView | null;
   /** The merchant's words about this return: why something was deducted or declined. */
   note: string | null;
@@ -90,6 +107,8 @@ export type SlipView = {
   orderNumber: string;
   placed: string;
   qrSvg: string;
+  /** The return's number as Code 128. */
+  barcodeSvg: string;
   from: string[];
   to: string[];
   lines: {
@@ -100,6 +119,25 @@ export type SlipView = {
     quantity: number;
     reason: string | null;
   }[];
+};
+
+export type CustomsView = {
+  number: string;
+  orderNumber: string;
+  form: string;
+  date: string;
+  from: string[];
+  to: string[];
+  items: {
+    description: string;
+    quantity: number;
+    hsCode: string | null;
+    origin: string | null;
+    weight: string;
+    value: string;
+  }[];
+  total: string;
+  weight: string;
 };
 
 /** The wizard's frame: the question is the heading, the steps are words. */
@@ -237,8 +275,30 @@ export type ReviewView = {
   recipient: { value: string } | null;
 };
 
+export type WithdrawItemView = {
+  id: string;
+  title: string;
+  variant: string | null;
+  imageUrl: string | null;
+  /** How many one may withdraw from; 0 with `refusal`. */
+  quantity: number;
+  refusal: string | null;
+};
+
 export type WithdrawFormView = {
   action: string;
+  /** Of an order that a link has proven: its things, what was chosen, until when, and where the confirmation goes. */
+  order?: {
+    number: string;
+    items: WithdrawItemView[];
+    chosen: Record<string, number>;
+    until: string | null;
+    isOver: boolean;
+    mailedTo: string;
+    /** The shop's own way back, where the law's is over. */
+    returnHref: string | null;
+    contactHref: string | null;
+  };
   values: { name: string; number: string; email: string; scope: 'everything' | 'part'; part: string };
   errors: FormErrorView[];
   hidden?: Record<string, string>;
@@ -248,6 +308,9 @@ export type WithdrawConfirmView = {
   action: string;
   editHref: string;
   hidden: Record<string, string>;
+  /** Things that were chosen, each a field `line`, and how many of each. */
+  lines?: string[];
+  quantities?: Record<string, string>;
   facts: FactView[];
 };
 
@@ -256,6 +319,9 @@ export type WithdrawReceiptView = {
   receivedAt: { text: string; dateTime: string };
   reference: string;
   declaration: string;
+  /** The confirmation as a file of plain text, to keep. */
+  file: { name: string; text: string };
+  returnHref: string | null;
   facts: FactView[];
   next: string[];
 };

@@ -61,7 +61,7 @@ export type SafeRequest = {
   /** The name service; the system's own unless told. */
   resolve?: typeof lookup;
 };
-export type SafeAnswer = { status: number; headers: IncomingMessage['headers']; text: string };
+export type SafeAnswer = { status: number; headers: IncomingMessage['headers']; text: string; bytes: Buffer };
 
 /**
  * The only way out to addresses that people name. http and https alone; the name is resolved once, every address it has
@@ -89,8 +89,8 @@ export function safeFetch(address: string, options: SafeRequest = {}): Promise<S
       let size = 0;
       const finish = () => {
         response.destroy();
-        const text = Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8');
-        answered({ status: response.statusCode ?? 0, headers: response.headers, text });
+        const bytes = Buffer.concat(chunks).subarray(0, maxBytes);
+        answered({ status: response.statusCode ?? 0, headers: response.headers, text: bytes.toString('utf8'), bytes });
       };
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);

@@ -14,7 +14,7 @@ export const jobSchemas = {
   'expire-return': ofShop({ returnId: z.uuid() }),
   'buy-label': ofShop({ labelId: z.uuid() }),
   'void-label': ofShop({ labelId: z.uuid() }),
-  'remind-draft': ofShop({ orderId: z.uuid(), forRecipient: z.boolean() }),
+  'remind-draft': ofShop({ orderId: z.uuid() }),
   'poll-shipment': ofShop({ shipmentId: z.uuid() }),
   'test-connection': ofShop({ connectionId: z.uuid() }),
   'check-shipment': ofShop({ shipmentId: z.uuid() }),

@@ -10,7 +10,7 @@ export type JobPayloads = {
   'expire-return': { returnId: string };
   'buy-label': { labelId: string };
   'void-label': { labelId: string };
-  'remind-draft': { orderId: string; forRecipient: boolean };
+  'remind-draft': { orderId: string };
   'poll-shipment': { shipmentId: string };
   'test-connection': { connectionId: string };
   'check-shipment': { shipmentId: string };

@@ -12,6 +12,7 @@ export const NOTIFICATION_EVENTS = [
   'order.message',
   'order.link',
   'order.withdrawal',
+  'order.draft',
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 
@@ -38,4 +39,5 @@ export const WORTH_SENDING_HOURS: Record<NotificationEvent, number> = {
   'order.message': 48,
   'order.link': 1,
   'order.withdrawal': 7 * 24,
+  'order.draft': 24,
 };

@@ -87,6 +87,8 @@ export type MailFacts = {
     quotedRefund: number;
     quotedCredit: number;
     dueFromShopper: number;
+    /** Sent back by whoever was given the goods: no price, no buyer's name. */
+    isRecipients?: boolean;
     expiresAt: string | null;
     createdAt: string;
   } | null;

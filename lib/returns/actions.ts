@@ -7,6 +7,7 @@ import { assertMayReturn, requireGrant } from '@/lib/access/require-grant';
 import { formAction, formObject } from '@/lib/core/action';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { consumeLimit } from '@/lib/core/rate-limit';
+import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { loadWizard } from './loaders';
@@ -106,6 +107,29 @@ const submit = formAction({
       recipientEmail: input.recipient,
     }),
 });
+
+const later = formAction({
+  name: 'return.draft.later',
+  input: selector.extend({ wish: z.enum(['mail', 'quiet']) }),
+  authorize,
+  run: async (ctx, input) => {
+    const orderId = orderOf(ctx.actor);
+    if (input.wish === 'mail') await enqueueNotification(ctx, { event: 'order.link', orderId });
+    else await saveDraft(ctx, { orderId, seen: input.version, change: (draft) => ({ ...draft, quiet: true }) });
+  },
+});
+
+/** The link by mail, to go on elsewhere, or no reminder. */
+export async function keepForLaterAction(form: FormData): Promise<void> {
+  const raw = selector.safeParse(formObject(form));
+  if (!raw.success) redirect('/');
+  const { shop, token, step, lang } = raw.data;
+  const base = `/s/${shop}/track/${token}/return`;
+  revalidatePath(base);
+  const result = await later(null, form);
+  const isMailed = result.status === 'ok' && form.get('wish') === 'mail';
+  redirect(stepHref(base, step, lang ?? null, isMailed ? 'mailed' : undefined));
+}
 
 function problemOf(
   result: { status: 'invalid' } | { status: 'error'; code: string; details: Record<string, unknown> },

@@ -83,6 +83,9 @@ export const RETURN_GRANT_DAYS = 365;
 /** How long an exchange holds its new item. */
 export const RESERVATION_DAYS = 28;
 
+/** Days in which the money goes back after a withdrawal (Directive 2011/83/EU, article 13(1)). */
+export const WITHDRAWAL_REFUND_DAYS = 14;
+
 /** Bought labels in 24 hours, for one shop unless it says otherwise, and for one shopper. */
 export const LABELS_A_SHOP_A_DAY = 500;
 export const LABELS_A_CUSTOMER_A_DAY = 10;

@@ -18,7 +18,8 @@ import { answerFeedback } from './feedback-document';
 import { answerLookUp, serveLookUp } from './look-up-document';
 import { answerNewLink } from './new-link-document';
 import { serveOrderPage } from './order-document';
-import { answerReturnCancel, serveReturnCalendar, serveReturnPage, serveReturnSlip } from './return-document';
+import { answerReturnCancel, serveReturnPage } from './return-document';
+import { serveReturnCalendar, serveReturnSlip } from './return-papers';
 import { answerWithdraw } from './withdraw-document';
 
 describe('a link', () => {

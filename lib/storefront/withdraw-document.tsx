@@ -2,6 +2,7 @@ import type { FormErrorView, WithdrawFormView } from '@/components/storefront/ty
 import { WithdrawConfirmPage, WithdrawFormPage, WithdrawReceiptPage } from '@/components/storefront/withdraw-pages';
 import { LOOKUP_COST, LOOKUP_NETWORK_LIMIT, LOOKUP_ORDER_LIMIT } from '@/lib/access/constants';
 import { numberKey } from '@/lib/access/contact-keys';
+import { returnToken } from '@/lib/access/return-link';
 import { networkOf } from '@/lib/core/client-network';
 import { AppError } from '@/lib/core/errors';
 import { consumeLimit } from '@/lib/core/rate-limit';
@@ -9,20 +10,52 @@ import { assertSameOrigin } from '@/lib/core/same-origin';
 import { inShop } from '@/lib/core/unit-of-work';
 import { declareWithdrawal } from '@/lib/returns/mutations/declare-withdrawal';
 import type { Dress } from './dress';
-import { readForm } from './read-form';
+import { formFields, readFormData } from './read-form';
 import { type Page, type PageRequest, servePage } from './serve-page';
+import { openWithdrawOrder, type WithdrawOrder } from './withdraw-order';
 
 type Values = WithdrawFormView['values'];
+type Chosen = Record<string, number>;
 
-/** Days in which the money goes back after a withdrawal (Directive 2011/83/EU, article 13(1)). */
-const REFUND_DAYS = 14;
+const self = (page: PageRequest) => page.url.pathname + page.url.search;
 
-const form = (page: PageRequest, dress: Dress, values: Values, errors: FormErrorView[] = []): Page => ({
-  dress,
-  status: errors.length > 0 ? 422 : 200,
-  title: dress.frame.t('withdraw.title'),
-  body: <WithdrawFormPage frame={dress.frame} view={{ action: page.url.pathname + page.url.search, values, errors }} />,
-});
+function form(
+  page: PageRequest,
+  dress: Dress,
+  values: Values,
+  order: WithdrawOrder | null,
+  chosen: Chosen = {},
+  errors: FormErrorView[] = [],
+): Page {
+  const { brand } = dress;
+  return {
+    dress,
+    status: errors.length > 0 ? 422 : 200,
+    title: dress.frame.t('withdraw.title'),
+    body: (
+      <WithdrawFormPage
+        frame={dress.frame}
+        view={{
+          action: self(page),
+          values,
+          errors,
+          order: order
+            ? {
+                number: order.number,
+                items: order.choice.items,
+                chosen,
+                until: order.until,
+                isOver: order.choice.isOver,
+                mailedTo: order.mailedTo,
+                returnHref: order.choice.isOver ? order.returnHref : null,
+                contactHref: brand.contact.url ?? (brand.contact.email ? `mailto:${brand.contact.email}` : null),
+              }
+            : undefined,
+        }}
+      />
+    ),
+  };
+}
 
 /**
  * A withdrawal is never refused for being one too many, but after a few for one order nobody's address is tried on it
@@ -38,51 +71,88 @@ async function isStillOpen(order: string): Promise<boolean> {
   }
 }
 
+const linkOf = (page: PageRequest) => page.url.searchParams.get('link') ?? '';
+
 /** The statutory withdrawal: open to anyone, no login, no reason. */
 export const serveWithdraw = (request: Request, slug: string): Promise<Response> =>
-  servePage(request, slug, async (page) =>
-    form(page, page.dress(), {
-      name: '',
-      number: (page.url.searchParams.get('number') ?? '').slice(0, 64),
-      email: '',
-      scope: 'everything',
-      part: '',
-    }),
+  servePage(request, slug, async (page) => {
+    const order = await openWithdrawOrder(page, linkOf(page), page.dress());
+    return form(
+      page,
+      page.dress({ orderLocale: order?.locale }),
+      {
+        name: order?.name ?? '',
+        number: order?.number ?? (page.url.searchParams.get('number') ?? '').slice(0, 64),
+        email: '',
+        scope: 'everything',
+        part: '',
+      },
+      order,
+    );
+  });
+
+/** What was ticked of the order's own things, within what may be. */
+function chosenLines(posted: FormData, order: WithdrawOrder): Chosen {
+  const ticked = posted.getAll('line').map(String);
+  return Object.fromEntries(
+    order.choice.items
+      .filter((item) => item.quantity > 0 && ticked.includes(item.id))
+      .map((item) => {
+        const asked = Number.parseInt(String(posted.get(`quantity.${item.id}`) ?? ''), 10);
+        return [item.id, Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, item.quantity) : item.quantity];
+      }),
   );
+}
+
+function wrongOf(values: Values, order: WithdrawOrder | null, chosen: Chosen, t: Dress['words']): FormErrorView[] {
+  const errors: FormErrorView[] = [];
+  if (!values.name) errors.push({ field: 'name', message: t('withdraw.error.name') });
+  if (order) {
+    if (values.scope === 'part' && Object.keys(chosen).length === 0)
+      errors.push({ field: 'items', message: t('withdraw.error.part') });
+    return errors;
+  }
+  if (!values.number) errors.push({ field: 'number', message: t('withdraw.error.number') });
+  if (!/^[^\s@]+@[^\s@]+$/.test(values.email)) errors.push({ field: 'email', message: t('withdraw.error.email') });
+  if (values.scope === 'part' && !values.part) errors.push({ field: 'part', message: t('withdraw.error.part') });
+  return errors;
+}
 
 /** Two steps: what was entered is shown again, and the second button declares it. */
 export const answerWithdraw = (request: Request, slug: string): Promise<Response> =>
   servePage(request, slug, async (page) => {
     assertSameOrigin(request.headers);
-    const fields = await readForm(request);
-    const dress = page.dress();
+    const posted = await readFormData(request);
+    const fields = formFields(posted);
+    const first = page.dress();
+    const order = await openWithdrawOrder(page, linkOf(page), first);
+    const dress = order ? page.dress({ orderLocale: order.locale }) : first;
     const { words: t, frame } = dress;
     const take = (name: string, max: number) => (fields[name] ?? '').trim().slice(0, max);
     const values: Values = {
       name: take('name', 200),
-      number: take('number', 64),
+      number: order?.number ?? take('number', 64),
       email: take('email', 254),
       scope: fields.scope === 'part' ? 'part' : 'everything',
       part: take('part', 2000),
     };
-    const errors: FormErrorView[] = [];
-    if (!values.name) errors.push({ field: 'name', message: t('withdraw.error.name') });
-    if (!values.number) errors.push({ field: 'number', message: t('withdraw.error.number') });
-    if (!/^[^\s@]+@[^\s@]+$/.test(values.email)) errors.push({ field: 'email', message: t('withdraw.error.email') });
-    if (values.scope === 'part' && !values.part) errors.push({ field: 'part', message: t('withdraw.error.part') });
-    if (errors.length > 0 || fields.edit) return form(page, dress, values, errors);
+    const chosen = order && values.scope === 'part' ? chosenLines(posted, order) : {};
+    const errors = wrongOf(values, order, chosen, t);
+    if (errors.length > 0 || fields.edit) return form(page, dress, values, order, chosen, errors);
 
-    const part = values.scope === 'part' ? values.part : null;
+    const part = goodsOf(values, order, chosen);
     const declaration = part
       ? t('withdraw.declaration', { goods: part.replace(/\s*\n\s*/g, ', '), number: values.number })
       : t('withdraw.declarationAll', { number: values.number });
     const facts = [
       { label: frame.t('withdraw.name'), value: values.name },
       { label: frame.t('withdraw.number'), value: values.number },
-      { label: frame.t('withdraw.email'), value: values.email },
+      { label: frame.t('withdraw.email'), value: order?.mailedTo ?? values.email },
       { label: frame.t('withdraw.scope'), value: part ?? frame.t('withdraw.everything') },
     ];
     if (fields.confirmed !== '1') {
+      const keep = new URLSearchParams(page.url.searchParams);
+      if (!order) keep.set('number', values.number);
       return {
         dress,
         title: frame.t('withdraw.confirmTitle'),
@@ -90,54 +160,113 @@ export const answerWithdraw = (request: Request, slug: string): Promise<Response
           <WithdrawConfirmPage
             frame={frame}
             view={{
-              action: page.url.pathname + page.url.search,
-              editHref: `${page.url.pathname}?number=${encodeURIComponent(values.number)}`,
+              action: self(page),
+              editHref: `${page.url.pathname}?${keep}`,
               hidden: { ...values, confirmed: '1' },
+              lines: Object.keys(chosen),
+              quantities: Object.fromEntries(
+                Object.entries(chosen).map(([id, quantity]) => [`quantity.${id}`, String(quantity)]),
+              ),
               facts,
             }}
           />
         ),
       };
     }
-    await consumeLimit(
-      'withdraw:network',
-      `${page.shop.shopId}\0${networkOf(request.headers)}`,
-      LOOKUP_NETWORK_LIMIT,
-      3,
-    );
-    const mayMatch = await isStillOpen(`${page.shop.shopId}\0${numberKey(values.number)}`);
-    const { reference } = await inShop(
-      { shopId: page.shop.shopId, actor: { type: 'system', job: 'withdrawal' }, now: page.now },
-      (ctx) =>
-        declareWithdrawal(ctx, { name: values.name, number: values.number, email: values.email, part, mayMatch }),
-    );
-    const day = new Intl.DateTimeFormat(dress.locale, { dateStyle: 'full', timeZone: page.shop.timeZone });
-    const stamp = new Intl.DateTimeFormat(dress.locale, {
-      dateStyle: 'full',
-      timeStyle: 'long',
-      timeZone: page.shop.timeZone,
-    });
-    return {
-      dress,
-      title: frame.t('withdraw.doneTitle'),
-      body: (
-        <WithdrawReceiptPage
-          frame={frame}
-          view={{
-            email: values.email,
-            receivedAt: { text: stamp.format(page.now), dateTime: page.now.toISOString() },
-            reference,
-            declaration,
-            facts,
-            next: [
-              t('withdraw.next.refund', { date: day.format(page.now) }),
-              t('withdraw.next.sendBack', {
-                date: day.format(new Date(page.now.getTime() + REFUND_DAYS * 86_400_000)),
-              }),
-              t('withdraw.next.unsent'),
-            ],
-          }}
-        />
-      ),
-    };
+    return declared(page, dress, { values, order, chosen, part, declaration, facts });
   });
+
+/** The goods in words; null: the whole order. */
+function goodsOf(values: Values, order: WithdrawOrder | null, chosen: Chosen): string | null {
+  if (values.scope !== 'part') return null;
+  if (!order) return values.part;
+  return order.choice.items
+    .filter((item) => chosen[item.id])
+    .map((item) => `${chosen[item.id]} × ${[item.title, item.variant].filter(Boolean).join(', ')}`)
+    .join('\n');
+}
+
+async function declared(
+  page: PageRequest,
+  dress: Dress,
+  input: {
+    values: Values;
+    order: WithdrawOrder | null;
+    chosen: Chosen;
+    part: string | null;
+    declaration: string;
+    facts: { label: string; value: string }[];
+  },
+): Promise<Page> {
+  const { values, order, chosen, declaration, facts } = input;
+  const { words: t, frame, locale } = dress;
+  const { shop, now } = page;
+  await consumeLimit('withdraw:network', `${shop.shopId}\0${networkOf(page.request.headers)}`, LOOKUP_NETWORK_LIMIT, 3);
+  const mayMatch = order ? true : await isStillOpen(`${shop.shopId}\0${numberKey(values.number)}`);
+  const gate = order?.gate ?? { shopId: shop.shopId, actor: { type: 'system', job: 'withdrawal' } as const, now };
+  const { reference, returnId, refundBy } = await inShop(gate, (ctx) =>
+    declareWithdrawal(ctx, {
+      name: values.name,
+      number: values.number,
+      email: order ? null : values.email,
+      part: order ? null : input.part,
+      lines:
+        order && values.scope === 'part'
+          ? Object.entries(chosen).map(([lineId, quantity]) => ({ lineId, quantity }))
+          : null,
+      orderId: order?.orderId,
+      declaration,
+      locale,
+      mayMatch,
+    }),
+  );
+  const { timeZone } = shop;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
+  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(now);
+  const refund = values.scope === 'part' ? 'refundPart' : 'refund';
+  const next = [
+    t(`withdraw.next.${refund}`, { date: day.format(now) }),
+    t('withdraw.next.sendBack', { date: day.format(refundBy) }),
+    t('withdraw.next.unsent'),
+    // Who has proven the order may know that nothing was opened by itself: the period is over, or the goods are exempt.
+    ...(order && !returnId ? [t('withdraw.next.person')] : []),
+  ];
+  const rows = [
+    { label: frame.t('withdraw.receivedAt'), value: `${stamp} (${now.toISOString()})` },
+    { label: frame.t('withdraw.reference'), value: reference },
+    ...facts,
+  ];
+  return {
+    dress,
+    title: frame.t('withdraw.doneTitle'),
+    body: (
+      <WithdrawReceiptPage
+        frame={frame}
+        view={{
+          email: order?.mailedTo ?? values.email,
+          receivedAt: { text: stamp, dateTime: now.toISOString() },
+          reference,
+          declaration,
+          file: {
+            name: `${reference}.txt`,
+            text: [
+              shop.name,
+              frame.t('withdraw.doneTitle'),
+              '',
+              declaration,
+              '',
+              ...rows.map(({ label, value }) => `${label}: ${value}`),
+              '',
+              ...next,
+            ].join('\r\n'),
+          },
+          // Only to whoever has proven the order: a stranger must not learn that number and address belong together.
+          returnHref:
+            order && returnId ? page.link(`/s/${shop.slug}/returns/${returnToken(shop.shopId, returnId)}`) : null,
+          facts,
+          next,
+        }}
+      />
+    ),
+  };
+}

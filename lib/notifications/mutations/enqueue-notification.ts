@@ -36,7 +36,7 @@ export async function enqueueNotification(ctx: Ctx, input: EnqueueNotificationIn
   const order = await recipientOf(ctx, orderId);
   if (order.erasedAt) return null;
   if (shipmentId && (await directionOf(ctx, orderId, shipmentId)) === 'return') return null;
-  if (returnId) await assertReturn(ctx, orderId, returnId);
+  const recipient = returnId ? await returnerOf(ctx, orderId, returnId) : null;
   if (ctx.now.getTime() - occurredAt.getTime() > NEWS_HOURS * 3_600_000) return null;
 
   const data: NotificationData = { ...input.data, occurredAt: occurredAt.toISOString() };
@@ -48,7 +48,7 @@ export async function enqueueNotification(ctx: Ctx, input: EnqueueNotificationIn
       event,
       channel: 'email',
       locale: chooseLocale(order.locale, order.shop),
-      recipient: order.email,
+      recipient: recipient ?? order.email,
       orderId,
       shipmentId,
       returnId,
@@ -96,10 +96,12 @@ async function directionOf(ctx: Ctx, orderId: string, shipmentId: string) {
   return shipment.direction;
 }
 
-async function assertReturn(ctx: Ctx, orderId: string, returnId: string) {
+/** Whoever was given the goods and sends them back; null: the buyer does. */
+async function returnerOf(ctx: Ctx, orderId: string, returnId: string): Promise<string | null> {
   const [found] = await ctx.db
-    .select({ id: returns.id })
+    .select({ recipient: returns.recipientEmail })
     .from(returns)
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.orderId, orderId), eq(returns.id, returnId)));
   if (!found) throw notFound('return');
+  return found.recipient;
 }

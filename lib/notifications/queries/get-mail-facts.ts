@@ -29,7 +29,8 @@ select jsonb_build_object(
     'promisedAt', h.promised_at, 'cause', h.cause, 'checkAt', h.check_at, 'note', h.note) end,
   'return', case when r.id is not null then jsonb_build_object('id', r.id, 'number', r.number, 'kind', r.kind,
     'status', r.status, 'method', r.method, 'rejectReason', r.reject_reason, 'quotedRefund', r.quoted_refund, 'quotedCredit', r.quoted_credit,
-    'dueFromShopper', r.due_from_shopper, 'expiresAt', r.expires_at, 'createdAt', r.created_at) end,
+    'dueFromShopper', r.due_from_shopper, 'expiresAt', r.expires_at, 'createdAt', r.created_at,
+    'isRecipients', r.recipient_email is not null) end,
   'refund', case when i.id is not null then jsonb_build_object('kind', i.kind, 'reference', i.reference,
     'amount', jsonb_build_object('amount', i.amount, 'currency', i.currency)) end,
   'items', coalesce((
@@ -40,7 +41,7 @@ select jsonb_build_object(
       select z.line_id, sum(z.quantity)::int from return_lines z where z.shop_id = n.shop_id and z.return_id = n.return_id
       group by z.line_id
       union all
-      select y.id, y.quantity from order_lines y where y.shop_id = n.shop_id and y.order_id = n.order_id and n.event = 'order.link'
+      select y.id, y.quantity from order_lines y where y.shop_id = n.shop_id and y.order_id = n.order_id and n.event in ('order.link', 'order.draft')
     ) x
     join order_lines l on l.shop_id = n.shop_id and l.order_id = o.id and l.id = x.line_id ${CATALOG}), '[]'),
   'waiting', coalesce((

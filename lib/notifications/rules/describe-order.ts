@@ -4,6 +4,7 @@ import type { MailContext, MailMessage } from './mail-view';
 
 /** What the mails about an order as a whole say: a fresh link to it, what a person writes, that a withdrawal has arrived. */
 export function describeOrder(facts: MailFacts, context: MailContext): MailMessage {
+  if (facts.notification.event === 'order.draft') return draft(facts, context);
   if (facts.notification.event === 'order.message') return message(facts, context);
   return facts.notification.event === 'order.withdrawal' ? withdrawal(facts, context) : link(facts, context);
 }
@@ -21,6 +22,21 @@ function link({ order }: MailFacts, { t, links }: MailContext): MailMessage {
     rows: [],
     itemsTitle: t('link.items'),
     button: { label: t('link.button'), href: links.order },
+  };
+}
+
+/** A return that was begun and left. It is the only time that it is spoken of. */
+function draft({ order }: MailFacts, { t, links }: MailContext): MailMessage {
+  const number = headerText(order.number, 60);
+  return {
+    ...base,
+    subject: t('draft.subject', { number }),
+    preheader: t('draft.preheader'),
+    headline: t('draft.headline'),
+    paragraphs: [t('draft.lead', { number }), t('draft.once')],
+    rows: [],
+    itemsTitle: t('link.items'),
+    button: { label: t('draft.button'), href: `${links.order}/return` },
   };
 }
 

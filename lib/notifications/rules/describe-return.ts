@@ -59,6 +59,9 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
       ...(when ? [{ label: t('label.received'), value: when }] : []),
       ...moneyRows(facts, context),
     ],
+    ...(facts.notification.data.declaration
+      ? { note: { title: t('withdrawal.declaration'), text: facts.notification.data.declaration } }
+      : {}),
     itemsTitle: t('confirmed.items'),
     button: { label: t('confirmed.button'), href: links.return ?? links.order },
   };
@@ -103,9 +106,11 @@ const numbers = ({ return: { number }, order }: Facts, t: MailContext['t']) => [
 
 /** What was quoted: nothing that is zero is mentioned. */
 function moneyRows(
-  { return: { quotedRefund, quotedCredit, dueFromShopper }, order }: Facts,
+  { return: { quotedRefund, quotedCredit, dueFromShopper, isRecipients }, order }: Facts,
   { t, money }: MailContext,
 ) {
+  // Whoever was given the goods is not told what they cost.
+  if (isRecipients) return [];
   const { currency } = order;
   return [
     { label: t('label.refund'), amount: quotedRefund },

@@ -94,7 +94,7 @@ export function mailView(
   const waiting = nameGoods(t, facts.waiting);
   const context: MailContext = { ...tools, goods };
   const message = describe(facts, context, waiting);
-  const name = order.customerName && headerText(order.customerName, 80);
+  const name = facts.return?.isRecipients ? null : order.customerName && headerText(order.customerName, 80);
   return {
     ...message,
     subject: headerText(message.subject, 150),

@@ -35,6 +35,7 @@ const ABOUT: Record<string, string> = {
   'order.message': 'A word from you',
   'order.link': 'A fresh link',
   'order.withdrawal': 'Withdrawal received',
+  'order.draft': 'A return begun',
 };
 /** What an event is called on screen. */
 export const sayEvent = (event: string): string => ABOUT[event] ?? sayCode(event.split('.').at(-1) ?? event);

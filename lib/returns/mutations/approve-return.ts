@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/core/context';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { lockReturn } from '../queries/lock-return';
 import type { ApproveInput } from '../schema';
+import { orderLabel } from './order-label';
 import { recordReturnEvent } from './record-return-event';
 
 /** Says yes: the shopper may send it. @throws AppError NOT_FOUND, INVALID_STATE with the verbs that are allowed */
@@ -13,6 +14,7 @@ export async function approveReturn(ctx: Ctx, input: { returnId: string } & Appr
     .update(returns)
     .set({ status: 'approved', updatedAt: ctx.now })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await orderLabel(ctx, { returnId: row.id });
   await recordReturnEvent(ctx, { returnId: row.id, type: 'approved', note: input.note });
   await enqueueNotification(ctx, { event: 'return.approved', orderId: row.orderId, returnId: row.id });
 }

@@ -14,6 +14,7 @@ import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
 import { returnNumber } from '../rules/return-number';
 import type { MethodDetails, Quote, QuoteLineInput } from '../types';
+import { orderLabel } from './order-label';
 import { recordReturnEvent } from './record-return-event';
 import { reserveStock } from './reserve-stock';
 
@@ -30,6 +31,8 @@ export type NewReturn = {
   details?: MethodDetails;
   parcelOf?: string | null;
   recipientEmail?: string | null;
+  /** Of a withdrawal: what was declared, word for word, for the acknowledgement. */
+  declaration?: string;
 };
 
 /**
@@ -93,7 +96,13 @@ export async function createReturn(
   });
   await recordReturnEvent(ctx, { returnId, type: 'requested', data: { verdict: quote.verdict } });
   if (status === 'approved') await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
-  await enqueueNotification(ctx, { event: 'return.confirmed', orderId: facts.orderRow.id, returnId });
+  if (status === 'approved') await orderLabel(ctx, { returnId });
+  await enqueueNotification(ctx, {
+    event: 'return.confirmed',
+    orderId: facts.orderRow.id,
+    returnId,
+    ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
+  });
   if (travels) {
     await enqueueJob(
       ctx,

@@ -1,11 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
+import { withdrawals } from '@/db/schema/return-ways';
 import { emailKey, numberKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
+import { AppError, notFound } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
 import { sameBytes } from '@/lib/core/secrets';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { WITHDRAWAL_REFUND_DAYS } from '../constants';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { returnNumber } from '../rules/return-number';
 import { availableCount, openUnitBook, outboundShipments } from '../rules/unit-book';
@@ -14,63 +17,121 @@ import { createReturn } from './create-return';
 export type Withdrawal = {
   name: string;
   number: string;
-  email: string;
-  /** The items in the consumer's own words; null: the whole order. */
+  /** Not asked of whoever came with the order's own link. */
+  email: string | null;
+  /** The items in the consumer's own words; null: the whole order, or `lines`. */
   part: string | null;
+  /** Chosen from the order's own list by its link's holder: row ids of its lines. */
+  lines?: { lineId: string; quantity: number }[] | null;
+  /** The order that a link has proven; without it number and address must match. */
+  orderId?: string | null;
+  /** The declaration as the consumer read it, in their language: it goes into the acknowledgement. */
+  declaration?: string;
+  locale?: string;
   /** Whether order and address may be compared at all: not after too many tries for one order. */
   mayMatch?: boolean;
 };
 
 /**
  * Takes a consumer's withdrawal from the contract (Directive 2011/83/EU, article 11a). It counts from the moment it
- * reaches us, whatever becomes of it: where order and address match and the whole order is meant, a return of kind
- * `withdrawal` is opened at once; everything else is kept word for word for a person to read. The reference looks the
- * same either way: it must not tell a stranger whether an address belongs to an order.
+ * reaches us, whatever becomes of it: it is written down word for word with its time, and the last day for the money.
+ * Where the order is known and the whole of it or listed goods are meant, a return of kind `withdrawal` is opened at
+ * once; everything else is left to a person. The reference looks the same either way: it must not tell a stranger
+ * whether an address belongs to an order.
+ * @throws AppError NOT_FOUND for an order that is another shop's, or not the acting shopper's
  */
 export async function declareWithdrawal(
   ctx: Ctx,
   input: Withdrawal,
-): Promise<{ reference: string; returnId: string | null }> {
-  const orderId = input.mayMatch === false ? null : await matchingOrder(ctx, input);
-  if (orderId && input.part === null) {
-    const facts = await loadQuoteFacts(ctx, { orderId, lock: true });
-    const book = openUnitBook(facts.order, outboundShipments(facts), facts.returned);
-    const lines = facts.order.lines.flatMap((line) => {
-      const units = book.get(line.external_id);
-      const quantity = units && !line.withdrawal_exempt ? availableCount(units, true) : 0;
-      return quantity > 0 ? [{ line_external_id: line.external_id, quantity }] : [];
-    });
-    if (lines.length > 0) {
-      try {
-        const made = await createReturn(ctx, { orderId, lines, kind: 'withdrawal' });
-        return { reference: made.number, returnId: made.returnId };
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'INELIGIBLE') throw error;
-      }
-    }
-  }
-  const reference = returnNumber(crypto.getRandomValues(new Uint8Array(8)));
+): Promise<{ reference: string; returnId: string | null; refundBy: Date }> {
+  const known = await knownOrder(ctx, input);
+  const made = known && input.part === null ? await openWithdrawal(ctx, known.id, input) : null;
+  const reference = made?.number ?? returnNumber(crypto.getRandomValues(new Uint8Array(8)));
+  const email = (input.email ?? known?.email ?? '').trim();
+  const refundBy = new Date(ctx.now.getTime() + WITHDRAWAL_REFUND_DAYS * 86_400_000);
+  await ctx.db.insert(withdrawals).values({
+    shopId: ctx.shopId,
+    id: newId(ctx.now.getTime()),
+    reference,
+    name: input.name,
+    orderNumber: input.number,
+    email,
+    emailKey: emailKey(email),
+    part: input.part,
+    locale: input.locale ?? known?.locale ?? 'en',
+    orderId: known?.id ?? null,
+    returnId: made?.returnId ?? null,
+    receivedAt: ctx.now,
+    refundBy,
+  });
+  if (made) return { reference, returnId: made.returnId, refundBy };
+
   const message = [
     `Withdrawal from the contract (${reference})`,
     `Name: ${input.name}`,
     `Order: ${input.number}`,
-    `Email: ${input.email}`,
-    input.part ?? 'The whole order',
+    `Email: ${email}`,
+    input.part ?? input.declaration ?? 'The whole order',
   ].join('\n');
-  await recordFeedback(ctx, { orderId, kind: 'wrong', message });
+  await recordFeedback(ctx, { orderId: known?.id ?? null, kind: 'wrong', message });
   // Only to the address that ordered; whoever gives another one has the page's own confirmation.
-  if (orderId) {
-    await enqueueNotification(ctx, { event: 'order.withdrawal', orderId, data: { declaration: message, reference } });
+  if (known) {
+    await enqueueNotification(ctx, {
+      event: 'order.withdrawal',
+      orderId: known.id,
+      data: { declaration: input.declaration ?? message, reference },
+    });
   }
-  return { reference, returnId: null };
+  return { reference, returnId: null, refundBy };
 }
 
-async function matchingOrder(ctx: Ctx, input: Withdrawal): Promise<string | null> {
+async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
+  const facts = await loadQuoteFacts(ctx, { orderId, lock: true });
+  const book = openUnitBook(facts.order, outboundShipments(facts), facts.returned);
+  const lines = facts.lineRows.flatMap((row) => {
+    const units = book.get(row.externalId);
+    const open = units && !row.withdrawalExempt ? availableCount(units, true) : 0;
+    const wanted = input.lines ? (input.lines.find((line) => line.lineId === row.id)?.quantity ?? 0) : open;
+    const quantity = Math.min(wanted, open);
+    return quantity > 0 ? [{ line_external_id: row.externalId, quantity }] : [];
+  });
+  if (lines.length === 0) return null;
+  try {
+    return await createReturn(ctx, {
+      orderId,
+      lines,
+      kind: 'withdrawal',
+      locale: input.locale,
+      declaration: input.declaration,
+    });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'INELIGIBLE') throw error;
+    return null;
+  }
+}
+
+async function knownOrder(ctx: Ctx, input: Withdrawal) {
+  const columns = {
+    id: orders.id,
+    emailKey: orders.emailKey,
+    email: orders.customerEmail,
+    locale: orders.locale,
+  };
+  if (input.orderId) {
+    if (ctx.actor.type === 'shopper' && ctx.actor.orderId !== input.orderId) throw notFound('order');
+    const [order] = await ctx.db
+      .select(columns)
+      .from(orders)
+      .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, input.orderId)));
+    if (!order) throw notFound('order');
+    return order;
+  }
+  if (input.mayMatch === false || !input.email) return null;
   const candidates = await ctx.db
-    .select({ id: orders.id, emailKey: orders.emailKey })
+    .select(columns)
     .from(orders)
     .where(and(eq(orders.shopId, ctx.shopId), eq(orders.numberKey, numberKey(input.number))))
     .limit(5);
   const key = emailKey(input.email);
-  return candidates.find((one) => sameBytes(one.emailKey, key))?.id ?? null;
+  return candidates.find((one) => sameBytes(one.emailKey, key)) ?? null;
 }

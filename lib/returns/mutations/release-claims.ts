@@ -3,6 +3,7 @@ import { orderLines } from '@/db/schema/orders';
 import { returnLines } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { releaseStock } from './release-stock';
+import { voidLabel } from './void-label';
 
 /**
  * Gives the units of a return back to its order, and what it reserved to the shelf. The caller holds the return's row
@@ -21,4 +22,5 @@ export async function releaseClaims(ctx: Ctx, returnId: string): Promise<void> {
       .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.id, lineId)));
   }
   await releaseStock(ctx, returnId);
+  await voidLabel(ctx, { returnId });
 }

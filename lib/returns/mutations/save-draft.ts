@@ -3,6 +3,8 @@ import { returnDrafts } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { REMIND_AFTER_HOURS } from '../constants';
 import { isRecipient } from '../rules/is-recipient';
 import type { ReturnDraft } from '../types';
 
@@ -54,5 +56,14 @@ export async function saveDraft(
     .update(returnDrafts)
     .set({ document: next, version: next.version, updatedAt: ctx.now })
     .where(and(eq(returnDrafts.shopId, ctx.shopId), eq(returnDrafts.id, row.id)));
+  if (!forRecipient && !next.quiet && next.lines.length > 0) {
+    // Each answer puts the reminder off; the same key is the same job.
+    await enqueueJob(
+      ctx,
+      'remind-draft',
+      { orderId: input.orderId },
+      { key: `remind-draft:${row.id}`, runAt: new Date(ctx.now.getTime() + REMIND_AFTER_HOURS * 3_600_000) },
+    );
+  }
   return { draft: next, stale: false };
 }

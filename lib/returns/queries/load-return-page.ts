@@ -1,12 +1,14 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { products, variants } from '@/db/schema/catalog';
 import { orderLines, orders } from '@/db/schema/orders';
 import { policyVersions } from '@/db/schema/policies';
+import { returnLabels } from '@/db/schema/return-ways';
 import { returnEvents, returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import type { Quote } from '../types';
+import { findReturnSettings } from './find-return-settings';
 import { readReturnState } from './lock-return';
 
 /** One return with everything its page, slip and calendar entry say. A shopper's context reads its own order's only. */
@@ -29,6 +31,9 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
       resolution: returnLines.resolution,
       reason: returnLines.reason,
       comment: returnLines.comment,
+      answers: returnLines.answers,
+      photoIds: returnLines.photoIds,
+      keepsItem: returnLines.keepsItem,
       externalId: orderLines.externalId,
       title: orderLines.title,
       variantTitle: orderLines.variantTitle,
@@ -59,6 +64,24 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
     .from(returnEvents)
     .where(and(eq(returnEvents.shopId, shopId), eq(returnEvents.returnId, returnId)))
     .orderBy(asc(returnEvents.at), asc(returnEvents.id));
+  // Things that share a parcel share its label.
+  const [label] = await ctx.db
+    .select({
+      id: returnLabels.id,
+      state: returnLabels.state,
+      provider: returnLabels.provider,
+      carrier: returnLabels.carrier,
+      hasQr: sql<boolean>`${returnLabels.qrBytes} is not null`,
+    })
+    .from(returnLabels)
+    .where(
+      and(
+        eq(returnLabels.shopId, shopId),
+        eq(returnLabels.returnId, found.row.parcelOf ?? returnId),
+        ne(returnLabels.state, 'void'),
+      ),
+    );
+  const settings = await findReturnSettings(ctx);
   const state = await readReturnState(ctx, found.row);
   return {
     row: found.row,
@@ -67,6 +90,8 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
     policy: parsePolicy(found.policy),
     lines,
     events,
+    label: label ?? null,
+    settings,
     state,
   };
 }

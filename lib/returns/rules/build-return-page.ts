@@ -1,35 +1,37 @@
-import type { ReturnPageView, StepView } from '@/components/storefront/types';
+import type { MoneyView, PhotoView, ReturnPageView, StepView } from '@/components/storefront/types';
 import { formatMoney } from '@/lib/core/money';
 import { direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
-import type { Policy } from '@/lib/policies/schema';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import type { ItemView, Tone } from '@/lib/tracking/types';
-import type { ReturnStatus } from '../constants';
+import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
+import { buildPass, type PassFacts, type PassLinks } from './build-pass';
 import { moneyView } from './money-view';
 
-export type ReturnPageFacts = {
-  number: string;
+export type ReturnPageFacts = PassFacts & {
   orderNumber: string;
+  kind: ReturnKind;
   status: ReturnStatus;
-  method: string | null;
   createdAt: string;
-  expiresAt: string | null;
   rejectReason: string | null;
   country: string | null;
   timeZone: string;
   quote: Quote;
-  policy: Policy;
   /** The newest words of the merchant that are meant for the shopper. */
   note: string | null;
   /** What the shop asks and is not answered yet. */
   question?: string | null;
   events: { type: string; at: string }[];
   paid: { refund: number; credit: number };
-  /** Goods going back, in order. `externalId` is the order line's. */
-  items: (ItemView & { externalId: string })[];
+  /** Still owed for what has arrived. */
+  owed: number;
+  /** Goods of the return, in order. `externalId` is the order line's. */
+  items: (ItemView & { externalId: string; isKept: boolean })[];
+  photos: PhotoView[];
   mayCancel: boolean;
+  /** Prices and buyer stay unseen. */
+  isRecipient: boolean;
 };
 
 const TONES: Record<ReturnStatus, Tone> = {
@@ -54,9 +56,17 @@ export function buildReturnPage(
     locale: string;
     t: Translate;
     qrSvg: string | null;
-    links: { order: string | null; slip: string; calendar: string; cancel: string; answer?: string };
+    links: PassLinks & {
+      order: string | null;
+      cancel: string;
+      answer?: string;
+      edit?: string | null;
+      add?: string | null;
+    };
     /** The answer that was sent had no words. */
     isAnswerEmpty?: boolean;
+    /** The number that was sent was none. */
+    isCourierWrong?: boolean;
   },
 ): ReturnPageView {
   const { t, locale, links } = options;
@@ -64,8 +74,6 @@ export function buildReturnPage(
   const say = (amount: number) => formatMoney({ amount, currency: facts.quote.money.refund_total.currency }, locale);
   const deadline = dates.read(facts.expiresAt);
   const travels = facts.quote.lines.some((line) => !line.keep_item);
-  const method = facts.policy.methods.find((one) => one.code === facts.method);
-  const type = method?.type ?? 'own_courier';
   const isOpen = facts.status === 'approved' && travels;
 
   const key = headlineKey(facts, travels);
@@ -83,16 +91,17 @@ export function buildReturnPage(
           ? t(`returns.detail.${facts.status}`)
           : null;
   const settled = facts.status === 'completed';
-  const counted = ['rejected', 'cancelled', 'expired'].includes(facts.status)
-    ? null
-    : moneyView(facts.quote, {
-        locale,
-        t,
-        titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
-        keepsEverything: !travels,
-      });
+  const counted =
+    facts.isRecipient || ['rejected', 'cancelled', 'expired'].includes(facts.status)
+      ? null
+      : moneyView(facts.quote, {
+          locale,
+          t,
+          titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
+          keepsEverything: !travels,
+        });
   // What has been paid needs no promise of when.
-  const money = counted && settled ? { ...counted, when: null } : counted;
+  const money = counted && settled ? { ...withDeduction(counted, facts, say, t), when: null } : counted;
 
   return {
     locale,
@@ -103,18 +112,15 @@ export function buildReturnPage(
     headline: { sentence, detail, tone: TONES[facts.status], statusLabel: t(`return.status.${facts.status}`) },
     primary: null,
     pass: isOpen
-      ? {
+      ? buildPass(facts, {
+          t,
+          locale,
+          dates,
           qrSvg: options.qrSvg,
-          code: facts.number,
-          dropBy: deadline ? dates.figures({ from: deadline, to: deadline }) : null,
-          method: t(`returns.method.${type}`),
           fee: feeText(facts, say, t),
-          place: null,
-          calendarHref: deadline ? links.calendar : null,
-          slipHref: type === 'in_store' ? null : links.slip,
-          labelHref: null,
-          instructions: instructions(type, t),
-        }
+          links,
+          isCourierWrong: options.isCourierWrong,
+        })
       : null,
     steps: steps(facts, {
       travels,
@@ -123,7 +129,11 @@ export function buildReturnPage(
       on: (at) => stampDay(dates, at),
       deadline: deadline ? dates.long(deadline.day) : null,
     }),
-    items: facts.items,
+    items: facts.items.filter((item) => !item.isKept),
+    kept: facts.items.filter((item) => item.isKept),
+    photos: facts.photos,
+    edit: facts.mayCancel && facts.kind === 'return' && links.edit ? { action: links.edit } : null,
+    addHref: isOpen && facts.kind === 'return' && !facts.sharesParcel ? (links.add ?? null) : null,
     money,
     note: facts.note,
     question:
@@ -131,7 +141,7 @@ export function buildReturnPage(
         ? { text: facts.question, action: links.answer, isEmpty: options.isAnswerEmpty ?? false }
         : null,
     cancel: facts.mayCancel ? { action: links.cancel, fields: {} } : null,
-    revision: `${facts.status}-${facts.events.length}-${locale}`,
+    revision: `${facts.status}-${facts.events.length}-${facts.label?.state ?? ''}-${locale}`,
     announcement: sentence,
   };
 }
@@ -148,12 +158,25 @@ function feeText(facts: ReturnPageFacts, say: (amount: number) => string, t: Tra
   return fee > 0 ? say(fee) : t('returns.wizard.free');
 }
 
-function instructions(type: string, t: Translate): string[] {
-  const keys = type === 'in_store' || type === 'qr' ? ['pack', 'code', 'receipt'] : ['pack', 'slip', 'receipt'];
-  return [
-    t(`returns.methodDetail.${type}`),
-    ...keys.filter((key) => key !== 'code').map((key) => t(`returns.instruction.${key}`)),
-  ];
+/**
+ * What was paid in the end, where a person kept a part back: the part is a line of its own with the shop's reason, and
+ * the sum is what really went out.
+ */
+function withDeduction(money: MoneyView, facts: ReturnPageFacts, say: (amount: number) => string, t: Translate) {
+  const { refund_total, credit_total } = facts.quote.money;
+  const paid = facts.paid.refund + facts.paid.credit;
+  const kept = refund_total.amount + credit_total.amount - paid;
+  if (paid === 0 || kept <= 0 || facts.owed > 0) return money;
+  const total = money.lines.at(-1);
+  return {
+    ...money,
+    amount: say(paid),
+    lines: [
+      ...money.lines.slice(0, -1),
+      { text: t('returns.row.deduction'), amount: say(-kept), detail: facts.note },
+      ...(total ? [{ ...total, amount: say(paid) }] : []),
+    ],
+  };
 }
 
 function stampDay(dates: ReturnType<typeof createDateWords>, at: string | undefined): string | null {

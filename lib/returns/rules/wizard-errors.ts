@@ -25,7 +25,8 @@ export function wizardErrors(
   now: Date,
   t: Translate,
 ): FormErrorView[] {
-  if (!problem) return [];
+  // News of another kind, said where it belongs.
+  if (!problem || problem === 'mailed') return [];
   const sentence = SENTENCES[problem];
   if (sentence) return [{ field: null, message: t(`returns.wizard.${sentence}`) }];
   if (problem === 'recipient') return [{ field: 'recipient', message: t('returns.wizard.needRecipient') }];

@@ -1,4 +1,4 @@
-import { serveReturnCalendar } from '@/lib/storefront/return-document';
+import { serveReturnCalendar } from '@/lib/storefront/return-papers';
 
 type Context = { params: Promise<{ shop: string; token: string }> };
 

@@ -1,4 +1,4 @@
-import { serveReturnSlip } from '@/lib/storefront/return-document';
+import { serveReturnSlip } from '@/lib/storefront/return-papers';
 
 type Context = { params: Promise<{ shop: string; token: string }> };
 

@@ -1,9 +1,10 @@
 import { type FormTarget, WizardFrame } from '@/components/storefront/wizard-frame';
 import { ItemPicker } from '@/components/storefront/wizard-items';
+import { WizardLater } from '@/components/storefront/wizard-later';
 import { ReasonQuestion } from '@/components/storefront/wizard-reasons';
 import { MethodChoice, ResolutionQuestion } from '@/components/storefront/wizard-resolutions';
 import { Review } from '@/components/storefront/wizard-review';
-import { answerStepAction } from '@/lib/returns/actions';
+import { answerStepAction, keepForLaterAction } from '@/lib/returns/actions';
 import type { Wizard } from '@/lib/returns/loaders';
 import { askMethods } from '@/lib/returns/rules/ask-methods';
 import { askReasons } from '@/lib/returns/rules/ask-reasons';
@@ -63,33 +64,52 @@ export function WizardStep({
     },
   };
   return (
-    <WizardFrame
-      frame={frame}
-      view={{
-        ...stepCount(facts, now, step),
-        title: frame.t(TITLES[step]),
-        lead: review?.quote.verdict === 'review' ? t('returns.wizard.review') : lead ? frame.t(lead) : null,
-        orderNumber: wizard.orderNumber,
-        backHref: before
-          ? facts.links.step(before)
-          : keepLanguage(`/s/${selector.shop}/track/${selector.token}`, selector.lang),
-        errors,
-      }}
-      target={target}
-      money={step === 'review' ? null : draftMoney(facts, options)}
-      submitLabel={step === 'review' ? frame.t('wizard.submit') : undefined}
-    >
-      {step === 'items' && <ItemPicker frame={frame} items={pickItems(facts, options)} />}
-      {step === 'reasons' &&
-        askReasons(facts, options).map((question) => (
-          <ReasonQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
-        ))}
-      {step === 'resolution' &&
-        askResolutions(facts, options).map((question) => (
-          <ResolutionQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
-        ))}
-      {step === 'method' && <MethodChoice frame={frame} methods={askMethods(facts, options)} errors={errors} />}
-      {review && <Review frame={frame} view={review.view} errors={errors} />}
-    </WizardFrame>
+    <>
+      <WizardFrame
+        frame={frame}
+        view={{
+          ...stepCount(facts, now, step),
+          title: frame.t(TITLES[step]),
+          lead: review?.quote.verdict === 'review' ? t('returns.wizard.review') : lead ? frame.t(lead) : null,
+          orderNumber: wizard.orderNumber,
+          backHref: before
+            ? facts.links.step(before)
+            : keepLanguage(`/s/${selector.shop}/track/${selector.token}`, selector.lang),
+          errors,
+        }}
+        target={target}
+        money={step === 'review' ? null : draftMoney(facts, options)}
+        submitLabel={step === 'review' ? frame.t('wizard.submit') : undefined}
+      >
+        {step === 'items' && <ItemPicker frame={frame} items={pickItems(facts, options)} />}
+        {step === 'reasons' &&
+          askReasons(facts, options).map((question) => (
+            <ReasonQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
+          ))}
+        {step === 'resolution' &&
+          askResolutions(facts, options).map((question) => (
+            <ResolutionQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
+          ))}
+        {step === 'method' && <MethodChoice frame={frame} methods={askMethods(facts, options)} errors={errors} />}
+        {review && <Review frame={frame} view={review.view} errors={errors} />}
+      </WizardFrame>
+      {!facts.isRecipient && facts.draft.lines.length > 0 && (
+        <WizardLater
+          frame={frame}
+          target={{
+            action: keepForLaterAction,
+            hidden: {
+              shop: selector.shop,
+              token: selector.token,
+              step,
+              version: String(facts.draft.version),
+              ...(selector.lang ? { lang: selector.lang } : {}),
+            },
+          }}
+          isQuiet={facts.draft.quiet === true}
+          isMailed={problem === 'mailed'}
+        />
+      )}
+    </>
   );
 }

@@ -1,0 +1,143 @@
+import { SubmitButton } from './button';
+import { Field } from './field';
+import { Icon, type IconName } from './icons';
+import { QrCode } from './qr-code';
+import type { Frame, ReturnPageView } from './types';
+
+type Pass = NonNullable<ReturnPageView['pass']>;
+
+/** The return as something to carry: a code to show, a date, a place with its hours, and what to print. */
+export function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Frame; pass: Pass; number: string }) {
+  const links: [IconName, string, string | null][] = [
+    ['calendar', t('return.calendar'), pass.calendarHref],
+    ['print', t('return.slip'), pass.slipHref],
+    ['tag', t('return.label'), pass.labelHref],
+    ['print', t('return.customs'), pass.customsHref ?? null],
+  ];
+  return (
+    <section className="pass" aria-labelledby="pass">
+      <div className="pass-stub">
+        {(pass.qrSrc || pass.qrSvg) && (
+          <>
+            <h2 id="pass" className="pass-show">
+              {t('return.show')}
+            </h2>
+            {pass.qrSrc ? (
+              <span className="qr">
+                <img src={pass.qrSrc} alt={t('return.qrAlt', { number })} width="240" height="240" />
+              </span>
+            ) : (
+              pass.qrSvg && <QrCode svg={pass.qrSvg} alt={t('return.qrAlt', { number })} />
+            )}
+          </>
+        )}
+        {pass.code && (
+          <p className="pass-code">
+            <span>{t('return.codeByHand')}</span>
+            <bdi className="code" dir="ltr">
+              {pass.code}
+            </bdi>
+          </p>
+        )}
+      </div>
+      <div className="pass-main">
+        <p className="pass-shop">
+          <span>{brand.shop.name}</span>
+          <span>{t('return.number', { number })}</span>
+        </p>
+        {pass.notice && <p className="pass-notice">{pass.notice}</p>}
+        {!pass.qrSvg && !pass.qrSrc && (
+          <h2 id="pass" className="pass-show">
+            {pass.method}
+          </h2>
+        )}
+        {pass.dropBy && (
+          <div className="pass-date">
+            <span className="pass-label">{pass.dropByLabel ?? t('return.dropBy')}</span>
+            <time dateTime={pass.dropBy.dateTime}>{t('date.long', pass.dropBy)}</time>
+          </div>
+        )}
+        <dl className="pass-facts">
+          <div>
+            <dt>{t('return.method')}</dt>
+            <dd>
+              {pass.method}
+              {pass.fee && <span className="pass-fee">{pass.fee}</span>}
+            </dd>
+          </div>
+          {pass.window && (
+            <div>
+              <dt>{t('return.window')}</dt>
+              <dd>{pass.window}</dd>
+            </div>
+          )}
+          {pass.place && (
+            <div>
+              <dt>{t('return.where')}</dt>
+              <dd>
+                {pass.place.name}
+                {pass.place.address && <span className="pass-more">{pass.place.address}</span>}
+                {pass.place.distance && <span className="pass-more">{pass.place.distance}</span>}
+              </dd>
+            </div>
+          )}
+          {pass.place?.hours && (
+            <div>
+              <dt>{t('return.hours')}</dt>
+              <dd>{pass.place.hours}</dd>
+            </div>
+          )}
+        </dl>
+        {pass.instructions.length > 0 && (
+          <div className="pass-before">
+            <h3>{t('return.instructions')}</h3>
+            <ol className="numbered">
+              {pass.instructions.map((instruction) => (
+                <li key={instruction}>{instruction}</li>
+              ))}
+            </ol>
+          </div>
+        )}
+        {pass.courier && <Courier t={t} courier={pass.courier} />}
+        <div className="actions">
+          {links.map(
+            ([icon, label, href]) =>
+              href && (
+                <a key={label} className="button" data-kind="quiet" href={href}>
+                  <Icon name={icon} />
+                  {label}
+                </a>
+              ),
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Courier({ t, courier }: { t: Frame['t']; courier: NonNullable<Pass['courier']> }) {
+  return (
+    <form className="form courier" method="post" action={courier.action}>
+      <h3>{t('return.courier')}</h3>
+      <p>{t('return.courierLead')}</p>
+      <Field
+        id="tracking_number"
+        label={t('return.courierNumber')}
+        defaultValue={courier.trackingNumber}
+        error={courier.isWrong ? t('return.courierWrong') : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={41}
+        required
+      />
+      <Field
+        id="carrier"
+        label={t('return.courierName')}
+        optional={t('form.optional')}
+        defaultValue={courier.carrier}
+        maxLength={60}
+      />
+      <SubmitButton kind="quiet">{t('return.courierSave')}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { returnLabels } from '@/db/schema/return-ways';
+import { returns } from '@/db/schema/returns';
+import { shipmentLines, shipments } from '@/db/schema/shipments';
+import type { Ctx } from '@/lib/core/context';
+import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { returnParcelId } from './open-return-parcel';
+
+/** A return that does not travel needs no label: what was bought is given back by a job, and its parcel holds nothing. */
+export async function voidLabel(ctx: Ctx, input: { returnId: string }): Promise<void> {
+  const voided = await ctx.db
+    .update(returnLabels)
+    .set({ state: 'void' })
+    .where(
+      and(
+        eq(returnLabels.shopId, ctx.shopId),
+        eq(returnLabels.returnId, input.returnId),
+        ne(returnLabels.state, 'void'),
+      ),
+    )
+    .returning({ id: returnLabels.id, provider: returnLabels.provider, reference: returnLabels.reference });
+  for (const { id, provider, reference } of voided) {
+    if (provider !== 'local' && reference)
+      await enqueueJob(ctx, 'void-label', { labelId: id }, { key: `void-label:${id}` });
+  }
+  const [parcel] = await ctx.db
+    .select({ id: shipments.id })
+    .from(returns)
+    .innerJoin(shipments, and(eq(shipments.shopId, returns.shopId), eq(shipments.orderId, returns.orderId)))
+    .where(
+      and(
+        eq(returns.shopId, ctx.shopId),
+        eq(returns.id, input.returnId),
+        eq(shipments.direction, 'return'),
+        eq(shipments.externalId, returnParcelId(await numberOf(ctx, input.returnId))),
+      ),
+    );
+  if (!parcel) return;
+  await ctx.db
+    .delete(shipmentLines)
+    .where(and(eq(shipmentLines.shopId, ctx.shopId), eq(shipmentLines.shipmentId, parcel.id)));
+}
+
+async function numberOf(ctx: Ctx, returnId: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ number: returns.number })
+    .from(returns)
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
+  return row?.number ?? '';
+}
