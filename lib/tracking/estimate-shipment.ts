@@ -60,7 +60,7 @@ export async function estimateShipment(
   const mayCome = isMoving(situation) || situation === 'unknown';
   const eta = carrierKnows || !mayCome ? word : await fromShop(ctx, locked, known, originOf(facts), local);
   const etas = nextEtas({ original: shipment.etaOriginal, current: shipment.eta, trail: shipment.etaTrail }, eta, {
-    at: ctx.now.toISOString(),
+    at: toldAt(eta, state, ctx.now),
     zone: timeZone,
     situation,
     cause: state.cause,
@@ -77,6 +77,12 @@ export async function estimateShipment(
     },
     late,
   };
+}
+
+/** Since when the day is said: the carrier's own since it said it, ours since now. */
+function toldAt(eta: Eta | null, { eta_told_at }: ShipmentState, now: Date): string {
+  const told = eta?.source === 'carrier' && eta_told_at ? new Date(eta_told_at) : now;
+  return (told < now ? told : now).toISOString();
 }
 
 const meaningOf = ({ status, sub_status, cause, action_by }: ShipmentState) => ({

@@ -10,6 +10,8 @@ export type ShipmentState = Meaning & {
   delivered_at_local: string | null;
   eta_original: Eta | null;
   eta_current: Eta | null;
+  /** When the newest estimate was made, as far as that is known. */
+  eta_told_at: string | null;
   /** The newest scan's instant, or the earliest instant its wall clock can mean. */
   last_event_at: string | null;
 };
@@ -186,6 +188,7 @@ export function foldShipment(
   let ended: number | null = null;
   let etaOriginal: Eta | null = null;
   let etaCurrent: Eta | null = null;
+  let etaToldAt: number | null = null;
 
   for (const fact of facts) {
     if (ended !== null && fact.at - ended > REUSE_AFTER_MS) continue;
@@ -196,6 +199,7 @@ export function foldShipment(
     if (o.eta) {
       etaOriginal ??= o.eta;
       etaCurrent = o.eta;
+      etaToldAt = fact.at;
     }
     if (o.kind === 'event') {
       if (MOVING.has(o.status) && o.occurred_at && (shipped === null || o.occurred_at < shipped))
@@ -215,6 +219,7 @@ export function foldShipment(
     delivered_at_local: walk.delivery?.local_time ?? null,
     eta_original: etaOriginal,
     eta_current: etaCurrent,
+    eta_told_at: etaToldAt === null ? null : isoInstant(etaToldAt),
     last_event_at: Number.isFinite(lastScan) ? isoInstant(lastScan) : null,
   };
 }

@@ -4,7 +4,7 @@ import type { EventLocation, Observation, ShipmentStatus } from '@/lib/carriers/
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
-import { lockShipment } from '../lock-shipment';
+import { type LockedShipment, lockShipment } from '../lock-shipment';
 import { refoldShipment } from './refold-shipment';
 
 export type AppendEventsInput = {
@@ -21,11 +21,16 @@ export type AppendEventsInput = {
  * that were not told before. Of a shopper who was erased (`isErased`) neither words nor places are kept.
  * Throws NOT_FOUND for an unknown or foreign shipment.
  */
-export async function appendEvents(
-  ctx: Ctx,
-  input: AppendEventsInput,
-): Promise<{ added: number; fresh: readonly Observation[]; isErased: boolean }> {
-  const locked = await lockShipment(ctx, input);
+export function appendEvents(ctx: Ctx, input: AppendEventsInput): Promise<Appended> {
+  return inTurn(ctx, input.shipmentId, async () => {
+    const locked = await lockShipment(ctx, input);
+    return inTurn(ctx, locked.shipment.orderId, () => append(ctx, input, locked));
+  });
+}
+
+type Appended = { added: number; fresh: readonly Observation[]; isErased: boolean };
+
+async function append(ctx: Ctx, input: AppendEventsInput, locked: LockedShipment): Promise<Appended> {
   const isErased = locked.erasedAt !== null;
   // Sorted by key: two batches that share keys wait for each other instead of locking each other out.
   const told = new Map(input.observations.map((o) => [(isErased ? erased : same)(rowOf(ctx, o, input)), o]));
@@ -54,6 +59,21 @@ const erased = (row: Row): Row => ({
   description: null,
   location: null,
 });
+
+const turns = new WeakMap<Ctx['db'], Map<string, Promise<unknown>>>();
+
+/**
+ * Deliveries that share a transaction hold its locks together, so those of one shipment, and then of one order, take
+ * turns here: nothing is decided by what another is about to change.
+ */
+function inTurn<T>(ctx: Ctx, id: string, run: () => Promise<T>): Promise<T> {
+  const byId = turns.get(ctx.db) ?? new Map<string, Promise<unknown>>();
+  turns.set(ctx.db, byId);
+  const before = byId.get(id);
+  const mine = before ? before.then(run, run) : run();
+  byId.set(id, mine);
+  return mine;
+}
 
 /** Columns times rows must stay below PostgreSQL's 65,535 parameters. */
 const ROWS_AT_ONCE = 1_000;

@@ -55,16 +55,31 @@ describe('postalPrefix', () => {
 describe('lanesOf', () => {
   it('goes from the finest lane to the coarsest, each once', () => {
     const levels = lanesOf(delivery(1)).map(({ service, origin, prefix }) => [service, origin, prefix].join('/'));
-    expect(levels).toEqual(['paket/DE/14', 'paket/DE/', 'paket//14', 'paket//', '/DE/', '//']);
+    expect(levels).toEqual(['paket/DE/14', 'paket/DE/', 'paket//14', 'paket//', '//14', '/DE/', '//']);
     expect(lanesOf({ ...delivery(1), service: null, origin: null, postalCode: null })).toHaveLength(1);
     expect(lanesOf({ ...delivery(1), carrier: null })).toEqual([]);
+  });
+});
+
+describe('remote parts', () => {
+  it.each([
+    ['US', '99501'],
+    ['US', '96801'],
+    ['ES', '35001'],
+    ['GB', 'ZE1 0AA'],
+    ['JP', '900-0001'],
+  ])('%s %s is not dated by the rest of its country', (destination, postalCode) => {
+    const far = lanesOf({ ...delivery(1), destination, postalCode });
+    expect(far.length).toBeGreaterThan(0);
+    expect(far.every(({ prefix }) => prefix !== '')).toBe(true);
+    expect(lanesOf({ ...delivery(1), destination: 'US', postalCode: '80301' }).at(-1)?.prefix).toBe('');
   });
 });
 
 describe('learnLanes', () => {
   it(`learns nothing from fewer than ${DELIVERIES_TO_LEARN_FROM}`, () => {
     expect(learnLanes(many(9, () => 2))).toEqual([]);
-    expect(learnLanes(many(10, () => 2)).map(({ days }) => days)).toEqual(Array(6).fill([0, 0, 10]));
+    expect(learnLanes(many(10, () => 2)).map(({ days }) => days)).toEqual(Array(7).fill([0, 0, 10]));
   });
 
   it('counts a delivery in its fine lane and in the coarse ones that others share', () => {
@@ -76,7 +91,7 @@ describe('learnLanes', () => {
 
   it('remembers the newest and forgets the rest', () => {
     const lanes = learnLanes([...many(LANE_MEMORY, () => 1), ...many(500, () => 9)]);
-    expect(lanes.map(({ days }) => days)).toEqual(Array(6).fill([0, LANE_MEMORY]));
+    expect(lanes.map(({ days }) => days)).toEqual(Array(7).fill([0, LANE_MEMORY]));
   });
 
   it('finds out which days a carrier works', () => {

@@ -44,20 +44,33 @@ const PREFIX: Record<string, RegExp> = {
   US: /^\d{3}/,
 };
 
-/** The part of a postcode that names a region: three digits in the United States, "SW" in Britain, two characters elsewhere. */
-export function postalPrefix(country: string | null, postalCode: string | null): string {
-  const code = (postalCode ?? '')
+const plainCode = (postalCode: string | null): string =>
+  (postalCode ?? '')
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
-  return (PREFIX[country ?? ''] ?? /^[A-Z0-9]{2}/).exec(code)?.[0] ?? '';
+
+/** The part of a postcode that names a region: three digits in the United States, "SW" in Britain, two characters elsewhere. */
+export function postalPrefix(country: string | null, postalCode: string | null): string {
+  return (PREFIX[country ?? ''] ?? /^[A-Z0-9]{2}/).exec(plainCode(postalCode))?.[0] ?? '';
 }
+
+/** Parts of a country that parcels reach by another road than the rest: they are dated from their own history alone. */
+const REMOTE: Record<string, RegExp> = {
+  CA: /^[XY]|^[A-Z]0/,
+  ES: /^(07|35|38|51|52)/,
+  FR: /^(20|97|98)/,
+  GB: /^(HS|ZE|KW|IV|BT|IM|JE|GY)/,
+  JP: /^(90|1001|1002)/,
+  PT: /^9/,
+  US: /^(99[5-9]|96[7-9]|00[6-9])/,
+};
 
 const serviceKey = (service: string | null): string => (service ?? '').trim().toLowerCase().slice(0, 100);
 
 /**
  * The lanes a parcel belongs to, the finest first: service, origin and region known, then each of them any. None where
- * the carrier or the country is not known.
+ * the carrier or the country is not known; what goes to a remote part of a country stays in its own lanes.
  */
 export function lanesOf(parcel: LaneFacts): LaneKey[] {
   const { carrier, destination } = parcel;
@@ -70,10 +83,13 @@ export function lanesOf(parcel: LaneFacts): LaneKey[] {
     { service, origin, prefix: '' },
     { service, origin: '', prefix },
     { service, origin: '', prefix: '' },
+    { service: '', origin: '', prefix },
     { service: '', origin, prefix: '' },
     { service: '', origin: '', prefix: '' },
   ];
-  const keys = new Map(levels.map((level) => [JSON.stringify(level), { carrier, destination, ...level }]));
+  const isRemote = REMOTE[destination]?.test(plainCode(parcel.postalCode)) ?? false;
+  const shown = isRemote ? levels.filter((level) => level.prefix) : levels;
+  const keys = new Map(shown.map((level) => [JSON.stringify(level), { carrier, destination, ...level }]));
   return [...keys.values()];
 }
 
