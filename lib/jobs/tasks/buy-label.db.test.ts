@@ -1,0 +1,214 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { returnLabels } from '@/db/schema/return-ways';
+import { returns } from '@/db/schema/returns';
+import { shipments } from '@/db/schema/shipments';
+import { createOrder } from '@/db/testing/factories/create-order';
+import { NOW, staff, withCommittedShop } from '@/db/testing/test-db';
+import { systemGate } from '@/lib/auth/system';
+import { createConnection } from '@/lib/connections/mutations/create-connection';
+import type { Ctx, ShopId } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
+import { parseNetworks } from '@/lib/core/networks';
+import { inShop } from '@/lib/core/unit-of-work';
+import { putPolicy } from '@/lib/policies/mutations/put-policy';
+import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
+import { createReturn } from '@/lib/returns/mutations/create-return';
+import { putReturnSettings } from '@/lib/returns/mutations/put-return-settings';
+import { loadLabelWork } from '@/lib/returns/queries/load-label-work';
+import { type FakeLabelService, fakeEasypost, fakeShippo } from '@/lib/returns/testing/label-services';
+import type { ReturnSettings } from '@/lib/returns/types';
+import { buyLabel } from './buy-label';
+import { voidLabel } from './void-label';
+
+const before = env().outboundNetworks;
+beforeAll(() => {
+  Object.assign(env(), { outboundNetworks: parseNetworks('127.0.0.0/8') });
+});
+afterAll(() => {
+  Object.assign(env(), { outboundNetworks: before });
+});
+
+let service: FakeLabelService | undefined;
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+});
+
+const ADDRESS = { name: 'Returns', line1: 'Schäferstraße 9', city: 'Pirmasens', postal_code: '66953', country: 'DE' };
+const SETTINGS: ReturnSettings = {
+  address: ADDRESS,
+  parcel: { length: 350, width: 250, height: 130, weight: 1_200 },
+};
+const earlier = new Date(NOW.getTime() - 10 * 86_400_000);
+
+type World = { shopId: ShopId; act: <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>; order: { id: string } };
+
+/** A shop that buys labels from the fake service, with one order that has arrived. */
+const inWorld = (
+  source: 'easypost' | 'shippo',
+  run: (world: World & { open: (method?: string) => Promise<{ labelId: string; returnId: string }> }) => Promise<void>,
+  settings: ReturnSettings = SETTINGS,
+) =>
+  withCommittedShop(async (shopId) => {
+    service = await (source === 'easypost' ? fakeEasypost() : fakeShippo());
+    const { url } = service;
+    const act = <T>(work: (ctx: Ctx) => Promise<T>) => inShop({ shopId, actor: staff, now: NOW }, work);
+    await inShop({ shopId, actor: staff, now: earlier }, async (ctx) => {
+      await putPolicy(ctx, {
+        document: {
+          auto_approve: true,
+          methods: [
+            { code: 'label', type: 'label' },
+            { code: 'code', type: 'qr' },
+          ],
+        },
+      });
+      await putReturnSettings(ctx, { settings });
+      await createConnection(ctx, { source, credentials: { api_key: 'test-key', url } });
+    });
+    const order = await act((ctx) =>
+      createOrder(ctx, { fulfilled_at: earlier.toISOString(), lines: [{ quantity: 3 }] }),
+    );
+    const open = (method = 'label') =>
+      act(async (ctx) => {
+        const { returnId } = await createReturn(ctx, {
+          orderId: order.id,
+          method,
+          lines: [{ line_external_id: 'line-1', quantity: 1, reason: 'changed_mind', resolution: 'refund' }],
+        });
+        const [label] = await ctx.db.select().from(returnLabels).where(eq(returnLabels.returnId, returnId));
+        return { labelId: label?.id ?? '', returnId };
+      });
+    await run({ shopId, act, order, open });
+  });
+
+const buy = (shopId: ShopId, labelId: string, last = false) =>
+  buyLabel(systemGate(shopId, 'buy-label'), { shopId, labelId }, { number: 1, last });
+
+const labelOf = (act: World['act'], labelId: string) =>
+  act(async (ctx) => (await ctx.db.select().from(returnLabels).where(eq(returnLabels.id, labelId)))[0]);
+
+describe.each(['easypost', 'shippo'] as const)('a label from %s', (source) => {
+  it('is the cheapest, kept as a file, and its parcel is followed', () =>
+    inWorld(source, async ({ shopId, act, open }) => {
+      const { labelId, returnId } = await open('code');
+      await buy(shopId, labelId);
+      const label = await labelOf(act, labelId);
+      expect(label).toMatchObject({
+        state: 'bought',
+        provider: source,
+        mime: 'application/pdf',
+        qrMime: 'image/png',
+        ...(source === 'easypost'
+          ? { cost: 758, currency: 'USD', carrier: 'USPS' }
+          : { cost: 610, currency: 'EUR', carrier: 'DHL' }),
+      });
+      const [number] = await act((ctx) => ctx.db.select().from(returns).where(eq(returns.id, returnId)));
+      const [parcel] = await act((ctx) => ctx.db.select().from(shipments).where(eq(shipments.direction, 'return')));
+      expect(parcel).toMatchObject({ externalId: `return:${number?.number}`, trackingNumber: label?.trackingNumber });
+      // The way there, as it was: the service turns it round itself.
+      const sent = service?.quoted[0] as Record<string, Record<string, unknown>> | undefined;
+      const from = (sent?.from_address ?? sent?.address_from) as Record<string, unknown> | undefined;
+      expect([from?.city, JSON.stringify(sent).includes('"is_return":true')]).toEqual(['Pirmasens', true]);
+    }));
+
+  it('is bought once, though the answer was lost and the job runs again and again', () =>
+    inWorld(source, async ({ shopId, act, open }) => {
+      const { labelId } = await open();
+      if (service) service.fault = 'lost_after_buy';
+      await expect(buy(shopId, labelId)).rejects.toThrow();
+      expect((await labelOf(act, labelId))?.state).toBe('wanted');
+      await buy(shopId, labelId);
+      await buy(shopId, labelId);
+      expect(service?.bought).toHaveLength(1);
+      expect(await labelOf(act, labelId)).toMatchObject({ state: 'bought', lastError: null });
+    }));
+
+  it('is given back when its return is cancelled', () =>
+    inWorld(source, async ({ shopId, act, open }) => {
+      const { labelId, returnId } = await open();
+      await buy(shopId, labelId);
+      await act((ctx) => cancelReturn(ctx, { returnId }));
+      await voidLabel(systemGate(shopId, 'void-label'), { shopId, labelId }, { number: 1, last: false });
+      expect(service?.refunded).toHaveLength(1);
+      // Its units may travel again.
+      const again = await open();
+      await buy(shopId, again.labelId);
+      expect(service?.bought).toHaveLength(2);
+    }));
+});
+
+it('a service that is away is tried again, and with the last try a person must look', () =>
+  inWorld('easypost', async ({ shopId, act, open }) => {
+    const { labelId } = await open();
+    if (service) service.fault = 'error_on_quote';
+    await expect(buy(shopId, labelId)).rejects.toThrow('503');
+    expect((await labelOf(act, labelId))?.state).toBe('wanted');
+    await buy(shopId, labelId, true);
+    expect(await labelOf(act, labelId)).toMatchObject({ state: 'failed', lastError: expect.stringContaining('503') });
+    expect(service?.bought).toEqual([]);
+  }));
+
+it('a route nobody serves is no reason to try for hours', () =>
+  inWorld('easypost', async ({ shopId, act, open }) => {
+    const { labelId } = await open();
+    if (service) service.fault = 'no_rates';
+    await buy(shopId, labelId);
+    expect(await labelOf(act, labelId)).toMatchObject({
+      state: 'failed',
+      lastError: expect.stringContaining('No rates for this route'),
+    });
+  }));
+
+it('a label that is still being made is waited for, not bought twice', () =>
+  inWorld('shippo', async ({ shopId, act, open }) => {
+    const { labelId } = await open();
+    if (service) service.fault = 'slow_label';
+    await expect(buy(shopId, labelId)).rejects.toThrow('still making');
+    await buy(shopId, labelId);
+    expect(service?.bought).toHaveLength(1);
+    expect((await labelOf(act, labelId))?.state).toBe('bought');
+  }));
+
+it('over the border the parcel says what is inside', () =>
+  inWorld(
+    'easypost',
+    async ({ shopId, open }) => {
+      const { labelId } = await open();
+      await buy(shopId, labelId);
+      expect(service?.quoted[0]).toMatchObject({
+        customs_info: {
+          contents_type: 'returned_goods',
+          customs_items: [{ quantity: 1, value: 149, currency: 'EUR' }],
+        },
+      });
+    },
+    { ...SETTINGS, address: { ...ADDRESS, country: 'CH' } },
+  ));
+
+it('beyond the day’s limit nothing is bought and a person must look', () =>
+  inWorld(
+    'easypost',
+    async ({ act, open }) => {
+      await open();
+      const { labelId } = await open();
+      expect(await labelOf(act, labelId)).toMatchObject({
+        state: 'failed',
+        lastError: expect.stringContaining('limit'),
+      });
+    },
+    { ...SETTINGS, labels_per_day: 1 },
+  ));
+
+it('another shop’s label is not to be had', () =>
+  inWorld('easypost', async ({ open }) => {
+    const { labelId } = await open();
+    await withCommittedShop(async (otherShop) => {
+      await expect(buy(otherShop, labelId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(
+        inShop({ shopId: otherShop, actor: staff }, (ctx) => loadLabelWork(ctx, { labelId })),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+    expect(service?.bought).toEqual([]);
+  }));
