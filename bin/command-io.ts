@@ -30,3 +30,15 @@ export async function runBatch(io: Io, answer: (input: Record<string, unknown>) 
     }
   }
 }
+
+/** Lines of a stream, split at \n alone. */
+export async function* splitLines(chunks: AsyncIterable<Buffer | string>): AsyncIterable<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const parts = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+  if (rest !== '') yield rest;
+}

@@ -1,6 +1,6 @@
 /** The command line of CONTRACT 7. Each command lives in bin/commands and is loaded only when it is asked for. */
 
-import type { Command, Io } from './command-io';
+import { type Command, type Io, splitLines } from './command-io';
 
 const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> = {
   normalize: { about: 'what a provider’s payload says', load: () => import('./commands/normalize') },
@@ -12,18 +12,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
   seed: { about: 'load the demo shops into an empty database', load: () => import('./commands/seed') },
   'create-merchant': { about: 'open a shop', load: () => import('./commands/create-merchant') },
   'create-user': { about: 'make someone a member of a shop', load: () => import('./commands/create-user') },
+  export: { about: 'write a whole shop to a file', load: () => import('./commands/export') },
+  import: { about: 'bring in a shop that was exported', load: () => import('./commands/import') },
+  erase: { about: 'forget a shopper, or a whole shop', load: () => import('./commands/erase') },
 };
-
-async function* linesOf(chunks: AsyncIterable<Buffer | string>): AsyncIterable<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of chunks) {
-    const parts = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
-  }
-  if (rest !== '') yield rest;
-}
 
 async function textOf(chunks: AsyncIterable<Buffer | string>): Promise<string> {
   const parts: Buffer[] = [];
@@ -40,7 +32,7 @@ const usage = () =>
 async function main([name, ...args]: string[]): Promise<number> {
   const io: Io = {
     readAll: () => textOf(process.stdin),
-    lines: () => linesOf(process.stdin),
+    lines: () => splitLines(process.stdin),
     print: (result) => void process.stdout.write(`${JSON.stringify(result)}\n`),
     say: (message) => void process.stderr.write(`${message}\n`),
   };
