@@ -120,6 +120,12 @@ const SABOTAGE: [id: string, what: string, sql: string][] = [
     'a payment is in another currency',
     `update refund_intents set currency = 'CHF' where id = (select id from refund_intents limit 1)`,
   ],
+  [
+    'I14',
+    'a case was closed by nobody',
+    `update cases set state = 'closed', outcome = 'solved', closed_at = now() where id = (select id from cases where state = 'open' limit 1)`,
+  ],
+  ['I14', 'a note is in no audit log', `delete from audit_log where action = 'case.noted'`],
 ];
 
 describe('npm run invariants', () => {

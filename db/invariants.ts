@@ -171,6 +171,19 @@ const CHECKS: Check[] = [
         where i.currency <> r.currency or (i.state = 'succeeded') <> (i.amount = (select coalesce(sum(e.amount), 0)
           from ledger_entries e where e.shop_id = i.shop_id and e.intent_id = i.id)))`,
   },
+  {
+    id: 'I14',
+    says: 'A case begins and ends in its own history and the audit log, and none is open for a parcel that has come',
+    sql: `select (select count(*) from cases c where not exists (select from case_events e
+        where e.shop_id = c.shop_id and e.case_id = c.id and e.type = 'opened'))
+      + (select count(*) from cases c where (c.state = 'closed') <> exists (select from case_events e
+        where e.shop_id = c.shop_id and e.case_id = c.id and e.type = 'closed' and e.detail = c.outcome))
+      + (select count(*) from case_events e where not exists (select from audit_log a
+        where a.shop_id = e.shop_id and a.entity = 'case' and a.entity_id = e.case_id::text and a.action = 'case.' || e.type))
+      + (select count(*) from cases c join shipments s on s.shop_id = c.shop_id and s.id = c.shipment_id
+        where c.state = 'open' and s.status = 'delivered' and c.kind <> 'not_arrived'
+          and coalesce(s.sub_status, '') not in ('damaged', 'disposed'))`,
+  },
 ];
 
 /** Runs every check over all shops, as the owner; `violations` are all 0 where the database is sound. Changes nothing. */

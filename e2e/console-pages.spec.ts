@@ -19,6 +19,26 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
   overview: open(''),
   orders: open('/orders'),
   order: openFirst('orders'),
+  shipments: open('/shipments'),
+  'shipments-closed': open('/shipments?view=closed'),
+  'shipments-chosen': async (page, shop) => {
+    await page.goto(`/console/${shop}/shipments`);
+    await page.getByLabel('Choose all').check();
+  },
+  shipment: openFirst('shipments'),
+  carriers: open('/carriers'),
+  carrier: openFirst('carriers'),
+  'carrier-agreement': async (page, shop) => {
+    await openFirst('carriers')(page, shop);
+    await page.getByRole('button', { name: /^Change/ }).first().click();
+  },
+  'carriers-shared': async (page, shop) => {
+    await page.goto(`/console/${shop}/carriers`);
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.goto((await page.locator('code').first().textContent()) ?? '');
+  },
+  claims: open('/claims'),
+  claim: openFirst('claims'),
   returns: open('/returns'),
   return: openFirst('returns?tab=all'),
   branding: open('/branding'),

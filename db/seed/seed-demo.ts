@@ -22,6 +22,7 @@ import { plainOrders } from './stories/plain-orders';
 import { tellInbox } from './stories/tell-inbox';
 import type { House } from './stories/tell-parcel';
 import { tellStory } from './stories/tell-story';
+import { workDesk } from './stories/work-desk';
 
 /** Through which couriers' scans reach the demo shops. */
 const COURIER_CONNECTION = 'Couriers';
@@ -117,6 +118,7 @@ async function live(ctx: Ctx, slug: DemoShop, userId: string): Promise<void> {
   for (const story of [...DEMO_STORIES[slug], ...plainOrders(slug, catalog)]) await tellStory(house, story);
   await noteConnection(ctx, { connectionId, error: null });
   await tellInbox(ctx, slug);
+  await workDesk(ctx, slug, house.staff);
   await dropOldNews(ctx);
 }
 
