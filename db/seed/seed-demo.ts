@@ -2,6 +2,7 @@ import pg from 'pg';
 import { bind } from '@/db/client';
 import { brands, brandVersions } from '@/db/schema/brands';
 import { policyVersions } from '@/db/schema/policies';
+import { returnSettings } from '@/db/schema/return-ways';
 import { shops } from '@/db/schema/shops';
 import { apiKeys, members, userPasswords, users } from '@/db/schema/staff';
 import { keyColumns } from '@/lib/auth/api-key';
@@ -99,6 +100,7 @@ async function openShop(db: Ctx['db'], shop: DemoShopRow, now: Date): Promise<Sh
   await db
     .insert(policyVersions)
     .values({ shopId, version: 1, document: parsePolicy(policy), createdBy: 'system:demo', createdAt: founded });
+  await db.insert(returnSettings).values({ shopId, document: shop.returns, updatedAt: founded });
   return shopId;
 }
 

@@ -1,5 +1,6 @@
 import { STARTER_THEMES } from '@/lib/branding/constants';
 import { STANDARD_REASONS } from '@/lib/policies/constants';
+import type { ReturnSettings } from '@/lib/returns/types';
 
 export type DemoShopRow = {
   slug: 'ahlbeck' | 'duskhound' | 'asagiri';
@@ -9,11 +10,33 @@ export type DemoShopRow = {
   locales: readonly [string, ...string[]];
   theme: unknown;
   policy: unknown;
+  returns: ReturnSettings;
 };
 
 const logo = (slug: string) => ({ light: `/demo/${slug}/logo.svg`, dark: `/demo/${slug}/logo-dark.svg` });
 
 const CHEWED = { code: 'chewed', label: { en: 'The dog disagreed with it' }, comment: 'optional' };
+
+/** What a shoemaker wants to know of a shoe that is too small. */
+const SHOE_REASONS = STANDARD_REASONS.map((reason) =>
+  reason.code === 'too_small'
+    ? {
+        ...reason,
+        follow_ups: [
+          {
+            code: 'where',
+            label: { de: 'Wo drückt er?', en: 'Where does it pinch?' },
+            choices: [
+              { code: 'toe', label: { de: 'An den Zehen', en: 'At the toes' } },
+              { code: 'ball', label: { de: 'Am Ballen', en: 'Across the foot' } },
+              { code: 'instep', label: { de: 'Am Spann', en: 'At the instep' } },
+              { code: 'heel', label: { de: 'An der Ferse', en: 'At the heel' } },
+            ],
+          },
+        ],
+      }
+    : reason,
+);
 
 /** The three houses of the demo: who they are, what they look like, how they take things back. */
 export const DEMO_SHOPS: DemoShopRow[] = [
@@ -24,12 +47,45 @@ export const DEMO_SHOPS: DemoShopRow[] = [
     currency: 'EUR',
     locales: ['de', 'en'],
     theme: { ...STARTER_THEMES.ahlbeck, logo: logo('ahlbeck'), favicon: '/demo/ahlbeck/favicon.png' },
+    returns: {
+      address: {
+        name: 'Rücksendungen',
+        company: 'Ahlbeck & Tochter',
+        line1: 'Fleischhauerstraße 38',
+        city: 'Lübeck',
+        postal_code: '23552',
+        country: 'DE',
+      },
+      parcel: { length: 350, width: 250, height: 130, weight: 1_400 },
+      places: [
+        {
+          code: 'werkstatt',
+          name: 'Werkstatt & Laden',
+          address: 'Fleischhauerstraße 38',
+          city: 'Lübeck',
+          postal_code: '23552',
+          country: 'DE',
+          hours: 'Mo–Fr 9–18, Sa 10–14',
+        },
+        {
+          code: 'kiosk',
+          methods: ['label', 'qr'],
+          name: 'Paketshop im Kiosk Wendland',
+          address: 'Bergmannstraße 17',
+          city: 'Berlin',
+          postal_code: '10961',
+          country: 'DE',
+          hours: 'Mo–Sa 7–22',
+        },
+      ],
+    },
     policy: {
       window: { days: 30, starts: 'delivered' },
       time_zone: 'Europe/Berlin',
       extend_to_working_day: true,
       auto_approve: false,
       refund_outbound_shipping: 'full_return',
+      reasons: SHOE_REASONS,
       resolutions: [
         { type: 'refund' },
         { type: 'store_credit', bonus: { percent: 10 } },
@@ -63,6 +119,29 @@ export const DEMO_SHOPS: DemoShopRow[] = [
     currency: 'USD',
     locales: ['en'],
     theme: { ...STARTER_THEMES.duskhound, logo: logo('duskhound'), favicon: '/demo/duskhound/favicon.png' },
+    returns: {
+      address: {
+        name: 'Duskhound Returns',
+        line1: '1420 NW Lovejoy St',
+        city: 'Portland',
+        region: 'OR',
+        postal_code: '97209',
+        country: 'US',
+      },
+      places: [
+        {
+          code: 'den',
+          methods: ['qr', 'label'],
+          name: 'The Corner Den',
+          address: '3405 SE Hawthorne Blvd',
+          city: 'Portland',
+          postal_code: '97214',
+          country: 'US',
+          hours: 'Every day, 8 am to 9 pm',
+        },
+      ],
+      pickup: { windows: ['09:00-12:00', '17:00-20:00'] },
+    },
     policy: {
       window: { days: 60, starts: 'delivered' },
       time_zone: 'America/Los_Angeles',
@@ -107,6 +186,38 @@ export const DEMO_SHOPS: DemoShopRow[] = [
     currency: 'JPY',
     locales: ['ja', 'en'],
     theme: { ...STARTER_THEMES.asagiri, logo: logo('asagiri'), favicon: '/demo/asagiri/favicon.png' },
+    returns: {
+      address: {
+        name: '返品係',
+        company: '朝霧道具店',
+        line1: '西陣町12-3',
+        city: '京都市上京区',
+        region: '京都府',
+        postal_code: '602-8224',
+        country: 'JP',
+      },
+      places: [
+        {
+          code: 'honten',
+          name: '朝霧道具店 本店',
+          address: '西陣町12-3',
+          city: '京都市上京区',
+          postal_code: '602-8224',
+          country: 'JP',
+          hours: '10:00–18:00（水曜定休）',
+        },
+        {
+          code: 'sakura',
+          name: '宅配取次 さくら商店',
+          address: '神楽坂3-2',
+          city: '東京都新宿区',
+          postal_code: '162-0825',
+          country: 'JP',
+          hours: '毎日 8:00–21:00',
+        },
+      ],
+      pickup: { windows: ['09:00-12:00', '14:00-16:00', '18:00-20:00'] },
+    },
     policy: {
       window: { days: 14, starts: 'delivered' },
       time_zone: 'Asia/Tokyo',
@@ -114,7 +225,7 @@ export const DEMO_SHOPS: DemoShopRow[] = [
       statutory_withdrawal: { enabled: false },
       resolutions: [
         { type: 'refund' },
-        { type: 'exchange', scope: 'variant', price_difference: 'settle' },
+        { type: 'exchange', scope: 'any', price_difference: 'settle' },
         { type: 'replace' },
       ],
       methods: [

@@ -100,18 +100,25 @@ export const DEFAULT_PRIORITY = 100;
  * bought are the merchant's matter, goods harmed or late on the way the carrier's.
  */
 export const STANDARD_REASONS = [
-  reason('too_small', 'shopper', { en: 'Too small', de: 'Zu klein', ja: 'サイズが小さい' }),
-  reason('too_large', 'shopper', { en: 'Too large', de: 'Zu groß', ja: 'サイズが大きい' }),
+  reason('too_small', 'shopper', { en: 'Too small', de: 'Zu klein', ja: 'サイズが小さい', ar: 'المقاس صغير' }),
+  reason('too_large', 'shopper', { en: 'Too large', de: 'Zu groß', ja: 'サイズが大きい', ar: 'المقاس كبير' }),
   reason('changed_mind', 'shopper', {
     en: 'I changed my mind',
     de: 'Ich habe es mir anders überlegt',
     ja: '気が変わった',
+    ar: 'غيّرت رأيي',
   }),
-  reason('not_my_style', 'shopper', { en: 'Not my style', de: 'Gefällt mir nicht', ja: '好みに合わない' }),
+  reason('not_my_style', 'shopper', {
+    en: 'Not my style',
+    de: 'Gefällt mir nicht',
+    ja: '好みに合わない',
+    ar: 'ليس على ذوقي',
+  }),
   reason('ordered_several', 'shopper', {
     en: 'I ordered several to choose from',
     de: 'Zur Auswahl bestellt',
     ja: '比べるために複数注文した',
+    ar: 'طلبت عدة قطع لأختار',
   }),
   reason(
     'not_as_described',
@@ -120,6 +127,7 @@ export const STANDARD_REASONS = [
       en: 'Not as described',
       de: 'Anders als beschrieben',
       ja: '説明と違う',
+      ar: 'مختلف عن الوصف',
     },
     'optional',
     'required',
@@ -127,20 +135,20 @@ export const STANDARD_REASONS = [
   reason(
     'defective',
     'merchant',
-    { en: 'It has a fault', de: 'Hat einen Mangel', ja: '不良がある' },
+    { en: 'It has a fault', de: 'Hat einen Mangel', ja: '不良がある', ar: 'فيه عيب' },
     'optional',
     'required',
   ),
   reason(
     'wrong_item',
     'merchant',
-    { en: 'Wrong item arrived', de: 'Falscher Artikel', ja: '違う商品が届いた' },
+    { en: 'Wrong item arrived', de: 'Falscher Artikel', ja: '違う商品が届いた', ar: 'وصل منتج خاطئ' },
     'optional',
   ),
   reason(
     'missing_parts',
     'merchant',
-    { en: 'Parts are missing', de: 'Teile fehlen', ja: '部品が足りない' },
+    { en: 'Parts are missing', de: 'Teile fehlen', ja: '部品が足りない', ar: 'أجزاء ناقصة' },
     'optional',
     'required',
   ),
@@ -151,11 +159,23 @@ export const STANDARD_REASONS = [
       en: 'Damaged on the way',
       de: 'Auf dem Weg beschädigt',
       ja: '配送中に破損した',
+      ar: 'تضرّر في الطريق',
     },
     'required',
   ),
-  reason('arrived_late', 'carrier', { en: 'It came too late', de: 'Kam zu spät', ja: '届くのが遅かった' }),
-  reason('other', 'shopper', { en: 'Something else', de: 'Etwas anderes', ja: 'その他' }, 'none', 'required'),
+  reason('arrived_late', 'carrier', {
+    en: 'It came too late',
+    de: 'Kam zu spät',
+    ja: '届くのが遅かった',
+    ar: 'وصل متأخرًا',
+  }),
+  reason(
+    'other',
+    'shopper',
+    { en: 'Something else', de: 'Etwas anderes', ja: 'その他', ar: 'شيء آخر' },
+    'none',
+    'required',
+  ),
 ];
 
 function reason(
