@@ -30,7 +30,10 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
   carrier: openFirst('carriers'),
   'carrier-agreement': async (page, shop) => {
     await openFirst('carriers')(page, shop);
-    await page.getByRole('button', { name: /^Change/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Change/ })
+      .first()
+      .click();
   },
   'carriers-shared': async (page, shop) => {
     await page.goto(`/console/${shop}/carriers`);
