@@ -31,7 +31,10 @@ export function createPool(url: string, max = 20): pg.Pool {
 const dialect = new PgDialect();
 
 /** Statements that each connection keeps prepared, by their text; lists of many lengths must not fill its memory. */
-const names = new Map<string, string>();
+const shared = globalThis as { porchlightStatements?: Map<string, string> };
+// The pool is one in a process while this module may be loaded twice (the front server, the pages): so are the names.
+shared.porchlightStatements ??= new Map();
+const names = shared.porchlightStatements;
 const MOST_NAMES = 1_000;
 const MOST_PARAMETERS = 64;
 
