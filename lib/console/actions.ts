@@ -15,16 +15,21 @@ import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
+import { quoteReturn } from '@/lib/returns/rules/quote';
 import { decideReturns } from './mutations/decide-returns';
+import { openReturn } from './mutations/open-return';
 import { payReturn } from './mutations/pay-return';
 import { writeOrderNote } from './mutations/write-order-note';
 import { writeParcelNote } from './mutations/write-parcel-note';
+import { loadStaffReturn } from './queries/load-staff-return';
+import { staffQuote } from './rules/staff-return';
 import {
   approveActionInput,
   askActionInput,
   bulkActionInput,
   disposeActionInput,
   endActionInput,
+  openReturnInput,
   orderNoteInput,
   parcelNoteInput,
   receiveActionInput,
@@ -32,6 +37,7 @@ import {
   rejectActionInput,
   returnNoteInput,
   shopSelector,
+  staffQuoteInput,
 } from './schema';
 
 /** Payments an agent may start in a day; more is a mistake or a thief. */
@@ -133,6 +139,25 @@ export const addReturnNoteAction = action({
   input: returnNoteInput,
   authorize: may('returns:decide'),
   run: (ctx, { returnId, note, audience }) => addReturnNote(ctx, { returnId, note: note.trim(), audience }),
+});
+
+/** What a return on a shopper's behalf would be: nothing is written. */
+export const quoteStaffReturnAction = action({
+  name: 'console.order.quote',
+  input: staffQuoteInput,
+  authorize: may('returns:decide'),
+  run: async (ctx, { orderId, lines, method }) => {
+    const variants = lines.map((line) => line.exchange_variant_external_id).filter((id) => id !== null);
+    const facts = await loadStaffReturn(ctx, { orderId, variants });
+    return staffQuote(quoteReturn({ ...facts.quoteFacts, lines, method, now: ctx.now }), facts);
+  },
+});
+
+export const openReturnAction = action({
+  name: 'console.order.return',
+  input: openReturnInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { shop: _, ...input }) => openReturn(ctx, input),
 });
 
 export const writeOrderNoteAction = action({

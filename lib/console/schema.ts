@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textField } from '@/lib/core/fields';
+import { RESOLUTIONS } from '@/lib/policies/constants';
 import { DISPOSITIONS, GRADES } from '@/lib/returns/constants';
 import { BULK_RETURNS, BULK_VERBS, ORDER_FILTERS, RETURN_TABS } from './constants';
 
@@ -112,6 +113,22 @@ export const returnNoteInput = z.strictObject({
   note: textField(2000, 1).refine((text) => text.trim() !== '', 'Write something first.'),
   audience: z.enum(['everyone', 'staff']),
 });
+
+const staffLine = z.strictObject({
+  line_external_id: textField(255, 1),
+  quantity: z.int().min(1).max(100_000),
+  reason: textField(64, 1).nullable(),
+  resolution: z.enum(RESOLUTIONS).nullable(),
+  exchange_variant_external_id: textField(255, 1).nullable(),
+  comment: textField(1000).nullable(),
+});
+export const staffQuoteInput = z.strictObject({
+  shop: z.string().max(63),
+  orderId: z.uuid(),
+  lines: z.array(staffLine).min(1).max(200),
+  method: textField(64, 1).nullable(),
+});
+export const openReturnInput = staffQuoteInput.extend({ seen: z.int(), approve: z.boolean() });
 
 export const orderNoteInput = z.strictObject({
   shop: z.string().max(63),

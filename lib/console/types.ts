@@ -1,5 +1,6 @@
 import type { MoneyView } from '@/components/storefront/types';
-import type { Disposition, ReturnStatus, ReturnVerb, SideVerb } from '@/lib/returns/constants';
+import type { ResolutionType } from '@/lib/policies/constants';
+import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
 
 /** Everything here is already worded and crosses to the browser as JSON: components lay it out and reckon nothing. */
@@ -127,6 +128,39 @@ export type ReturnDetail = {
   /** Another amount than what is owed is for owners and managers. */
   mayOverride: boolean;
   mayDecide: boolean;
+};
+
+/** One line of an order and whether it could come back. */
+export type ComeBackRow = {
+  id: string;
+  title: string;
+  detail: string | null;
+  left: number;
+  text: string;
+  tone: 'done' | 'attention' | 'problem';
+  why: WhyEntry[];
+};
+
+/** What a return on a shopper's behalf may choose from. */
+export type StaffReturnView = {
+  order: { id: string; number: string; who: string };
+  lines: (Omit<ComeBackRow, 'why'> & { thumb: Thumb; variants: { id: string; label: string }[] })[];
+  reasons: { code: string; label: string }[];
+  resolutions: { type: ResolutionType; label: string }[];
+  methods: { code: string; label: string }[];
+};
+
+export type StaffQuote = {
+  verdict: Verdict;
+  /** It needs no person's yes. */
+  approves: boolean;
+  lines: { id: string; text: string; tone: ComeBackRow['tone']; options: ResolutionType[]; why: WhyEntry[] }[];
+  /** The ways back that every line may take. */
+  methods: { code: string; fee: string }[];
+  money: MoneyView;
+  why: WhyEntry[];
+  /** Minor units that go to the shopper, less what they pay: what opening it must still come to. */
+  total: number;
 };
 
 export type OrderRow = {

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { buttonClasses } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
@@ -15,7 +16,7 @@ import { ParcelPanel } from './parcel-panel';
 import { useOrder } from './use-orders-query';
 
 /** One order on the desk: what it is, where its parcels are, what its shopper is told and has said. */
-export function OrderDesk({ shop, first }: { shop: string; first: OrderDetail }) {
+export function OrderDesk({ shop, first, comeBack }: { shop: string; first: OrderDetail; comeBack?: ReactNode }) {
   const { data: order } = useOrder(shop, first);
   return (
     <div className="grid gap-6">
@@ -51,6 +52,7 @@ export function OrderDesk({ shop, first }: { shop: string; first: OrderDetail })
           <Panel id="lines" title="What was bought">
             <Lines order={order} />
           </Panel>
+          {comeBack}
           <Panel id="mails" title="Mails to them">
             <Mails mails={order.mails} />
           </Panel>

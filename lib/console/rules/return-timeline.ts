@@ -62,7 +62,9 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
   const by = (active: string, passive: string) => (who ? `${who} ${active}` : passive);
   switch (event.type) {
     case 'requested':
-      return by('asked to send it back', 'It was asked for');
+      return event.actor.startsWith('staff:')
+        ? by('opened it for them', 'It was opened for them')
+        : by('asked to send it back', 'It was asked for');
     case 'approved':
       return by('approved it', 'It was approved');
     case 'asked':
