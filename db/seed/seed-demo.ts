@@ -19,6 +19,7 @@ import type { DemoShop, Localized } from './pictures/catalog-types';
 import { DEMO_SHOPS, type DemoShopRow } from './shops';
 import { DEMO_STORIES } from './stories/demo-stories';
 import { dropOldNews } from './stories/drop-old-news';
+import { learnRoutes } from './stories/learn-routes';
 import { plainOrders } from './stories/plain-orders';
 import { tellInbox } from './stories/tell-inbox';
 import type { House } from './stories/tell-parcel';
@@ -118,6 +119,7 @@ async function live(ctx: Ctx, slug: DemoShop, userId: string): Promise<void> {
     integration: { type: 'integration', connectionId, source: 'generic' },
   };
   for (const story of [...DEMO_STORIES[slug], ...plainOrders(slug, catalog)]) await tellStory(house, story);
+  await learnRoutes(ctx);
   await noteConnection(ctx, { connectionId, error: null });
   await tellInbox(ctx, slug);
   await workDesk(ctx, slug, house.staff);

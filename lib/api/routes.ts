@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { connectionEndpoints } from './endpoints/connections';
 import { customerEndpoints } from './endpoints/customers';
+import { deliveryRulesEndpoints } from './endpoints/delivery-rules';
 import { notificationEndpoints } from './endpoints/notifications';
 import { orderEndpoints } from './endpoints/orders';
 import { productEndpoints } from './endpoints/products';
@@ -16,6 +17,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...productEndpoints,
   ...orderEndpoints,
   ...shipmentEndpoints,
+  ...deliveryRulesEndpoints,
   ...connectionEndpoints,
   ...returnEndpoints,
   ...returnSettingsEndpoints,

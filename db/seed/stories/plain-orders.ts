@@ -15,18 +15,17 @@ export type PlainState = (typeof STATES)[number];
 
 const pick = <T>(rng: Rng, from: readonly T[]): T => from[Math.floor(rng.next() * from.length)] as T;
 
+/** Orders of the months before, all of them arrived: what the shop's estimates are learned from. */
+const PAST = 24;
+
 /** The everyday orders beside the stories: the same ones every time. */
 export const plainOrders = (shop: DemoShop, catalog: ShopCatalog): Story[] =>
-  STATES.map((state, index) => plainOrder({ shop, catalog, state, index, total: STATES.length }));
+  [...STATES, ...Array<'delivered'>(PAST).fill('delivered')].map((state, index) =>
+    plainOrder({ shop, catalog, state, index }),
+  );
 
 /** One ordinary order: somebody, one or two things, and a route; `index` decides everything about it. */
-export function plainOrder(input: {
-  shop: DemoShop;
-  catalog: ShopCatalog;
-  state: PlainState;
-  index: number;
-  total?: number;
-}): Story {
+export function plainOrder(input: { shop: DemoShop; catalog: ShopCatalog; state: PlainState; index: number }): Story {
   const { shop, catalog, state, index } = input;
   const place = PLAIN_PLACES[shop];
   const rng = seeded(`${shop} plain ${index}`);
@@ -48,6 +47,8 @@ export function plainOrder(input: {
   // Arrivals of the last weeks, the latest first in the list.
   const day = state === 'delivered' ? -1 - Math.floor(index * 3.4) : 0;
   const age = state === 'label' ? -1 : day - 3 - Math.floor(rng.next() * 2);
+  // Of long ago one in four took a day longer, and one in eight two.
+  const longer = index < STATES.length ? 0 : ([0, 1, 0, 0, 2, 0, 1, 0][index % 8] ?? 0);
   return {
     key: `plain-${index + 1}`,
     title: 'An ordinary order',
@@ -56,7 +57,7 @@ export function plainOrder(input: {
     day: state === 'van' ? 'today' : state === 'tomorrow' ? 'soon' : 'past',
     buyer,
     items,
-    placed: `${age} ${clock(rng, 8, 22)}`,
+    placed: `${age - longer} ${clock(rng, 8, 22)}`,
     parcels: [
       parcelOf(
         state,
@@ -64,6 +65,7 @@ export function plainOrder(input: {
         { home: place.home, hub, town: placeName(town, place.country) },
         pick(rng, place.carriers),
         rng,
+        longer,
       ),
     ],
   };
@@ -84,6 +86,7 @@ function parcelOf(
   route: { home: string; hub: string; town: string },
   carrier: string,
   rng: Rng,
+  longer = 0,
 ): Parcel {
   const label = (at: number): Scan => [`${at} 10:${10 + Math.floor(rng.next() * 49)}`, route.home, 'label'];
   const sent = (at: number): Scan => [`${at} 17:${10 + Math.floor(rng.next() * 49)}`, route.home, 'picked_up'];
@@ -110,8 +113,8 @@ function parcelOf(
       ],
     ],
     delivered: [
-      label(day - 2),
-      sent(day - 2),
+      label(day - 2 - longer),
+      sent(day - 2 - longer),
       hub(day - 1),
       [`${day} 07:50`, route.town, 'van'],
       [

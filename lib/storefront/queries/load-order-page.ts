@@ -30,6 +30,8 @@ export type OrderPageRow = {
       shipsBy: string | null;
     };
     policy: unknown;
+    /** When the shop hands parcels over; null where it has not said. */
+    handover: unknown;
     lines: {
       id: string;
       externalId: string;
@@ -78,6 +80,7 @@ select jsonb_build_object(
     'country', o.country, 'customerName', o.customer_name, 'address', o.shipping_address, 'isGift', o.is_gift,
     'tags', o.tags, 'note', o.note, 'shipsBy', o.ships_by),
   'policy', v.document,
+  'handover', (select r.document from delivery_rules r where r.shop_id = o.shop_id),
   'lines', coalesce((
     select jsonb_agg(jsonb_build_object('id', l.id, 'externalId', l.external_id, 'title', l.title,
       'variantTitle', l.variant_title, 'sku', l.sku, 'imageUrl', coalesce(l.image_url, w.image_url, p.image_url),

@@ -4,8 +4,11 @@ import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import type { QuoteOrder, QuoteShipment } from '@/lib/returns/types';
+import { knownZone, readMoment } from '@/lib/tracking/rules/calendar';
 import { newestProgress } from '@/lib/tracking/rules/courier-progress';
+import { handoverDays } from '@/lib/tracking/rules/handover';
 import { newestFirst } from '@/lib/tracking/rules/newest-first';
+import { deliveryRulesSchema } from '@/lib/tracking/schema';
 import type { OrderFacts, PageScope, ShopFacts } from '@/lib/tracking/types';
 import type { OrderPageRow } from '../queries/load-order-page';
 
@@ -56,7 +59,7 @@ export function orderFacts(input: {
       customerName: order.customerName,
       isGift: order.isGift,
       tags: order.tags,
-      shipsBy: order.shipsBy,
+      shipsBy: order.shipsBy ?? plannedHandover(page, shop),
       note: order.note,
       lines: page.lines.map((line) => ({
         id: line.id,
@@ -88,6 +91,13 @@ export function orderFacts(input: {
       exchanges: one.exchanges.map((each) => ({ ...each, imageUrl: ownPicture(each.imageUrl) })),
     })),
   };
+}
+
+/** By when the shop hands over what was ordered, by its own hours; null where it has said none. */
+function plannedHandover({ order, handover }: PageRow, shop: ShopFacts): string | null {
+  const rules = handover ? deliveryRulesSchema.safeParse(handover) : null;
+  const placed = readMoment(order.placedAt, knownZone(shop.timeZone));
+  return rules?.success && placed ? handoverDays(rules.data, placed).last : null;
 }
 
 /** The last local day for each line that could still come back, by the same quote that decides it. */

@@ -1,0 +1,23 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { shipments } from '@/db/schema/shipments';
+import type { Ctx } from '@/lib/core/context';
+import { lockShipment } from '@/lib/tracking/lock-shipment';
+import { learnTransit } from '@/lib/tracking/mutations/learn-transit';
+import { refoldShipment } from '@/lib/tracking/mutations/refold-shipment';
+
+/** Learns from what has arrived, and dates what is on its way without a word from its courier. */
+export async function learnRoutes(ctx: Ctx): Promise<void> {
+  await learnTransit(ctx);
+  const undated = await ctx.db
+    .select({ id: shipments.id })
+    .from(shipments)
+    .where(
+      and(
+        eq(shipments.shopId, ctx.shopId),
+        eq(shipments.direction, 'outbound'),
+        inArray(shipments.status, ['pre_transit', 'in_transit']),
+        isNull(shipments.eta),
+      ),
+    );
+  for (const { id } of undated) await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }));
+}
