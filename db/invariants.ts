@@ -60,7 +60,11 @@ const CHECKS: Check[] = [
       + (select count(*) from refund_intents where state = 'succeeded' and (reference is null or settled_at is null))
       + (select count(*) from ledger_entries e where e.kind in ('refund', 'credit', 'bonus') and not exists (
         select from refund_intents i where i.shop_id = e.shop_id and i.id = e.intent_id
-          and i.reference is not distinct from e.reference))`,
+          and i.reference is not distinct from e.reference))
+      + (select count(*) from payments p where (p.paid_at is not null and p.state in ('paid', 'refunding', 'refunded')) <> exists (
+          select from ledger_entries e where e.shop_id = p.shop_id and e.id = p.id and e.kind = 'due' and e.amount = p.amount)
+        or (p.state = 'refunded') <> exists (select from ledger_entries e
+          where e.shop_id = p.shop_id and e.kind = 'reversal' and e.reference = p.id::text and e.amount = p.amount))`,
   },
   {
     id: 'I5',

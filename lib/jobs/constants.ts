@@ -18,6 +18,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'process-inbox': 10,
   'settle-refund': 13,
   'expire-return': 10,
+  'follow-payment': 13,
   'buy-label': 10,
   'void-label': 10,
   'remind-draft': 5,

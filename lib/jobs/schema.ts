@@ -12,6 +12,7 @@ export const jobSchemas = {
   'process-inbox': ofShop({ inboxId: z.uuid() }),
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),
+  'follow-payment': ofShop({ paymentId: z.uuid() }),
   'buy-label': ofShop({ labelId: z.uuid() }),
   'void-label': ofShop({ labelId: z.uuid() }),
   'remind-draft': ofShop({ orderId: z.uuid() }),

@@ -44,6 +44,7 @@ export const taskList: TaskList = {
   'void-label': ofShop('void-label', async () => (await import('./tasks/void-label')).voidLabel),
   'remind-draft': ofShop('remind-draft', async () => (await import('./tasks/remind-draft')).remindDraft),
   'expire-return': ofShop('expire-return', async () => (await import('./tasks/expire-return')).expireReturn),
+  'follow-payment': ofShop('follow-payment', async () => (await import('./tasks/follow-payment')).followPayment),
   'poll-shipment': ofShop('poll-shipment', async () => (await import('./tasks/poll-shipment')).pollShipment),
   'test-connection': ofShop('test-connection', async () => (await import('./tasks/test-connection')).testConnection),
   'check-shipment': ofShop('check-shipment', async () => (await import('./tasks/check-shipment')).checkShipment),

@@ -8,6 +8,7 @@ export type JobPayloads = {
   'process-inbox': { inboxId: string };
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };
+  'follow-payment': { paymentId: string };
   'buy-label': { labelId: string };
   'void-label': { labelId: string };
   'remind-draft': { orderId: string };

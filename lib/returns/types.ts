@@ -223,6 +223,10 @@ export type ReturnFacts = {
   refundable: number;
   /** A refund is on its way to the payment provider. */
   refundPending?: boolean;
+  /** The shopper has still to pay for a dearer item. */
+  paymentOpen?: boolean;
+  /** The new item has left, or may at any moment. */
+  isReleased?: boolean;
   /** Laid aside by a person. */
   isHeld?: boolean;
   /** The shopper owes an answer. */

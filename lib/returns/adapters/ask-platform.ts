@@ -26,6 +26,8 @@ export type PlatformRequest = {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: unknown;
+  /** Instead of a JSON body. */
+  form?: Record<string, string>;
   permitted?: SafeRequest['permitted'];
 };
 
@@ -42,8 +44,16 @@ export async function askPlatform(address: string, request: PlatformRequest): Pr
   const changes = method === 'POST';
   const answer = await safeFetch(address, {
     method,
-    headers: { accept: 'application/json', 'content-type': 'application/json', ...request.headers },
-    body: request.body === undefined ? undefined : JSON.stringify(request.body),
+    headers: {
+      accept: 'application/json',
+      'content-type': request.form ? 'application/x-www-form-urlencoded' : 'application/json',
+      ...request.headers,
+    },
+    body: request.form
+      ? new URLSearchParams(request.form).toString()
+      : request.body === undefined
+        ? undefined
+        : JSON.stringify(request.body),
     timeoutMs: TIMEOUT_MS,
     maxBytes: MOST_BYTES,
     permitted: request.permitted,

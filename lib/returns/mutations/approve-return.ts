@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { syncPayment } from '@/lib/payments/mutations/sync-payment';
 import { lockReturn } from '../queries/lock-return';
 import type { ApproveInput } from '../schema';
 import { orderLabel } from './order-label';
@@ -16,5 +17,6 @@ export async function approveReturn(ctx: Ctx, input: { returnId: string } & Appr
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
   await orderLabel(ctx, { returnId: row.id });
   await recordReturnEvent(ctx, { returnId: row.id, type: 'approved', note: input.note });
+  if (row.dueFromShopper > 0) await syncPayment(ctx, { returnId: row.id });
   await enqueueNotification(ctx, { event: 'return.approved', orderId: row.orderId, returnId: row.id });
 }

@@ -9,6 +9,7 @@ import { newId } from '@/lib/core/ids';
 import { actorKey } from '@/lib/core/unit-of-work';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
+import { syncPayment } from '@/lib/payments/mutations/sync-payment';
 import { RETURN_GRANT_DAYS, SEND_BACK_DAYS } from '../constants';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
@@ -97,6 +98,7 @@ export async function createReturn(
   await recordReturnEvent(ctx, { returnId, type: 'requested', data: { verdict: quote.verdict } });
   if (status === 'approved') await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
   if (status === 'approved') await orderLabel(ctx, { returnId });
+  if (status === 'approved' && quote.money.due_from_shopper.amount > 0) await syncPayment(ctx, { returnId });
   await enqueueNotification(ctx, {
     event: 'return.confirmed',
     orderId: facts.orderRow.id,

@@ -7,6 +7,7 @@ import { inspectionsOf } from '../rules/inspections-of';
 import type { ReceiveInput } from '../schema';
 import { recordInspections } from './record-inspections';
 import { recordReturnEvent } from './record-return-event';
+import { releaseExchange } from './release-exchange';
 import { resumeAutoRefund } from './resume-auto-refund';
 
 /**
@@ -62,5 +63,6 @@ export async function receiveReturn(ctx: Ctx, input: { returnId: string } & Rece
         : {}),
     },
   });
+  await releaseExchange(ctx, { returnId: row.id });
   await resumeAutoRefund(ctx, row.id);
 }

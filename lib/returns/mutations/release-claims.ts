@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { orderLines } from '@/db/schema/orders';
 import { returnLines } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
+import { cancelPayments } from '@/lib/payments/mutations/cancel-payments';
 import { releaseStock } from './release-stock';
 import { voidLabel } from './void-label';
 
@@ -22,5 +23,6 @@ export async function releaseClaims(ctx: Ctx, returnId: string): Promise<void> {
       .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.id, lineId)));
   }
   await releaseStock(ctx, returnId);
+  await cancelPayments(ctx, { returnId });
   await voidLabel(ctx, { returnId });
 }

@@ -3,6 +3,7 @@ import { orders } from '@/db/schema/orders';
 import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
+import { openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnVerb } from '../constants';
 import { allowedVerbs } from '../rules/transition';
 import type { ReturnFacts } from '../types';
@@ -64,6 +65,7 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
     .where(and(eq(refundIntents.shopId, shopId), eq(refundIntents.returnId, row.id)))
     .orderBy(asc(refundIntents.step));
   const owed = await owedNow(ctx, { row, lines, intents });
+  const live = row.dueFromShopper > 0 ? await openPayment(ctx, row.id) : null;
   const facts: ReturnFacts = {
     status: row.status,
     unitsAwaited: lines
@@ -71,6 +73,8 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
       .reduce((sum, line) => sum + line.quantity - line.received - line.missing, 0),
     refundable: owed.refund + owed.credit,
     refundPending: intents.some((intent) => intent.state === 'pending' || intent.state === 'sending'),
+    paymentOpen: live !== null && (live.state === 'opening' || live.state === 'open'),
+    isReleased: row.releasedAt !== null,
     isHeld: row.heldAt !== null,
     isAsked: row.askedAt !== null,
   };

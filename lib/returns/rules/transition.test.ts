@@ -35,7 +35,7 @@ describe('allowedVerbs', () => {
 describe('a return by itself', () => {
   it('ends where nothing is awaited or owed, and stays there', () => {
     expect(isSettled(facts('received'))).toBe(true);
-    for (const more of [{ unitsAwaited: 1 }, { refundable: 1 }, { refundPending: true }])
+    for (const more of [{ unitsAwaited: 1 }, { refundable: 1 }, { refundPending: true }, { paymentOpen: true }])
       expect(isSettled(facts('received', more))).toBe(false);
     for (const status of ['rejected', 'cancelled', 'expired'] as const)
       for (const event of ['handed_over', 'expire'] as const) expect(canHappen(event, status)).toBe(false);

@@ -26,9 +26,10 @@ const EVENTS: Record<'handed_over' | 'expire', readonly ReturnStatus[]> = {
 const STOPPED_BY_HOLD: readonly ReturnVerb[] = ['approve', 'refund', 'close'];
 
 /** The verbs a return takes as it stands: goods are received while some are awaited, money moves while some is owed. */
-export function allowedVerbs({ status, unitsAwaited, refundable, isHeld }: ReturnFacts): ReturnVerb[] {
+export function allowedVerbs({ status, unitsAwaited, refundable, isHeld, isReleased }: ReturnFacts): ReturnVerb[] {
   return VERBS[status].filter((verb) => {
     if (isHeld && STOPPED_BY_HOLD.includes(verb)) return false;
+    if (verb === 'cancel' && isReleased) return false;
     if (verb === 'receive') return unitsAwaited > 0;
     if (verb === 'refund') return refundable > 0;
     return true;
@@ -47,5 +48,5 @@ export function sideVerbs(facts: Pick<ReturnFacts, 'status' | 'isHeld' | 'isAske
 export const canHappen = (event: keyof typeof EVENTS, status: ReturnStatus): boolean => EVENTS[event].includes(status);
 
 /** Nothing more is to come and nothing more is to be paid: an exchange that has arrived, a kept item refunded. */
-export const isSettled = ({ unitsAwaited, refundable, refundPending }: ReturnFacts): boolean =>
-  unitsAwaited === 0 && refundable === 0 && !refundPending;
+export const isSettled = ({ unitsAwaited, refundable, refundPending, paymentOpen }: ReturnFacts): boolean =>
+  unitsAwaited === 0 && refundable === 0 && !refundPending && !paymentOpen;

@@ -1,0 +1,27 @@
+import type { Checkout, CheckoutRequest, CheckoutState, StripeCredentials } from '../types';
+import { stripeCheckout } from './stripe-checkout';
+
+/**
+ * Collects money from a shopper on a page of its own. Called by the worker, outside any transaction; what it does is keyed,
+ * so that a repeat after a crash is the same deed. What a shopper paid is always read back, never believed.
+ * All may throw RefundRefused, RefundPostponed or RefundUnclear (lib/returns/adapters/ask-platform.ts).
+ */
+export type PaymentProvider = {
+  name: string;
+  open: (request: CheckoutRequest) => Promise<Checkout>;
+  read: (reference: string) => Promise<CheckoutState>;
+  /** Nobody can pay there any more. One that was paid stays paid. */
+  close: (reference: string) => Promise<void>;
+  /** Takes what was held. */
+  capture: (paymentReference: string, key: string) => Promise<void>;
+  /** Lets go of what was held. */
+  release: (paymentReference: string, key: string) => Promise<void>;
+  refund: (paymentReference: string, key: string) => Promise<void>;
+};
+
+/** @returns null for payments that need no network: by hand, and the demo's own */
+export function paymentProvider(name: string, credentials: StripeCredentials | null): PaymentProvider | null {
+  if (name !== 'stripe') return null;
+  if (!credentials) throw new Error('No credentials to collect payments with Stripe.');
+  return stripeCheckout(credentials);
+}

@@ -1,0 +1,82 @@
+import type { SafeRequest } from '@/lib/core/safe-fetch';
+import { askPlatform } from '@/lib/returns/adapters/ask-platform';
+import { stripeAmount } from '../rules/stripe-amount';
+import type { CheckoutState, StripeCredentials } from '../types';
+import type { PaymentProvider } from './payment-provider';
+
+type Session = {
+  id: string;
+  url: string | null;
+  status: 'open' | 'complete' | 'expired';
+  payment_status: 'paid' | 'unpaid' | 'no_payment_required';
+  payment_intent: string | null;
+};
+
+/** Stripe keeps a checkout open for 24 hours at most, and for half an hour at least. */
+const LONGEST_MS = 24 * 3_600_000 - 120_000;
+const SHORTEST_MS = 31 * 60_000;
+
+/** Stripe Checkout: a hosted page a payment, opened anew where ours outlives it. */
+export function stripeCheckout(
+  { url, key: secret }: StripeCredentials,
+  permitted?: SafeRequest['permitted'],
+): PaymentProvider {
+  const ask = (path: string, form?: Record<string, string>, key?: string) =>
+    askPlatform(`${url}/v1${path}`, {
+      method: form ? 'POST' : 'GET',
+      headers: { authorization: `Bearer ${secret}`, ...(key && { 'idempotency-key': key }) },
+      form,
+      permitted,
+    });
+  const session = (reference: string) => `/checkout/sessions/${encodeURIComponent(reference)}`;
+  const intent = (reference: string) => `/payment_intents/${encodeURIComponent(reference)}`;
+  return {
+    name: 'stripe',
+    open: async (request) => {
+      const { amount, currency, now } = request;
+      const ends = Math.min(
+        Math.max(request.expiresAt.getTime(), now.getTime() + SHORTEST_MS),
+        now.getTime() + LONGEST_MS,
+      );
+      const opened = (await ask(
+        '/checkout/sessions',
+        {
+          mode: 'payment',
+          client_reference_id: request.key,
+          customer_email: request.email,
+          success_url: request.backUrl,
+          cancel_url: request.backUrl,
+          expires_at: String(Math.floor(ends / 1000)),
+          'line_items[0][quantity]': '1',
+          'line_items[0][price_data][currency]': currency.toLowerCase(),
+          'line_items[0][price_data][unit_amount]': String(stripeAmount({ amount, currency })),
+          'line_items[0][price_data][product_data][name]': request.title,
+          ...(request.isHold && { 'payment_intent_data[capture_method]': 'manual' }),
+        },
+        request.key,
+      )) as Session;
+      return { reference: opened.id, url: opened.url ?? request.backUrl };
+    },
+    read: async (reference): Promise<CheckoutState> => {
+      const read = (await ask(session(reference))) as Session;
+      const isDone = read.status === 'complete';
+      const paid = read.payment_status === 'unpaid' ? 'held' : 'paid';
+      return {
+        state: isDone ? paid : read.status === 'expired' ? 'expired' : 'open',
+        paymentReference: read.payment_intent,
+      };
+    },
+    close: async (reference) => {
+      await ask(`${session(reference)}/expire`, {});
+    },
+    capture: async (reference, key) => {
+      await ask(`${intent(reference)}/capture`, {}, key);
+    },
+    release: async (reference, key) => {
+      await ask(`${intent(reference)}/cancel`, {}, key);
+    },
+    refund: async (reference, key) => {
+      await ask('/refunds', { payment_intent: reference }, key);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** What a checkout is asked for. `key` names this very checkout: the same key is the same checkout. */
+export type CheckoutRequest = {
+  key: string;
+  amount: number;
+  currency: string;
+  /** What the shopper reads beside the amount. */
+  title: string;
+  /** Agreed to now, taken later or not at all. */
+  isHold: boolean;
+  email: string;
+  backUrl: string;
+  expiresAt: Date;
+  now: Date;
+};
+
+export type Checkout = { reference: string; url: string };
+
+export type CheckoutState = {
+  state: 'open' | 'held' | 'paid' | 'expired';
+  /** The provider's payment, once there is one. */
+  paymentReference: string | null;
+};
+
+export type StripeCredentials = { platform: 'stripe'; url: string; key: string };
