@@ -44,11 +44,17 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
   claim: openFirst('claims'),
   returns: open('/returns'),
   return: openFirst('returns?tab=all'),
+  'returns-scan': open('/returns/scan'),
+  'order-return': async (page, shop) => {
+    await openFirst('orders?filter=delivered')(page, shop);
+    await page.goto(`${page.url()}/return`);
+  },
   branding: open('/branding'),
   notifications: open('/notifications'),
   notification: openFirst('notifications'),
   policies: open('/policies'),
   'policies-edit': open('/policies/edit'),
+  'policies-version': open('/policies/versions/1'),
   connections: open('/connections'),
   'connections-new': open('/connections/new'),
   'connections-inbox': open('/connections/inbox'),

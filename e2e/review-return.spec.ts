@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
+import { STANDARD, violations } from './inspect-page';
 import { mailTo } from './mail';
 import type { ShopApi } from './shop-api';
 
@@ -134,4 +135,114 @@ test('a viewer looks and has nothing to press', async ({ page, order, backstage 
   for (const name of ['Approve', 'Say no…', 'Cancel it…']) {
     await expect(page.getByRole('button', { name })).toHaveCount(0);
   }
+});
+
+test('a question goes out by mail, is answered without JavaScript, and comes back to whoever decides', async ({
+  page,
+  visitor,
+  order,
+  backstage,
+}) => {
+  const { slug, shopId, api } = await backstage.foundShop('duskhound', { policy: POLICY });
+  const made = await order({ house: 'duskhound', state: 'delivered' }, api);
+  const sent = await request(api, made.externalId);
+  await backstage.signIn(page.context(), (await backstage.hire(shopId, 'agent')).userId);
+  await page.goto(`/console/${slug}/returns/${sent.id}`);
+  await page.getByRole('button', { name: 'Ask them something…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your question').fill('Which paw did it rub?');
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByText('Asked. They get a mail and answer on their page.')).toBeVisible();
+  await page.goto(`/console/${slug}/returns?tab=asked`);
+  await expect(page.getByRole('link', { name: /June Okafor/ })).toBeVisible();
+
+  const mail = await mailTo(made.email, /A question about your return/);
+  expect(mail.text).toContain('Which paw did it rub?');
+  const { page: shopper } = await visitor({ javaScriptEnabled: false });
+  await openReturnPage(shopper, made.path, sent.number);
+  await expect(shopper.getByRole('main')).toContainText('Which paw did it rub?');
+  expect(await violations(shopper, { runOnly: STANDARD }).catch(() => [])).toEqual([]);
+  await shopper.getByLabel('Your answer').fill('The left front one.');
+  await shopper.getByRole('button', { name: 'Send the answer' }).click();
+  await expect(shopper.getByLabel('Your answer')).toHaveCount(0);
+
+  await page.goto(`/console/${slug}/returns/${sent.id}`);
+  await expect(page.getByRole('main')).toContainText('The left front one.');
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible();
+});
+
+test('many at once: each for itself, and what is held takes no yes', async ({ page, order, backstage }) => {
+  const { slug, shopId, api } = await backstage.foundShop('duskhound', { policy: POLICY });
+  const sent = [];
+  for (let n = 0; n < 3; n++) {
+    const made = await order({ house: 'duskhound', state: 'delivered' }, api);
+    sent.push(await request(api, made.externalId));
+  }
+  const [held, ...others] = sent;
+  await api.post(`/returns/${held.id}/hold`, { note: 'Checking.' });
+  await backstage.signIn(page.context(), (await backstage.hire(shopId, 'agent')).userId);
+  await page.goto(`/console/${slug}/returns`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two returns wait for your answer.');
+  await page.getByRole('checkbox', { name: 'All shown' }).check();
+  // A colleague is faster with one of them.
+  await api.post(`/returns/${others[0].id}/approve`, {});
+  await page.getByRole('region', { name: 'The chosen returns' }).getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('One return is approved.')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(`${others[0].number}: Somebody was faster`);
+  expect((await api.get(`/returns/${others[1].id}`)).status).toBe('approved');
+  expect((await api.get(`/returns/${held.id}`)).status).toBe('requested');
+  await page.getByRole('link', { name: /^On hold/ }).click();
+  await expect(page.getByText('Laid aside: nothing is approved or paid.')).toBeVisible();
+});
+
+test('a scanner checks a box in, unit by unit', async ({ page, order, backstage }) => {
+  const { slug, shopId, api } = await backstage.foundShop('duskhound', { policy: POLICY });
+  const made = await order({ house: 'duskhound', state: 'delivered' }, api);
+  const sent = await request(api, made.externalId);
+  await api.post(`/returns/${sent.id}/approve`, {});
+  await backstage.signIn(page.context(), (await backstage.hire(shopId, 'agent')).userId);
+  await page.goto(`/console/${slug}/returns/scan`);
+  await expect(page.getByLabel('Code')).toBeFocused();
+  await page.keyboard.type(`${sent.number.replaceAll('-', '').toLowerCase()}\n`);
+  const box = page.getByRole('region', { name: /Glow Ball|Coat|send back/ });
+  await expect(box).toBeVisible();
+  await box
+    .getByRole('group', { name: /^Glow Ball: fine/i })
+    .getByLabel('Goes')
+    .selectOption('donate');
+  await box.getByRole('button', { name: 'Something else was in it' }).click();
+  await box.getByLabel('What else was in it?').fill('A sock');
+  expect(await violations(page, { runOnly: STANDARD })).toEqual([]);
+  await box.getByRole('button', { name: 'Check it in' }).click();
+  await expect(page.getByRole('heading', { name: 'Checked in just now' })).toBeVisible();
+  await expect(page.getByLabel('Code')).toBeFocused();
+  const after = await api.get(`/returns/${sent.id}`);
+  expect(after.lines.map((line: { accepted: number }) => line.accepted)).toEqual([1, 1]);
+  await page.goto(`/console/${slug}/returns/${sent.id}`);
+  const inside = page.getByRole('region', { name: 'What was inside' });
+  await expect(inside).toContainText('A sock: unexpected');
+  await expect(inside).toContainText('given away');
+});
+
+test('staff start a return for somebody who called', async ({ page, order, backstage }) => {
+  const { slug, shopId, api } = await backstage.foundShop('duskhound', { policy: POLICY });
+  const made = await order({ house: 'duskhound', state: 'delivered' }, api);
+  await backstage.signIn(page.context(), (await backstage.hire(shopId, 'agent')).userId);
+  await page.goto(`/console/${slug}/orders`);
+  await page.getByRole('link', { name: /June Okafor/ }).click();
+  await expect(page.getByRole('region', { name: 'What could come back?' })).toContainText('Can come back until');
+  await page.getByRole('link', { name: 'Start a return for them' }).click();
+  await page.waitForURL('**/return');
+  await page
+    .getByRole('button', { name: /^One more/ })
+    .first()
+    .click();
+  await page.getByLabel('Why', { exact: true }).selectOption({ label: 'Too small' });
+  await page.getByLabel('With').selectOption({ index: 1 });
+  await expect(page.getByRole('heading', { name: 'It may come back.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Open the return' }).click();
+  await page.waitForURL('**/returns/*');
+  await expect(page.getByRole('main')).toContainText('opened it for them');
+  const { data } = await api.get(`/returns?order_external_id=${made.externalId}`);
+  expect(data.map((one: { status: string }) => one.status)).toEqual(['approved']);
 });
