@@ -5,7 +5,7 @@ import type { CarrierAdapter, SignedRequest, Source } from '@/lib/carriers/types
 import { SECRET_COLUMN } from '@/lib/connections/constants';
 import { noteConnection } from '@/lib/connections/mutations/note-connection';
 import { parkDelivery } from '@/lib/connections/mutations/park-delivery';
-import { receiveDelivery } from '@/lib/connections/mutations/receive-delivery';
+import { receiveTogether } from '@/lib/connections/receive-together';
 import type { Delivery } from '@/lib/connections/store-delivery';
 import type { ShopId } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
@@ -68,9 +68,7 @@ async function receive(request: Request, requestId: string): Promise<Rendered> {
     dedupeKey: eventId ? `id:${storable(eventId, 250)}` : `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     body: storable(body),
   };
-  const state = await inShop(gate, (ctx) => receiveDelivery(ctx, delivery)).catch((error: unknown) =>
-    keep(gate, delivery, error),
-  );
+  const state = await receiveTogether(gate, delivery).catch((error: unknown) => keep(gate, delivery, error));
   return said(state === 'parked' ? 202 : 200, state);
 }
 

@@ -1,16 +1,27 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
 import { shops } from '@/db/schema/shops';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
+import { inOneGo } from '@/lib/core/in-one-go';
 
 /** A shipment, locked, with what its state is computed from beside its facts. */
 export type LockedShipment = Awaited<ReturnType<typeof lockShipment>>;
 
 /** Locks a shipment until the transaction ends. Throws NOT_FOUND for an unknown or foreign one. */
 export async function lockShipment(ctx: Ctx, input: { shipmentId: string }) {
-  const [found] = await ctx.db
+  const found = await inOneGo(ctx, 'lock-shipment', input.shipmentId, async (ids) => {
+    const locked = new Map((await lockAll(ctx, ids)).map((one) => [one.shipment.id, one]));
+    return ids.map((id) => locked.get(id));
+  });
+  if (!found) throw notFound('shipment');
+  return found;
+}
+
+/** Smallest id first, so that two who lock several wait for each other instead of locking each other out. */
+const lockAll = (ctx: Ctx, ids: readonly string[]) =>
+  ctx.db
     .select({
       shipment: shipments,
       address: orders.shippingAddress,
@@ -23,8 +34,6 @@ export async function lockShipment(ctx: Ctx, input: { shipmentId: string }) {
     .from(shipments)
     .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
     .innerJoin(shops, eq(shops.id, shipments.shopId))
-    .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.id, input.shipmentId)))
+    .where(and(eq(shipments.shopId, ctx.shopId), sql`${shipments.id} = any(${sql.param([...ids])}::uuid[])`))
+    .orderBy(shipments.id)
     .for('no key update', { of: shipments });
-  if (!found) throw notFound('shipment');
-  return found;
-}

@@ -186,7 +186,7 @@ test('another shop can do nothing with a message, a connection or an order of th
     expect(
       await storeRefunds(other, [{ external_id: 'r', order_external_id: externalId, amount, lines: [] }]),
     ).toMatchObject([{ reason: 'unknown_order' }]);
-    expect(await storeOrders(other, [{ external_id: externalId }])).toMatchObject([{ reason: 'refused' }]);
+    expect((await storeOrders(other, [{ external_id: externalId }])).waiting).toMatchObject([{ reason: 'refused' }]);
     const message = {
       inboxId,
       source: 'shopify' as const,

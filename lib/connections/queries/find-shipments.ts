@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
 import type { CanonicalShipment } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
+import { inOneGo } from '@/lib/core/in-one-go';
 import { trackingKey } from '@/lib/tracking/schema';
 
 export type FoundShipment = {
@@ -23,28 +24,7 @@ export async function findShipments(
 ): Promise<{ shipments: FoundShipment[]; byNumber: boolean }[]> {
   const ids = told.flatMap(({ external_id }) => external_id ?? []);
   const keys = told.flatMap(({ tracking_number }) => trackingKey(tracking_number) ?? []);
-  const rows =
-    ids.length + keys.length === 0
-      ? []
-      : await ctx.db
-          .select({
-            id: shipments.id,
-            externalId: shipments.externalId,
-            carrier: shipments.carrier,
-            trackingNumber: shipments.trackingNumber,
-            trackingKey: shipments.trackingKey,
-          })
-          .from(shipments)
-          .where(
-            and(
-              eq(shipments.shopId, ctx.shopId),
-              or(
-                ids.length > 0 ? inArray(shipments.externalId, ids) : undefined,
-                keys.length > 0 ? inArray(shipments.trackingKey, keys) : undefined,
-              ),
-            ),
-          )
-          .orderBy(desc(shipments.createdAt), desc(shipments.id));
+  const rows = ids.length + keys.length === 0 ? [] : await inOneGo(ctx, 'find-shipments', { ids, keys }, lookUp(ctx));
   return told.map(({ external_id, tracking_number, carrier }) => {
     const named = external_id === null ? undefined : rows.find((row) => row.externalId === external_id);
     if (named) return { shipments: [named], byNumber: false };
@@ -54,3 +34,28 @@ export async function findShipments(
     return { shipments: fitting.length > 0 ? fitting : numbered, byNumber: true };
   });
 }
+
+type Asked = { ids: readonly string[]; keys: readonly string[] };
+
+/** Every shipment that any of the questions may mean, newest first; each asker picks its own. */
+const lookUp = (ctx: Ctx) => async (asked: readonly Asked[]) => {
+  const ids = sql.param(asked.flatMap((one) => one.ids));
+  const keys = sql.param(asked.flatMap((one) => one.keys));
+  const rows: FoundShipment[] = await ctx.db
+    .select({
+      id: shipments.id,
+      externalId: shipments.externalId,
+      carrier: shipments.carrier,
+      trackingNumber: shipments.trackingNumber,
+      trackingKey: shipments.trackingKey,
+    })
+    .from(shipments)
+    .where(
+      and(
+        eq(shipments.shopId, ctx.shopId),
+        sql`(${shipments.externalId} = any(${ids}::text[]) or ${shipments.trackingKey} = any(${keys}::text[]))`,
+      ),
+    )
+    .orderBy(desc(shipments.createdAt), desc(shipments.id));
+  return asked.map(() => rows);
+};

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { trackingEvents } from '@/db/schema/shipments';
 import type { EventLocation, Observation, ShipmentStatus } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
 import { type LockedShipment, lockShipment } from '../lock-shipment';
+import { type EventRow, writeEvents } from '../write-events';
 import { refoldShipment } from './refold-shipment';
 
 export type AppendEventsInput = {
@@ -32,28 +32,17 @@ type Appended = { added: number; fresh: readonly Observation[]; isErased: boolea
 
 async function append(ctx: Ctx, input: AppendEventsInput, locked: LockedShipment): Promise<Appended> {
   const isErased = locked.erasedAt !== null;
-  // Sorted by key: two batches that share keys wait for each other instead of locking each other out.
   const told = new Map(input.observations.map((o) => [(isErased ? erased : same)(rowOf(ctx, o, input)), o]));
-  const rows = [...told.keys()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const added = new Set<string>();
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const inserted = await ctx.db
-      .insert(trackingEvents)
-      .values(rows.slice(at, at + ROWS_AT_ONCE))
-      .onConflictDoNothing({ target: [trackingEvents.shopId, trackingEvents.shipmentId, trackingEvents.key] })
-      .returning({ id: trackingEvents.id });
-    for (const { id } of inserted) added.add(id);
-  }
+  const added = await writeEvents(ctx, [...told.keys()]);
   if (added.size > 0) await refoldShipment(ctx, locked);
   const fresh = isErased ? [] : [...told].flatMap(([row, o]) => (added.has(row.id) ? [o] : []));
   return { added: added.size, fresh, isErased };
 }
 
-type Row = ReturnType<typeof rowOf>;
-const same = (row: Row): Row => row;
+const same = (row: EventRow): EventRow => row;
 
 /** Of a shopper who was erased: what happened and when, without words and places, under the identity erase_history gives. */
-const erased = (row: Row): Row => ({
+const erased = (row: EventRow): EventRow => ({
   ...row,
   key: `erased:${createHash('sha256').update(row.key).digest('hex')}`,
   description: null,
@@ -75,10 +64,11 @@ function inTurn<T>(ctx: Ctx, id: string, run: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** Columns times rows must stay below PostgreSQL's 65,535 parameters. */
-const ROWS_AT_ONCE = 1_000;
-
-function rowOf(ctx: Ctx, o: Observation, { shipmentId, trackingKey = null, inboxId = null }: AppendEventsInput) {
+function rowOf(
+  ctx: Ctx,
+  o: Observation,
+  { shipmentId, trackingKey = null, inboxId = null }: AppendEventsInput,
+): EventRow {
   const identity = storable(o.key, 600);
   return {
     shopId: ctx.shopId,

@@ -1,7 +1,8 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { trackingEvents } from '@/db/schema/shipments';
 import type { Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
+import { inOneGo } from '@/lib/core/in-one-go';
 
 /**
  * The stored facts that count for a shipment: those told of itself and those told of the number it bears now. What was
@@ -11,20 +12,21 @@ export async function listObservations(
   ctx: Ctx,
   input: { shipmentId: string; trackingKey: string | null },
 ): Promise<Observation[]> {
-  const rows = await ctx.db
-    .select()
-    .from(trackingEvents)
-    .where(
-      and(
-        eq(trackingEvents.shopId, ctx.shopId),
-        eq(trackingEvents.shipmentId, input.shipmentId),
-        or(
-          isNull(trackingEvents.trackingKey),
-          input.trackingKey === null ? undefined : eq(trackingEvents.trackingKey, input.trackingKey),
+  const counts = ({ trackingKey }: { trackingKey: string | null }) =>
+    trackingKey === null || trackingKey === input.trackingKey;
+  const rows = await inOneGo(ctx, 'list-observations', input.shipmentId, async (ids) => {
+    const all = await ctx.db
+      .select()
+      .from(trackingEvents)
+      .where(
+        and(
+          eq(trackingEvents.shopId, ctx.shopId),
+          sql`${trackingEvents.shipmentId} = any(${sql.param([...ids])}::uuid[])`,
         ),
-      ),
-    );
-  return rows.map((row) => ({
+      );
+    return ids.map((id) => all.filter(({ shipmentId }) => shipmentId === id));
+  });
+  return rows.filter(counts).map((row) => ({
     kind: row.kind,
     key: row.key,
     occurred_at: row.occurredAt?.toISOString() ?? null,
