@@ -1,16 +1,14 @@
-import { items, type PictureOf } from './gallery-catalog';
-import { VOICES, type VoiceName } from './gallery-voices-catalog';
 import type {
   MethodView,
-  MoneyView,
   PickableItemView,
   ReasonQuestionView,
   ResolutionQuestionView,
-  ReturnPageView,
   ReviewView,
-  SlipView,
   WizardFrameView,
-} from './types';
+} from './flow-types';
+import { items, type PictureOf } from './gallery-catalog';
+import { VOICES, type VoiceName } from './gallery-voices-catalog';
+import type { MoneyView, ReturnPageView, SlipView } from './types';
 
 type Words = {
   title: Record<'items' | 'reasons' | 'resolutions' | 'methods' | 'review', string>;

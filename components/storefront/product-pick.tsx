@@ -1,8 +1,9 @@
 import { HiddenFields, SubmitButton } from './button';
+import type { ProductPickView } from './flow-types';
 import { Icon } from './icons';
 import { Money } from './money';
 import { Picture } from './picture';
-import type { Frame, ProductPickView } from './types';
+import type { Frame } from './types';
 import type { FormTarget } from './wizard-frame';
 import { AboutItem } from './wizard-reasons';
 

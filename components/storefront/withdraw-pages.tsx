@@ -1,8 +1,9 @@
 import { HiddenFields, SubmitButton } from './button';
 import { errorFor, Field, FormErrors, TextField } from './field';
+import type { WithdrawConfirmView, WithdrawFormView, WithdrawReceiptView } from './flow-types';
 import { Facts, PageHead } from './page-head';
 import { Picture } from './picture';
-import type { Frame, WithdrawConfirmView, WithdrawFormView, WithdrawReceiptView } from './types';
+import type { Frame } from './types';
 
 /** Step one of the statutory withdrawal: who, and which contract. No reason is asked (Directive 2011/83/EU, Art. 11a). */
 export function WithdrawFormPage({ frame: { t }, view }: { frame: Frame; view: WithdrawFormView }) {

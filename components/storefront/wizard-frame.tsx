@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { HiddenFields, SubmitButton } from './button';
 import { FormErrors } from './field';
+import type { WizardFrameView } from './flow-types';
 import { Icon } from './icons';
 import { Money, MoneyLines } from './money';
-import type { Frame, MoneyView, WizardFrameView } from './types';
+import type { Frame, MoneyView } from './types';
 
 /** Where the form goes: a path for a document, a server action for a page. */
 export type FormTarget = {

@@ -1,6 +1,7 @@
 import { Action } from './button';
+import type { PickableItemView } from './flow-types';
 import { Picture } from './picture';
-import type { Frame, PickableItemView } from './types';
+import type { Frame } from './types';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 

@@ -1,9 +1,10 @@
 import type { ItemView } from '@/lib/tracking/types';
 import { errorFor, TextField } from './field';
+import type { FollowUpView, ReasonQuestionView } from './flow-types';
 import { Icon } from './icons';
 import { Photos } from './photos';
 import { Picture } from './picture';
-import type { FollowUpView, FormErrorView, Frame, ReasonQuestionView } from './types';
+import type { FormErrorView, Frame } from './types';
 
 /** The thing a question is about, small beside it. */
 export function AboutItem({ item, more }: { item: ItemView; more?: string | null }) {

@@ -1,8 +1,9 @@
 import { errorFor } from './field';
+import type { MethodView, ResolutionQuestionView } from './flow-types';
 import { Icon, type IconName } from './icons';
 import { Money } from './money';
 import { Picture } from './picture';
-import type { FormErrorView, Frame, MethodView, ResolutionQuestionView } from './types';
+import type { FormErrorView, Frame } from './types';
 import { AboutItem } from './wizard-reasons';
 
 const RESOLUTION_ICON: Record<string, IconName> = {

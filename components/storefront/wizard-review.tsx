@@ -1,7 +1,8 @@
 import { errorFor, Field } from './field';
+import type { ReviewView } from './flow-types';
 import { Money, MoneyLines } from './money';
 import { Photos } from './photos';
-import type { FormErrorView, Frame, ReviewView } from './types';
+import type { FormErrorView, Frame } from './types';
 import { AboutItem } from './wizard-reasons';
 
 function Change({ href, what, t }: { href: string; what: string; t: Frame['t'] }) {

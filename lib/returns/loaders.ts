@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import type { ProductPickView } from '@/components/storefront/types';
+import type { ProductPickView } from '@/components/storefront/flow-types';
 import { assertMayReturn, type Grant, requireGrant } from '@/lib/access/require-grant';
 import { listProductPictures } from '@/lib/catalog/queries/list-product-pictures';
 import type { Ctx } from '@/lib/core/context';
@@ -161,11 +161,19 @@ export async function loadProductPick(
   const found = await inShop(gate, (ctx) =>
     listExchangeProducts(ctx, { search, after: input.after?.slice(0, 600) ?? null, currency }),
   );
-  return pickProducts(facts, found, {
-    ...input,
-    search,
-    now,
-    locale: dress.locale,
-    t: dress.words,
-  });
+  const products = found.products.map((product) => ({
+    ...product,
+    imageUrl: ownPicture(product.imageUrl ?? product.variants.find((variant) => variant.imageUrl)?.imageUrl ?? null),
+  }));
+  return pickProducts(
+    facts,
+    { ...found, products },
+    {
+      ...input,
+      search,
+      now,
+      locale: dress.locale,
+      t: dress.words,
+    },
+  );
 }

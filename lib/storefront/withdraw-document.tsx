@@ -1,4 +1,5 @@
-import type { FormErrorView, WithdrawFormView } from '@/components/storefront/types';
+import type { WithdrawFormView } from '@/components/storefront/flow-types';
+import type { FormErrorView } from '@/components/storefront/types';
 import { WithdrawConfirmPage, WithdrawFormPage, WithdrawReceiptPage } from '@/components/storefront/withdraw-pages';
 import { LOOKUP_COST, LOOKUP_NETWORK_LIMIT, LOOKUP_ORDER_LIMIT } from '@/lib/access/constants';
 import { numberKey } from '@/lib/access/contact-keys';

@@ -1,4 +1,4 @@
-import type { MethodView } from '@/components/storefront/types';
+import type { MethodView } from '@/components/storefront/flow-types';
 import { formatMoney } from '@/lib/core/money';
 import type { ReturnSettings } from '../types';
 import { draftQuote, stepFacts } from './draft-quote';

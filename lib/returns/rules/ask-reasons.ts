@@ -1,4 +1,4 @@
-import type { ReasonQuestionView } from '@/components/storefront/types';
+import type { ReasonQuestionView } from '@/components/storefront/flow-types';
 import type { PolicyReason } from '@/lib/policies/schema';
 import type { ReturnDraftLine } from '../types';
 import { stepFacts } from './draft-quote';

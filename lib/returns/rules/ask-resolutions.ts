@@ -1,4 +1,4 @@
-import type { ResolutionQuestionView, ResolutionView } from '@/components/storefront/types';
+import type { ResolutionQuestionView, ResolutionView } from '@/components/storefront/flow-types';
 import { formatMoney, type Money } from '@/lib/core/money';
 import type { ResolutionType } from '@/lib/policies/constants';
 import { addWorkingDays } from '@/lib/tracking/rules/working-days';

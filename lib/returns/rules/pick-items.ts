@@ -1,4 +1,4 @@
-import type { PickableItemView } from '@/components/storefront/types';
+import type { PickableItemView } from '@/components/storefront/flow-types';
 import type { QuoteLine } from '../types';
 import { MOST_PARTS } from './apply-answers';
 import { availableCount, openUnitBook, outboundShipments } from './unit-book';

@@ -1,5 +1,4 @@
-import type { ProductPickView } from '@/components/storefront/types';
-import { ownPicture } from '@/lib/storefront/rules/order-facts';
+import type { ProductPickView } from '@/components/storefront/flow-types';
 import { differenceText } from './ask-resolutions';
 import { lineKey } from './line-key';
 import { quoteReturn } from './quote';
@@ -92,9 +91,7 @@ export function pickProducts(
       return {
         id: product.id,
         title: product.title,
-        imageUrl: ownPicture(
-          product.imageUrl ?? product.variants.find((variant) => variant.imageUrl)?.imageUrl ?? null,
-        ),
+        imageUrl: product.imageUrl,
         variants: choices.map((choice) => ({ ...choice, selected: choice === first })),
       };
     }),

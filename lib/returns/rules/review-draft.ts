@@ -1,4 +1,4 @@
-import type { ReviewView } from '@/components/storefront/types';
+import type { ReviewView } from '@/components/storefront/flow-types';
 import type { Quote } from '../types';
 import { askMethods } from './ask-methods';
 import { sayAnswers } from './ask-reasons';

@@ -1,4 +1,4 @@
-import type { WithdrawItemView } from '@/components/storefront/types';
+import type { WithdrawItemView } from '@/components/storefront/flow-types';
 import type { Translate } from '@/lib/i18n/translator';
 import type { DateWords } from '@/lib/tracking/rules/dates';
 import type { QuoteInput } from '../types';
