@@ -29,7 +29,7 @@ export function ScoreTable({
         <caption className="sr-only">{caption}</caption>
         <thead className="max-md:sr-only">
           <tr className="text-left text-muted">
-            <th scope="col" className="py-2 pr-4 font-semibold">
+            <th scope="col" className="min-w-48 py-2 pr-4 font-semibold">
               Carrier
             </th>
             {first.cells.map((cell) => (
@@ -55,15 +55,24 @@ export function ScoreTable({
                 )}
                 <span className="block text-muted tabular-nums">{row.detail}</span>
               </th>
-              {row.cells.map((cell) => (
-                <td key={cell.key} className="px-2 py-3 text-right max-md:block max-md:p-0 max-md:text-left">
-                  <span className="block text-muted md:hidden" aria-hidden="true">
-                    {cell.label}
-                  </span>
-                  <Value cell={cell} />
-                  <span className="block min-w-20 text-xs text-muted tabular-nums">{cell.detail}</span>
+              {row.isTooFew ? (
+                <td
+                  colSpan={row.cells.length}
+                  className="px-2 py-3 text-right text-muted italic max-md:col-span-2 max-md:block max-md:p-0 max-md:text-left"
+                >
+                  Too few to say
                 </td>
-              ))}
+              ) : (
+                row.cells.map((cell) => (
+                  <td key={cell.key} className="px-2 py-3 text-right max-md:block max-md:p-0 max-md:text-left">
+                    <span className="block text-muted md:hidden" aria-hidden="true">
+                      {cell.label}
+                    </span>
+                    <Value cell={cell} />
+                    <span className="block text-xs text-muted tabular-nums">{cell.detail}</span>
+                  </td>
+                ))
+              )}
             </tr>
           ))}
         </tbody>
@@ -73,7 +82,7 @@ export function ScoreTable({
 }
 
 function Value({ cell }: { cell: ScoreCell }) {
-  if (cell.value === null) return <span className="block text-muted italic">Too few to say</span>;
+  if (cell.value === null) return <span className="block whitespace-nowrap text-muted italic">Too few to say</span>;
   return (
     <span
       className={classes('block font-display text-xl leading-tight whitespace-nowrap tabular-nums', TONES[cell.tone])}

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import { Empty, Panel } from '@/components/ui/panel';
-import type { Scorecard } from '@/lib/contracts/rules/scorecard-words';
+import { SCORE_LEGEND, type Scorecard } from '@/lib/contracts/rules/scorecard-words';
 import { ScoreTable } from './score-table';
 
 /** The parts of a scorecard: what to beware of, then carriers, services and lanes. */
@@ -29,6 +29,7 @@ export function ScorecardPanels({
       ))}
       <Panel id="carriers" title={title}>
         <ScoreTable caption={title} rows={carriers} hrefOf={hrefOf} />
+        <p className="mt-4 max-w-prose border-t border-line pt-4 text-sm text-muted">{SCORE_LEGEND}</p>
       </Panel>
       {services.length > 0 && (
         <Panel id="services" title="By service">

@@ -24,12 +24,18 @@ export type ScoreCell = {
   tone: 'good' | 'bad' | 'calm';
 };
 
+/** What each cell counts, for whoever reads the table for the first time. */
+export const SCORE_LEGEND =
+  'By your promise and by its own word: parcels that came by the day you promised, and by the day the carrier first named. Lost and broken: of parcels whose journey is over. Longest silence: the longest time between two scans, for half of the parcels.';
+
 export type ScoreView = {
   /** Address of the carrier's own page, by slug; null for what has no page. */
   carrier: string | null;
   name: string;
   detail: string;
   cells: ScoreCell[];
+  /** Nothing can be said of it. */
+  isTooFew: boolean;
 };
 
 export type Scorecard = {
@@ -64,14 +70,14 @@ const BOUNDS: Record<string, [bad: number, good: number]> = {
   first: [0.85, 0.95],
 };
 
-function kept(key: string, label: string, share: Share, what: string): ScoreCell {
+function kept(key: string, label: string, share: Share): ScoreCell {
   const value = shareOf(share);
   const [bad, good] = BOUNDS[key] ?? [0, 1];
   return {
     key,
     label,
     value: value === null ? null : percent(value),
-    detail: `${share.good} of ${share.of} ${what}`,
+    detail: `${share.good} of ${share.of}`,
     tone: value === null ? 'calm' : value < bad ? 'bad' : value >= good ? 'good' : 'calm',
   };
 }
@@ -82,7 +88,7 @@ function mishap(key: string, label: string, count: number, of: number): ScoreCel
     key,
     label,
     value: value === null ? null : percent(value),
-    detail: `${count} of ${of} whose journey is over`,
+    detail: `${count} of ${of}`,
     tone: value === null ? 'calm' : value > 0.01 ? 'bad' : value === 0 ? 'good' : 'calm',
   };
 }
@@ -93,16 +99,16 @@ export function cellsOf(score: Score): ScoreCell[] {
   const stars = ratingOf(score.ratings);
   const days = (count: number) => (count === 0 ? 'under a day' : count === 1 ? '1 day' : `${count} days`);
   return [
-    kept('promised', 'By your promise', score.promised, 'came by the day you promised'),
-    kept('estimated', 'By its own word', score.estimated, 'came by the day it first named'),
-    kept('first', 'At the first try', score.first, 'came at the first try'),
+    kept('promised', 'By your promise', score.promised),
+    kept('estimated', 'By its own word', score.estimated),
+    kept('first', 'At the first try', score.first),
     mishap('lost', 'Lost', score.lost, score.ended),
     mishap('damaged', 'Broken', score.damaged, score.ended),
     {
       key: 'dwell',
       label: 'Longest silence',
       value: half === null ? null : days(half),
-      detail: most === null ? 'of parcels scanned twice or more' : `for half of them; ${days(most)} for nine of ten`,
+      detail: most === null ? '' : `nine of ten: ${days(most)}`,
       tone: 'calm',
     },
     {
@@ -133,12 +139,10 @@ export function wordScorecard(
     const ofValue = showsValue && share && all.value > 0 ? `${percent(score.value / all.value)} of their worth` : null;
     return [parcels(score.parcels), share && `${share} of all`, ofValue ?? worth].filter(Boolean).join(' · ');
   };
-  const view = (carrier: string | null, name: string, score: Score): ScoreView => ({
-    carrier,
-    name,
-    detail: shares(score),
-    cells: cellsOf(score),
-  });
+  const view = (carrier: string | null, name: string, score: Score): ScoreView => {
+    const cells = cellsOf(score);
+    return { carrier, name, detail: shares(score), cells, isTooFew: cells.every(({ value }) => value === null) };
+  };
   return {
     total: rows.length > 0 ? view(null, 'All of them', all) : null,
     carriers: groupScores(rows, ({ carrier }) => carrier).map(({ key, score }) =>
