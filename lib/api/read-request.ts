@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/core/errors';
-import { pathText } from '@/lib/policies/rules/parse-policy';
+import { fieldErrors } from '@/lib/core/fields';
 import { LARGEST_BODY } from './constants';
 
 const invalid = (message: string, errors: FieldError[] = []) => new AppError('INVALID', message, { errors });
@@ -12,12 +12,7 @@ export function parseWith<S extends z.ZodType>(schema: S, value: unknown): z.out
     error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'Is required' : undefined),
   });
   if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'Is not known here' }))
-      : [{ path: pathText(issue.path), message: issue.message }],
-  );
-  throw invalid('The request does not fit the schema.', errors.slice(0, MOST_ERRORS));
+  throw invalid('The request does not fit the schema.', fieldErrors(result.error.issues).slice(0, MOST_ERRORS));
 }
 
 /** The segments of a path, decoded. Throws INVALID for broken percent-encoding. */

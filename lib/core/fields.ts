@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldError } from './errors';
 
 /** What PostgreSQL cannot keep: NUL, and halves of surrogate pairs. */
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
@@ -69,3 +70,19 @@ export const onceEach =
       seen.add(value);
     });
   };
+
+/** `['rules', 0, 'then']` → `rules[0].then` */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    '',
+  );
+}
+
+/** What a schema found wrong, each with its path; a member that it does not know by the member's own. */
+export const fieldErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
+  issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'Is not known here' }))
+      : [{ path: pathText(issue.path), message: issue.message }],
+  );

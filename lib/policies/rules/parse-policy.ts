@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/core/errors';
+import { fieldErrors } from '@/lib/core/fields';
 import { type Policy, policySchema } from '../schema';
 
 /** Deeper conditions than this serve nobody and could exhaust the stack. */
@@ -15,19 +15,8 @@ export function parsePolicy(document: unknown): Policy {
     throw invalid([{ path: '', message: `Nested deeper than ${MAX_DEPTH} levels` }]);
   const result = policySchema.safeParse(document ?? {});
   if (result.success) return result.data;
-  throw invalid(result.error.issues.map((issue) => ({ path: pathText(issue.path), message: messageOf(issue) })));
+  throw invalid(fieldErrors(result.error.issues));
 }
-
-/** `['rules', 0, 'then']` → `rules[0].then` */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
-    '',
-  );
-}
-
-const messageOf = (issue: z.core.$ZodIssue) =>
-  issue.code === 'unrecognized_keys' ? `Unknown: ${issue.keys.join(', ')}` : issue.message;
 
 function invalid(errors: FieldError[]): AppError {
   const text = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');

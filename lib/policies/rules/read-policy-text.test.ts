@@ -8,7 +8,7 @@ test.each([
     '{"window":{"days":-1},"colour":"red"}',
     [
       { path: 'window.days', message: expect.any(String) },
-      { path: '', message: 'Unknown: colour' },
+      { path: 'colour', message: 'Is not known here' },
     ],
   ],
 ])('%s is no policy, and each mistake has its place', (text, errors) => {

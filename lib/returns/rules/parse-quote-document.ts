@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
+import { pathText } from '@/lib/core/fields';
 import type { Money } from '@/lib/core/money';
-import { parsePolicy, pathText } from '@/lib/policies/rules/parse-policy';
+import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import { RETURN_KINDS } from '../constants';
 import type { QuoteInput } from '../types';
 
