@@ -29,13 +29,12 @@ it(
 );
 
 it(
-  'the same storm is red against a server that believes whatever comes last, or whoever says it',
+  'the same storm is red against a server that believes whatever comes last and whoever says it',
   async () => {
-    const misled = await storm({ scans: 110, sabotage: 'order' });
-    expect(misled.parcelsWrong + misled.scansTwice).toBeGreaterThan(0);
-    const gullible = await storm({ scans: 110, sabotage: 'signatures' });
-    expect(gullible.forgedTaken).toBeGreaterThan(0);
-    expect(gullible.parcelsWrong).toBeGreaterThan(0);
+    const report = await storm({ scans: 60, sabotage: 'order,signatures' });
+    expect(report.forgedTaken).toBeGreaterThan(0);
+    expect(report.scansTwice).toBeGreaterThan(0);
+    expect(report.parcelsWrong).toBeGreaterThan(0);
   },
   PATIENCE,
 );

@@ -5,12 +5,12 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { checkInvariants } from '@/db/invariants';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { openShop } from '@/db/testing/open-shop';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
 import { inShop } from '@/lib/core/unit-of-work';
+import { compare, type Post } from './storm-compare';
 import {
   type Message,
   messageOf,
@@ -66,8 +66,6 @@ function shuffle<T>(items: T[], random: () => number): T[] {
   }
   return items;
 }
-
-type Post = { message: Message; genuine: boolean };
 
 /** Every scan once, nearly a third of them again (the same delivery, or the same scan in other words), some forged. */
 function postsOf(parcels: readonly StormParcel[], random: () => number): Post[] {
@@ -171,7 +169,7 @@ export async function storm({ scans, sabotage }: { scans: number; sabotage?: str
       genuineRefused,
       forgedTaken,
       pagesFailed: pages.failed,
-      ...(await compare(owner, shop.shopId, parcels, posts)),
+      ...(await compare(owner, shop.shopId, parcels, posts, FRESH)),
     };
   } finally {
     for (const child of children) child.kill('SIGTERM');
@@ -265,50 +263,4 @@ async function drained(owner: pg.Client, shopId: string): Promise<void> {
     if (rows[0]?.left === 0) return;
     await new Promise((later) => setTimeout(later, 100));
   }
-}
-
-type Row = { external_id: string; status: string; sub_status: string | null; delivered_at: Date | null };
-
-async function compare(owner: pg.Client, shopId: string, parcels: readonly StormParcel[], posts: readonly Post[]) {
-  const ask = async <T extends pg.QueryResultRow>(text: string) => (await owner.query<T>(text, [shopId])).rows;
-  const [counts] = await ask<Record<'messages' | 'waiting' | 'scans' | 'twice', number>>(`select
-    (select count(*)::int from inbox where shop_id = $1 and dedupe_key not like '% waits for %') as messages,
-    (select count(*)::int from inbox where shop_id = $1 and state <> 'processed') as waiting,
-    (select count(*)::int from tracking_events where shop_id = $1 and kind = 'event') as scans,
-    (select count(*)::int from (select from notifications where shop_id = $1
-      group by shipment_id, event, recipient having count(*) > 1) twice) as twice`);
-  const stored = new Map(
-    (await ask<Row>('select * from shipments where shop_id = $1')).map((row) => [row.external_id, row]),
-  );
-  const told = await ask<{ external_id: string }>(`select s.external_id from notifications n
-    join shipments s on s.shop_id = n.shop_id and s.id = n.shipment_id where n.shop_id = $1 and n.event = 'shipment.delivered'`);
-  const written = new Set(told.map(({ external_id }) => external_id));
-
-  const distinct = new Set(posts.filter(({ genuine }) => genuine).map(({ message }) => deliveryOf(message)));
-  const scans = parcels.reduce((sum, parcel) => sum + parcel.scans.length, 0);
-  const kept = counts?.scans ?? 0;
-  const findings = await checkInvariants(owner);
-  return {
-    messagesLost: Math.abs(distinct.size - (counts?.messages ?? 0)),
-    scansLost: Math.max(0, scans - kept),
-    scansTwice: Math.max(0, kept - scans),
-    parcelsWrong: parcels.filter((parcel) => isWrong(parcel, stored.get(parcel.externalId))).length,
-    mailsTwice: counts?.twice ?? 0,
-    mailsMissing: parcels.filter(
-      ({ index, expected, externalId }) =>
-        index < FRESH && expected.status === 'delivered' && expected.delivery === 0 && !written.has(externalId),
-    ).length,
-    stillWaiting: counts?.waiting ?? 0,
-    violations: findings.reduce((sum, { violations }) => sum + violations, 0),
-  };
-}
-
-/** UPS gives no id: the bytes are the delivery. */
-const deliveryOf = ({ provider, id, body }: Message) => (provider === 'ups' ? body : `${provider} ${id}`);
-
-function isWrong({ expected, scans }: StormParcel, row: Row | undefined): boolean {
-  const { status, sub, delivery } = expected;
-  const at = delivery === undefined ? null : scans.at(-1 - delivery)?.at;
-  const sameTime = at ? Math.abs((row?.delivered_at?.getTime() ?? 0) - at.getTime()) < 1_000 : true;
-  return row?.status !== status || (sub !== undefined && row.sub_status !== sub) || !sameTime;
 }

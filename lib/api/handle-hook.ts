@@ -83,7 +83,16 @@ async function keep(gate: Gate, delivery: Delivery, error: unknown): Promise<'pa
 
 type Connection = { id: string; source: Source; secret: string; gate: Gate };
 
-async function findConnection(id: string): Promise<Connection> {
+const asked = new Map<string, Promise<Connection>>();
+
+/** Of a busy provider's many requests those that come while it is being asked share the answer. */
+function findConnection(id: string): Promise<Connection> {
+  const answer = asked.get(id) ?? askConnection(id).finally(() => asked.delete(id));
+  asked.set(id, answer);
+  return answer;
+}
+
+async function askConnection(id: string): Promise<Connection> {
   if (!isId(id)) throw notFound('connection');
   const { rows } = await getPool().query<{ shop_id: ShopId; source: Source; secret_sealed: Buffer }>({
     name: 'find-connection',
