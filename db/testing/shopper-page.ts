@@ -64,7 +64,7 @@ export async function linkOf({ shopId, order }: World, scope: PageScope): Promis
 }
 
 /** The pages name the built style sheet; its address is all a test needs. */
-function nameAssets() {
+export function nameAssets() {
   if (existsSync('public/assets/storefront.json')) return;
   mkdirSync('public/assets', { recursive: true });
   const names = { stylesheet: '/assets/none.css', liveScript: '/assets/none.js' };

@@ -68,7 +68,7 @@ beforeEach(async () => {
   platform = await fakeShopify({
     paid: '999.00',
     forgets: process.env.SABOTAGE === 'provider',
-    fault: () => (roll() < 0.2 ? (faults[Math.floor(roll() * faults.length)] ?? null) : null),
+    fault: () => (roll() < (DEEP ? 0.2 : 0.5) ? (faults[Math.floor(roll() * faults.length)] ?? null) : null),
   });
   shop = { key, port: 20_000 + Math.floor(Math.random() * 30_000) };
   await start();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAYMENT_STATES } from '@/lib/payments/constants';
 import { RESOLUTIONS } from '@/lib/policies/constants';
 import {
   DISPOSITIONS,
@@ -87,6 +88,8 @@ export const refundInput = z.strictObject({
   /** Paid back by the shop itself: no provider is asked. */
   by_hand: z.boolean().optional(),
 });
+/** The shop has collected a difference by itself; the reference is its own. */
+export const collectInput = z.strictObject({ reference: z.string().trim().min(1).max(200).nullish() });
 export const cancelInput = z.strictObject({ note: note.nullish() });
 export const closeInput = z.strictObject({ note: note.nullish() });
 
@@ -131,6 +134,19 @@ export const returnReadSchema = z.object({
   refunds: z.array(
     z.object({ amount: money, state: z.enum(REFUND_STATES), provider: z.string(), reference: z.string().nullable() }),
   ),
+  /** What the shopper pays for a dearer item; null where nothing is due. */
+  payment: z
+    .object({
+      amount: money,
+      state: z.enum(PAYMENT_STATES),
+      provider: z.string(),
+      url: z.string().nullable(),
+      expires_at: z.string(),
+      paid_at: z.string().nullable(),
+    })
+    .nullable(),
+  /** Since when what is exchanged or replaced may leave the shop. */
+  exchange_released_at: z.string().nullable(),
   reject_reason: z.string().nullable(),
   expires_at: z.string().nullable(),
   /** Laid aside since; null while it is not. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { instantField, moneyField, textField } from '@/lib/core/fields';
+import { collectPayment } from '@/lib/payments/mutations/collect-payment';
 import { RETURN_STATUSES } from '@/lib/returns/constants';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
 import { askShopper } from '@/lib/returns/mutations/ask-shopper';
@@ -20,6 +21,7 @@ import {
   askInput,
   cancelInput,
   closeInput,
+  collectInput,
   createReturnInput,
   holdInput,
   quoteInput,
@@ -124,6 +126,7 @@ export const returnEndpoints = [
   verb('reject', 'Say no, with a reason the shopper reads', rejectInput, rejectReturn),
   verb('receive', 'Count what arrived; adds to what was received before', receiveInput, receiveReturn),
   verb('refund', 'Pay what is owed for what arrived', refundBody, refund),
+  verb('collect', 'Say that the shop has collected what a dearer item costs more', collectInput, collectPayment),
   verb('cancel', 'Take a return back', cancelInput, cancelReturn),
   verb('close', 'End a return that needs nothing more', closeInput, closeReturn),
   verb('hold', 'Lay a return aside: nothing is approved or paid meanwhile', holdInput, holdReturn),

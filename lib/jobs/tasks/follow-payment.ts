@@ -112,7 +112,7 @@ function requestOf(gate: Gate, { payment, contact, slug, now }: Work): CheckoutR
     title: contact.returnNumber,
     isHold: payment.kind === 'deposit',
     email: contact.email,
-    backUrl: `${env().publicUrl}/s/${slug}/returns/${returnToken(gate.shopId, payment.returnId)}`,
+    backUrl: `${env().publicUrl}/s/${slug}/returns/${returnToken(gate.shopId, payment.returnId)}/pay?back=1`,
     expiresAt: payment.expiresAt,
     now,
   };

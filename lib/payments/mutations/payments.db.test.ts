@@ -1,12 +1,17 @@
 import { eq } from 'drizzle-orm';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from '@/db/invariants';
 import { variants } from '@/db/schema/catalog';
 import { payments } from '@/db/schema/payments';
 import { ledgerEntries, returnEvents, returnLines, returns } from '@/db/schema/returns';
+import { callApi } from '@/db/testing/call-api';
+import { createApiKey } from '@/db/testing/factories/create-api-key';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createProduct } from '@/db/testing/factories/create-product';
+import { get, nameAssets, post } from '@/db/testing/shopper-page';
 import { NOW, staff, testPool, withCommittedShop } from '@/db/testing/test-db';
+import { returnToken } from '@/lib/access/return-link';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
 import type { Ctx, ShopId } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
@@ -20,8 +25,12 @@ import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { refundInstead } from '@/lib/returns/mutations/refund-instead';
 import { releaseExchange } from '@/lib/returns/mutations/release-exchange';
 import { readReturnState } from '@/lib/returns/queries/lock-return';
+import { getShop } from '@/lib/shops/queries/get-shop';
+import { answerPay, servePayPage } from '@/lib/storefront/pay-document';
+import { serveReturnPage } from '@/lib/storefront/return-document';
 import { fakeStripe } from '../testing/fake-stripe';
 import { cancelPayments } from './cancel-payments';
+import { collectPayment } from './collect-payment';
 import { endPayment } from './end-payment';
 import { expirePayment } from './expire-payment';
 import { notePaymentTrouble } from './note-payment-trouble';
@@ -104,15 +113,17 @@ const stateOf = (shopId: ShopId) =>
     events: (await ctx.db.select().from(returnEvents)).map(({ type }) => type),
   }));
 
-const sound = async () => {
+async function asOwner<T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await (await testPool()).connect();
   try {
     await client.query('set role none');
-    return (await checkInvariants(client, NOW)).filter(({ violations }) => violations > 0);
+    return await run(client);
   } finally {
     client.release(true);
   }
-};
+}
+const sound = () =>
+  asOwner(async (client) => (await checkInvariants(client, NOW)).filter(({ violations }) => violations > 0));
 
 describe('a dearer item', () => {
   it('leaves when it is paid for and the old one is here, in either order, and is paid once', () =>
@@ -186,6 +197,48 @@ describe('a dearer item', () => {
     }));
 });
 
+describe('the shopper’s page', () => {
+  it('takes a payment in a demo, once, and from nobody else', () =>
+    withCommittedShop(async (shopId) => {
+      await asOwner((client) => client.query('update shops set is_demo = true where id = $1', [shopId]));
+      const made = await exchange(shopId);
+      const slug = await inside(shopId, async (ctx) => (await getShop(ctx)).slug);
+      const token = returnToken(shopId, made.returnId);
+      const path = `/s/${slug}/returns/${token}`;
+      nameAssets();
+      expect(await (await serveReturnPage(get(path), slug, token)).text()).toContain(`${path}/pay`);
+      const page = await servePayPage(get(`${path}/pay`), slug, token);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('15.00');
+      const foreign = await answerPay(post(`${path}/pay`, {}, { 'sec-fetch-site': 'cross-site' }), slug, token);
+      expect(foreign.status).toBe(403);
+      expect((await stateOf(shopId)).payment?.state).toBe('open');
+      for (let i = 0; i < 2; i++) expect((await answerPay(post(`${path}/pay`, {}), slug, token)).status).toBe(303);
+      expect(await stateOf(shopId)).toMatchObject({
+        payment: { state: 'paid', provider: 'local' },
+        ledger: ['due 1500'],
+      });
+      expect(await (await serveReturnPage(get(path), slug, token)).text()).not.toContain(`${path}/pay`);
+    }));
+
+  it('only says that the shop collects where nobody else does; the shop then says that it has', () =>
+    withCommittedShop(async (shopId) => {
+      const made = await exchange(shopId);
+      const slug = await inside(shopId, async (ctx) => (await getShop(ctx)).slug);
+      const token = returnToken(shopId, made.returnId);
+      const path = `/s/${slug}/returns/${token}/pay`;
+      nameAssets();
+      expect(await (await servePayPage(get(path), slug, token)).text()).not.toContain('<form method="post"');
+      await answerPay(post(path, {}), slug, token);
+      expect((await stateOf(shopId)).payment?.state).toBe('open');
+      const key = await inside(shopId, (ctx) => createApiKey(ctx));
+      const collect = () =>
+        callApi('POST', `/returns/${made.returnId}/collect`, { key, body: { reference: 'till 7' } });
+      expect(await collect()).toMatchObject({ status: 200, json: { payment: { state: 'paid', provider: 'manual' } } });
+      expect((await collect()).status).toBe(409);
+    }));
+});
+
 describe('through Stripe', () => {
   it('a checkout is opened once, though its answer gets lost, and what is paid there is read back', () =>
     withCommittedShop(async (shopId) => {
@@ -248,6 +301,7 @@ it('another shop’s payments and exchanges cannot be touched', () =>
         expect(inside(theirs, run)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       await gone((ctx) => syncPayment(ctx, made));
       await gone((ctx) => settlePayment(ctx, { ...made, paymentReference: 'x' }));
+      await gone((ctx) => collectPayment(ctx, made));
       await gone((ctx) => expirePayment(ctx, made));
       await gone((ctx) => endPayment(ctx, made));
       await gone((ctx) => recordCheckout(ctx, { ...made, checkout: null }));

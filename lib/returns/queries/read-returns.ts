@@ -4,6 +4,7 @@ import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { type Page, type PageInput, pageOf } from '@/lib/core/paging';
+import { openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { readReturnState } from './lock-return';
@@ -21,6 +22,7 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
     ).map((line) => [line.id, line.externalId]),
   );
   const state = await readReturnState(ctx, row);
+  const payment = row.dueFromShopper > 0 ? await openPayment(ctx, row.id) : null;
   return {
     id: row.id,
     number: row.number,
@@ -46,6 +48,15 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
       provider: intent.provider,
       reference: intent.reference,
     })),
+    payment: payment && {
+      amount: { amount: payment.amount, currency: payment.currency },
+      state: payment.state,
+      provider: payment.provider,
+      url: payment.url,
+      expires_at: payment.expiresAt.toISOString(),
+      paid_at: payment.paidAt?.toISOString() ?? null,
+    },
+    exchange_released_at: row.releasedAt?.toISOString() ?? null,
     reject_reason: row.rejectReason,
     expires_at: row.expiresAt?.toISOString() ?? null,
     held_at: row.heldAt?.toISOString() ?? null,

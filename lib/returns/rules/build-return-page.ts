@@ -29,6 +29,8 @@ export type ReturnPageFacts = PassFacts & {
   /** Goods of the return, in order. `externalId` is the order line's. */
   items: (ItemView & { externalId: string; isKept: boolean })[];
   photos: PhotoView[];
+  /** What the shopper has still to pay for a dearer item, in minor units. */
+  payment?: { amount: number } | null;
   mayCancel: boolean;
   /** Prices and buyer stay unseen. */
   isRecipient: boolean;
@@ -59,6 +61,7 @@ export function buildReturnPage(
     links: PassLinks & {
       order: string | null;
       cancel: string;
+      pay?: string | null;
       answer?: string;
       edit?: string | null;
       add?: string | null;
@@ -110,7 +113,10 @@ export function buildReturnPage(
     orderNumber: facts.orderNumber,
     orderHref: links.order,
     headline: { sentence, detail, tone: TONES[facts.status], statusLabel: t(`return.status.${facts.status}`) },
-    primary: null,
+    primary:
+      facts.payment && links.pay
+        ? { label: t('returns.pay.primary', { amount: say(facts.payment.amount) }), href: links.pay, method: 'get' }
+        : null,
     pass: isOpen
       ? buildPass(facts, {
           t,
