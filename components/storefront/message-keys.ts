@@ -116,6 +116,7 @@ export const STOREFRONT_MESSAGES = {
   'wizard.laterMail': 'Mail me the link',
   'wizard.laterMailed': 'The link is on its way to the address on your order.',
   'wizard.laterStop': 'Don’t remind me',
+  'wizard.shareParcel': 'Put it into the parcel of my other return',
 
   'return.question': 'We have a question',
   'return.questionLead': 'We go on as soon as you have answered.',

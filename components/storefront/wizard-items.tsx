@@ -9,7 +9,16 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
  * Step one: what goes back, by its picture. Fields: `line` (one value per ticked line id) and `quantity.{id}`.
  * What cannot come back is said with its reason and a way on.
  */
-export function ItemPicker({ frame: { t }, items }: { frame: Frame; items: PickableItemView[] }) {
+export function ItemPicker({
+  frame: { t },
+  items,
+  parcel,
+}: {
+  frame: Frame;
+  items: PickableItemView[];
+  /** What to post for sharing another return's parcel; null: there is none. */
+  parcel?: string | null;
+}) {
   const open = items.filter((item) => !item.refusal);
   const refused = items.filter((item) => item.refusal);
   return (
@@ -59,6 +68,12 @@ export function ItemPicker({ frame: { t }, items }: { frame: Frame; items: Picka
           </li>
         ))}
       </ul>
+      {parcel && (
+        <label className="choice">
+          <input type="checkbox" name="parcel" value={parcel} defaultChecked />
+          <span>{t('wizard.shareParcel')}</span>
+        </label>
+      )}
       {refused.length > 0 && (
         <section className="panel refused" aria-labelledby="refused">
           <h2 id="refused">{t('wizard.cannot')}</h2>

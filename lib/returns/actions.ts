@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { assertMayReturn, requireGrant } from '@/lib/access/require-grant';
+import { assertMayReturn, isToken, requireGrant } from '@/lib/access/require-grant';
 import { formAction, formObject } from '@/lib/core/action';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { consumeLimit } from '@/lib/core/rate-limit';
@@ -13,6 +13,7 @@ import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { loadWizard } from './loaders';
 import { saveDraft } from './mutations/save-draft';
 import { submitDraft } from './mutations/submit-draft';
+import { findOpenParcel } from './queries/find-open-parcel';
 import { applyAnswers } from './rules/apply-answers';
 import { stepFacts } from './rules/draft-quote';
 import { lineKey } from './rules/line-key';
@@ -79,6 +80,17 @@ async function storePhotos(ctx: Ctx, draft: ReturnDraft, photos: readonly Photo[
   return stored;
 }
 
+/** Into the parcel of another return, by its link; without a tick these things travel on their own. */
+async function withParcel(ctx: Ctx, draft: ReturnDraft, ticked: unknown): Promise<ReturnDraft> {
+  if (draft.parcel_of && ticked === 'kept') return draft;
+  const parcel =
+    typeof ticked === 'string' && isToken(ticked)
+      ? await findOpenParcel(ctx, { token: ticked, orderId: orderOf(ctx.actor) })
+      : null;
+  if (parcel) return { ...draft, parcel_of: parcel.returnId, method: parcel.method, details: {} };
+  return draft.parcel_of ? { ...draft, parcel_of: null, method: null } : draft;
+}
+
 const save = formAction({
   name: 'return.draft.save',
   input: selector.loose(),
@@ -88,7 +100,10 @@ const save = formAction({
     saveDraft(ctx, {
       orderId: orderOf(ctx.actor),
       seen: input.version,
-      change: async (draft) => applyAnswers(draft, input.step, input, await storePhotos(ctx, draft, photos)),
+      change: async (draft) => {
+        const answered = applyAnswers(draft, input.step, input, await storePhotos(ctx, draft, photos));
+        return input.step === 'items' ? withParcel(ctx, answered, input.parcel) : answered;
+      },
     }),
 });
 
@@ -154,7 +169,8 @@ export async function answerStepAction(form: FormData): Promise<void> {
       redirect(`/s/${shop}/returns/${result.data.token}${lang ? `?lang=${encodeURIComponent(lang)}` : ''}`);
     if (result.status === 'error' && result.code === 'NOT_FOUND') redirect(`/s/${shop}/track/${token}`);
     const reason = result.status === 'error' ? String(result.details.reason ?? result.code).toLowerCase() : 'invalid';
-    redirect(to(reason === 'exchange_out_of_stock' ? 'resolution' : 'review', reason));
+    const back: Record<string, StepId> = { exchange_out_of_stock: 'resolution', parcel: 'items' };
+    redirect(to(back[reason] ?? 'review', reason));
   }
   const result = await save(null, form);
   if (result.status !== 'ok') redirect(to(step, problemOf(result)));

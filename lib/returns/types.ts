@@ -85,6 +85,8 @@ export type QuoteInput = {
   lines: QuoteLineInput[];
   kind?: ReturnKind;
   method?: string | null;
+  /** It travels in the parcel of another return, which has paid for the way. */
+  shares_parcel?: boolean;
   /** The return has been accepted: its lines are priced and no longer judged. */
   decided?: boolean;
   /**

@@ -1,6 +1,7 @@
 import { LookUpPage } from '@/components/storefront/look-up-page';
 import type { LookUpView } from '@/components/storefront/types';
 import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
+import { isToken } from '@/lib/access/require-grant';
 import type { Theme } from '@/lib/branding/schema';
 import { networkOf } from '@/lib/core/client-network';
 import { AppError } from '@/lib/core/errors';
@@ -24,6 +25,7 @@ export function lookUpPage(
   const base = `/s/${page.shop.slug}`;
   const language = page.url.searchParams.get('lang');
   const keep = language ? `?lang=${encodeURIComponent(language)}` : '';
+  const shared = withParcel(page, intent);
   const paths = { track: base, return: `${base}/returns` };
   return {
     dress,
@@ -33,7 +35,7 @@ export function lookUpPage(
       <LookUpPage
         frame={frame}
         view={{
-          action: paths[intent] + keep,
+          action: keepParcel(paths[intent] + keep, shared),
           intent,
           switchHref: paths[intent === 'return' ? 'track' : 'return'] + keep,
           values: answers,
@@ -44,6 +46,15 @@ export function lookUpPage(
     ),
   };
 }
+
+/** The link of a return whose parcel what is looked up may share. */
+const withParcel = (page: PageRequest, intent: Intent): string | null => {
+  const link = page.url.searchParams.get('with') ?? '';
+  return intent === 'return' && isToken(link) ? link : null;
+};
+
+const keepParcel = (path: string, link: string | null) =>
+  link ? `${path}${path.includes('?') ? '&' : '?'}with=${link}` : path;
 
 /** How the demo shops' numbers look; a shop's own pattern comes with its settings. */
 const EXAMPLES: Record<string, string> = { ahlbeck: 'AT-24103', duskhound: 'DH-10482', asagiri: 'AG-3081' };
@@ -72,7 +83,10 @@ export const answerLookUp = (request: Request, slug: string, intent: Intent): Pr
         network: networkOf(request.headers),
         now: page.now,
       });
-      if (found) return seeOther(page.link(`/s/${slug}/track/${found.token}${intent === 'return' ? '/return' : ''}`));
+      if (found) {
+        const path = page.link(`/s/${slug}/track/${found.token}${intent === 'return' ? '/return' : ''}`);
+        return seeOther(keepParcel(path, withParcel(page, intent)));
+      }
       return lookUpPage(page, intent, answers, [{ field: null, message: words('lookup.notFound') }], 422);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'RATE_LIMITED') throw error;

@@ -52,7 +52,14 @@ export async function createReturn(
     variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
   });
   assertKnownReasons(input, facts.policy.reasons);
-  const quote = quoteReturn({ ...facts, lines: input.lines, kind: input.kind, method: input.method, now });
+  const quote = quoteReturn({
+    ...facts,
+    lines: input.lines,
+    kind: input.kind,
+    method: input.method,
+    shares_parcel: Boolean(input.parcelOf),
+    now,
+  });
   if (quote.verdict === 'ineligible') throw new AppError('INELIGIBLE', 'This cannot be returned as asked.', { quote });
 
   const returnId = newId(now.getTime());

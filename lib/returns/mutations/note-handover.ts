@@ -61,5 +61,19 @@ export async function noteHandover(
       .where(and(eq(returns.shopId, shopId), eq(returns.id, id)));
     await recordReturnEvent(ctx, { returnId: id, type: 'handed_over' });
     await resumeAutoRefund(ctx, id);
+    await noteSharers(ctx, id);
+  }
+}
+
+/** Things of the shopper's other orders that lie in the same box are on their way with it. */
+async function noteSharers(ctx: Ctx, returnId: string): Promise<void> {
+  const moved = await ctx.db
+    .update(returns)
+    .set({ status: 'in_transit', expiresAt: null, updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.parcelOf, returnId), eq(returns.status, 'approved')))
+    .returning({ id: returns.id });
+  for (const { id } of moved) {
+    await recordReturnEvent(ctx, { returnId: id, type: 'handed_over' });
+    await resumeAutoRefund(ctx, id);
   }
 }

@@ -4,6 +4,7 @@ import { returnToken } from '@/lib/access/return-link';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
 import type { PolicyReason } from '@/lib/policies/schema';
+import { isOpenParcel } from '../queries/find-open-parcel';
 import { findReturnSettings } from '../queries/find-return-settings';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { isRecipient } from '../rules/is-recipient';
@@ -22,7 +23,8 @@ import { createReturn } from './create-return';
  * @param input.total what the review showed; when it would come out otherwise now, nothing is done
  * A draft that takes the place of an earlier return cancels that one in the same breath.
  * @throws AppError NOT_FOUND; CONFLICT with reason `stale`, `missing` (a step was skipped), `recipient` (a gift without an
- *   address for its credit), `gone` (what it replaces has moved on), `changed` or `exchange_out_of_stock`; INELIGIBLE
+ *   address for its credit), `gone` (what it replaces has moved on), `parcel` (the one it
+ *   was to share is under way), `changed` or `exchange_out_of_stock`; INELIGIBLE
  */
 export async function submitDraft(
   ctx: Ctx,
@@ -57,6 +59,8 @@ export async function submitDraft(
   const draft = row.document as ReturnDraft;
   const recipientEmail = forRecipient ? (input.recipientEmail ?? '').trim().toLowerCase() : null;
   if (recipientEmail !== null && !EMAIL.test(recipientEmail)) throw conflict('recipient');
+  if (draft.parcel_of && !(await isOpenParcel(ctx, { returnId: draft.parcel_of, orderId: input.orderId })))
+    throw conflict('parcel');
   if (draft.replaces) await cancelReplaced(ctx, draft.replaces, input.orderId);
   const facts = await loadQuoteFacts(ctx, {
     orderId: input.orderId,
@@ -65,7 +69,14 @@ export async function submitDraft(
   });
   const known = draft.lines.filter((line) => facts.lineRows.some((one) => one.id === line.line_id));
   const lines = draftLines(known, facts);
-  const quote = quoteReturn({ ...facts, lines, kind: draft.kind, method: draft.method, now: ctx.now });
+  const quote = quoteReturn({
+    ...facts,
+    lines,
+    kind: draft.kind,
+    method: draft.method,
+    shares_parcel: Boolean(draft.parcel_of),
+    now: ctx.now,
+  });
   // Money goes back to whoever paid it; who was given the goods has credit, another thing or the same again.
   if (forRecipient && quote.lines.some((line) => line.resolution === 'refund' || line.resolution === 'keep'))
     throw conflict('missing');

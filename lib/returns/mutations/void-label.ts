@@ -5,6 +5,7 @@ import { shipmentLines, shipments } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { returnParcelId } from './open-return-parcel';
+import { orderLabel } from './order-label';
 
 /** A return that does not travel needs no label: what was bought is given back by a job, and its parcel holds nothing. */
 export async function voidLabel(ctx: Ctx, input: { returnId: string }): Promise<void> {
@@ -23,6 +24,7 @@ export async function voidLabel(ctx: Ctx, input: { returnId: string }): Promise<
     if (provider !== 'local' && reference)
       await enqueueJob(ctx, 'void-label', { labelId: id }, { key: `void-label:${id}` });
   }
+  await partSharers(ctx, input.returnId);
   const [parcel] = await ctx.db
     .select({ id: shipments.id })
     .from(returns)
@@ -39,6 +41,16 @@ export async function voidLabel(ctx: Ctx, input: { returnId: string }): Promise<
   await ctx.db
     .delete(shipmentLines)
     .where(and(eq(shipmentLines.shopId, ctx.shopId), eq(shipmentLines.shipmentId, parcel.id)));
+}
+
+/** What was to travel in its parcel travels on its own now, and nobody pays for that. */
+async function partSharers(ctx: Ctx, returnId: string): Promise<void> {
+  const alone = await ctx.db
+    .update(returns)
+    .set({ parcelOf: null, updatedAt: ctx.now })
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.parcelOf, returnId), eq(returns.status, 'approved')))
+    .returning({ id: returns.id });
+  for (const { id } of alone) await orderLabel(ctx, { returnId: id });
 }
 
 async function numberOf(ctx: Ctx, returnId: string): Promise<string> {

@@ -10,6 +10,8 @@ import { createShipment } from '@/db/testing/factories/create-shipment';
 import { NOW, withTestDb } from '@/db/testing/test-db';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { putPolicy } from '@/lib/policies/mutations/put-policy';
+import { findOpenParcel } from '../queries/find-open-parcel';
+import { cancelReturn } from './cancel-return';
 import { createReturn } from './create-return';
 import { declareWithdrawal } from './declare-withdrawal';
 import { editReturn } from './edit-return';
@@ -153,6 +155,44 @@ describe('another answer', () => {
       const stranger = await other();
       await expect(editReturn(stranger, { returnId: second.returnId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
       await as({});
+    }));
+});
+
+describe('things of two orders in one parcel', () => {
+  it('pay for the way once, move together, and part when the one is called off', () =>
+    inShop(async ({ ctx, order, as }) => {
+      const document = {
+        auto_approve: true,
+        methods: [{ code: 'label', type: 'label', fee: { amount: 500 } }],
+      } as const;
+      await putPolicy(await as({ now: days(-10) }), { document: { ...document, methods: [...document.methods] } });
+      const fulfilled_at = days(-2).toISOString();
+      const a = await createOrder(ctx, { fulfilled_at, placed_at: days(-4).toISOString() });
+      const b = await createOrder(ctx, { fulfilled_at, placed_at: days(-4).toISOString() });
+      const stranger = await createOrder(ctx, {
+        fulfilled_at,
+        customer: { email: 'someone.else@example.com' },
+      });
+      const first = await open(ctx, a, 'label');
+      expect(first.quote.money.method_fee.amount).toBe(500);
+      expect(await findOpenParcel(ctx, { token: first.token, orderId: a.id })).toBeNull();
+      expect(await findOpenParcel(ctx, { token: first.token, orderId: stranger.id })).toBeNull();
+      const parcel = await findOpenParcel(ctx, { token: first.token, orderId: b.id });
+      expect(parcel).toEqual({ returnId: first.returnId, method: 'label' });
+      const second = await createReturn(ctx, {
+        orderId: b.id,
+        method: 'label',
+        parcelOf: parcel?.returnId,
+        lines: [LINE],
+      });
+      expect(second.quote.money.method_fee.amount).toBe(0);
+      const labels = () => ctx.db.select().from(returnLabels).where(eq(returnLabels.returnId, second.returnId));
+      expect(await labels()).toEqual([]);
+      await cancelReturn(ctx, { returnId: first.returnId });
+      expect(await labels()).toMatchObject([{ state: 'bought' }]);
+      const [row] = await ctx.db.select().from(returns).where(eq(returns.id, second.returnId));
+      expect(row).toMatchObject({ status: 'approved', parcelOf: null });
+      expect(order.id).not.toBe(a.id);
     }));
 });
 

@@ -1,6 +1,7 @@
 import type { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { quoteReturn } from '../rules/quote';
+import type { Quote } from '../types';
 import { loadQuoteFacts } from './load-quote-facts';
 
 export type Owed = {
@@ -73,6 +74,8 @@ export async function owedNow(
       exchange_variant_external_id: line.exchangeVariantId ? variant.get(line.exchangeVariantId) : null,
     })),
     kind: row.kind,
+    // Where no way was to be paid, none is: its parcel may have fallen away since.
+    shares_parcel: row.parcelOf !== null || (row.quote as Quote).money.method_fee.amount === 0,
     method: row.method,
     decided: true,
     now: row.createdAt,

@@ -99,7 +99,8 @@ function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTot
   const refundedTotal = BigInt(input.refunded_total?.amount ?? 0);
   const refunded = refundedTotal > refunds ? refundedTotal : refunds;
   const method = policy.methods.find(({ code }) => code === input.method);
-  const fee = method ? methodFee(method, kind, bearingRules(frame, taken), currencies, note(null)) : 0n;
+  const fee =
+    method && !input.shares_parcel ? methodFee(method, kind, bearingRules(frame, taken), currencies, note(null)) : 0n;
   const givesMoney = lines.some(({ stream }) => stream === 'refund' || stream === 'credit');
   const shipping = outboundShipping(input, givesMoney, isFullReturn(frame.drawn, taken));
   const credit = input.credit_paid;

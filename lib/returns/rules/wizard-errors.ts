@@ -14,6 +14,7 @@ const SENTENCES: Record<string, string> = {
   invalid: 'changed',
   photo: 'badPhoto',
   gone: 'gone',
+  parcel: 'parcelGone',
   rate_limited: 'tooMany',
 };
 

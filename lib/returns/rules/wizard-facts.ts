@@ -53,7 +53,15 @@ export const askQuote = (
   now: Date,
   lines: QuoteInput['lines'],
   method: string | null = null,
-): Quote => quoteReturn({ ...facts.quoteFacts, lines, method, kind: facts.draft.kind, now });
+): Quote =>
+  quoteReturn({
+    ...facts.quoteFacts,
+    lines,
+    method,
+    kind: facts.draft.kind,
+    shares_parcel: Boolean(facts.draft.parcel_of),
+    now,
+  });
 
 export const itemOf = (facts: WizardFacts, lineId: string) => facts.items.find((item) => item.id === lineId);
 

@@ -43,6 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
         wizard={wizard}
         step={asked}
         problem={one(query.problem)}
+        parcel={one(query.with)}
         selector={selector}
       />
     </Shell>

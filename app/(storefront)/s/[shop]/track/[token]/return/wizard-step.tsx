@@ -37,11 +37,14 @@ export function WizardStep({
   wizard,
   step,
   problem,
+  parcel,
   selector,
 }: {
   wizard: Wizard;
   step: StepId;
   problem: string | null;
+  /** The link of a return whose parcel may be shared. */
+  parcel: string | null;
   selector: { shop: string; token: string; lang: string | null };
 }) {
   const { dress, facts, now } = wizard;
@@ -81,7 +84,13 @@ export function WizardStep({
         money={step === 'review' ? null : draftMoney(facts, options)}
         submitLabel={step === 'review' ? frame.t('wizard.submit') : undefined}
       >
-        {step === 'items' && <ItemPicker frame={frame} items={pickItems(facts, options)} />}
+        {step === 'items' && (
+          <ItemPicker
+            frame={frame}
+            items={pickItems(facts, options)}
+            parcel={parcel ?? (facts.draft.parcel_of && problem !== 'parcel' ? 'kept' : null)}
+          />
+        )}
         {step === 'reasons' &&
           askReasons(facts, options).map((question) => (
             <ReasonQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
