@@ -73,7 +73,11 @@ function Scans({ scans }: { scans: ScanRow[] }) {
             )}
             <p className="flex flex-wrap gap-x-3 text-sm text-muted tabular-nums">
               {scan.place && <span>{scan.place}</span>}
-              {scan.local && scan.instant && <span>{scan.instant} on your clocks</span>}
+              {scan.local && scan.instant && (
+                <span>
+                  {scan.instant === scan.local ? 'the same on your clocks' : `${scan.instant} on your clocks`}
+                </span>
+              )}
               {scan.local && !scan.instant && <span>on the clock there, zone not given</span>}
               <span>
                 {scan.source}, reached us {scan.received}

@@ -138,7 +138,7 @@ describe('a case', () => {
         .from(shipments)
         .where(eq(shipments.shopId, ctx.shopId));
       expect(notes.map(({ note }) => note)).toEqual([text, text]);
-      expect((await caseOf(ctx, one.caseId))?.pain).toBe(before - 40);
+      expect((await caseOf(ctx, one.caseId))?.pain).toBe(before - 25);
       // A second message is a second message.
       await writeShoppers(ctx, { caseIds: [one.caseId], text: 'It is on its way.', onPage: false });
       expect(await ctx.db.select().from(notifications).where(eq(notifications.event, 'order.message'))).toHaveLength(3);

@@ -21,7 +21,7 @@ describe('pain', () => {
     ['nothing to compare with', verdict(), { ...usual, usualValue: null }, 70],
     ['free of charge', verdict(), { ...usual, value: 0 }, 70],
     ['who has written waits harder', verdict(), { ...usual, hasWritten: true }, 95],
-    ['who has been told waits easier', verdict(), { ...usual, isTold: true }, 30],
+    ['who has been told waits easier', verdict(), { ...usual, isTold: true }, 45],
     ['a year of silence is not worse than everything', verdict({ silentDays: 365 }), usual, 110],
     ['lost today', verdict({ kind: 'lost', silentDays: 0 }), usual, 100],
     ['a day late', verdict({ kind: 'late', silentDays: 0, lateDays: 1 }), usual, 40],

@@ -49,7 +49,7 @@ export function painOf({ kind, silentDays, lateDays }: CaseVerdict, weight: Weig
       : 0;
   return Math.max(
     0,
-    Math.round(first + age + lateness + worth + (weight.hasWritten ? 25 : 0) - (weight.isTold ? 40 : 0)),
+    Math.round(first + age + lateness + worth + (weight.hasWritten ? 25 : 0) - (weight.isTold ? 25 : 0)),
   );
 }
 

@@ -79,24 +79,22 @@ export function shipmentDates(facts: DatesFacts, clock: Clock): ShipmentDate[] {
     facts.shippedAt === facts.labelledAt ? 'your shop' : 'the courier’s scan',
   );
   add('Promised', facts.promisedAt && sayDate(new Date(facts.promisedAt), zone, now), 'your shop');
-  if (facts.etaOriginal) {
-    add(
-      'Expected at first',
-      sayEta(facts.etaOriginal, clock),
-      SUPPLIERS[facts.etaOriginal.source] ?? facts.etaOriginal.source,
-    );
-  }
+  const first = facts.etaOriginal && sayEta(facts.etaOriginal, clock);
+  const current = facts.eta && sayEta(facts.eta, clock);
+  const isSame = facts.etaOriginal?.source === facts.eta?.source && first === current;
+  if (facts.etaOriginal && !isSame)
+    add('Expected at first', first, SUPPLIERS[facts.etaOriginal.source] ?? facts.etaOriginal.source);
   const [firstTold] = facts.told;
-  if (firstTold && firstTold.eta.latest !== facts.etaOriginal?.latest) {
-    add('Courier’s first estimate', sayEta(firstTold.eta, clock), firstTold.source);
-  }
-  if (facts.eta)
+  const own = firstTold && sayEta(firstTold.eta, clock);
+  if (firstTold && own && own !== first) add('Courier’s first estimate', own, firstTold.source);
+  if (facts.eta) {
     add(
-      'Expected now',
-      sayEta(facts.eta, clock),
+      isSame ? 'Expected' : 'Expected now',
+      current,
       SUPPLIERS[facts.eta.source] ?? facts.eta.source,
       changes(facts, clock),
     );
+  }
   add(
     'Delivered',
     sayMoment({ localTime: facts.deliveredAtLocal, occurredAt: facts.deliveredAt }, clock),

@@ -14,7 +14,7 @@ import type { Colleague, ScanRow, ShipmentDetail } from '../types';
 import { type CaseCardFacts, caseCard } from './case-card';
 import { leadOf, silenceOf } from './case-row';
 import { sayProblem } from './case-words';
-import { sayMoment, shipmentDates } from './shipment-dates';
+import { sayEta, sayMoment, shipmentDates } from './shipment-dates';
 
 export type ObservationFacts = {
   id: string;
@@ -205,7 +205,10 @@ function estimatesOf({ events, parcel }: ShipmentDetailFacts) {
 function declaredOf({ events, parcel }: ShipmentDetailFacts): ShipmentDetail['declared'] {
   const words = (one: { status: ShipmentStatus; subStatus: SubStatus | null }) =>
     [sayCode(one.status), one.subStatus && lower(sayCode(one.subStatus))].filter(Boolean).join(', ');
-  const newest = events.find((event) => event.kind === 'declaration' && tellsNumber(event, parcel.trackingKey));
+  // A declaration without a status is told for the sake of its estimate.
+  const newest = events.find(
+    (event) => event.kind === 'declaration' && event.status !== 'unknown' && tellsNumber(event, parcel.trackingKey),
+  );
   return {
     folded: words(parcel),
     declared: newest ? words(newest) : null,
@@ -230,14 +233,17 @@ function scanRow(
   const place = [event.location?.city, event.location?.region, event.location?.country].filter(Boolean).join(', ');
   const mentions = [
     event.kind === 'declaration' ? 'declared' : null,
-    event.eta ? 'with an estimate' : null,
+    event.eta && event.status !== 'unknown' ? `estimates ${sayEta(event.eta, clock)}` : null,
     tellsNumber(event, parcel.trackingKey) ? null : 'of another number',
     event.cause ? `cause: ${lower(sayCode(event.cause))}` : null,
     event.actionBy ? `up to: ${lower(sayCode(event.actionBy))}` : null,
   ];
   return {
     id: event.id,
-    meaning: [sayCode(event.status), event.subStatus && lower(sayCode(event.subStatus))].filter(Boolean).join(', '),
+    meaning:
+      event.status === 'unknown' && event.eta
+        ? `Estimate: ${sayEta(event.eta, clock)}`
+        : [sayCode(event.status), event.subStatus && lower(sayCode(event.subStatus))].filter(Boolean).join(', '),
     tone: TONES[event.status] ?? 'calm',
     words: oneLine(event.description, 300) || null,
     code: oneLine(event.code, 60) || null,
