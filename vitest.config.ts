@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** The long samples take minutes each. */
+const PATIENCE = process.env.PORCHLIGHT_DEEP ? 1_800_000 : 30_000;
+
 const root = fileURLToPath(new URL('.', import.meta.url));
 const shared = {
   // A zone nobody is in by accident: code that leans on the machine's own zone fails here.
@@ -28,7 +31,7 @@ export default defineConfig({
           include: ['{lib,db,components,bin,app}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
           // Nobody measures time here; a busy machine must not turn a property red.
-          testTimeout: 30_000,
+          testTimeout: PATIENCE,
           hookTimeout: 120_000,
         },
       },
@@ -41,7 +44,7 @@ export default defineConfig({
           globalSetup: ['db/testing/global-setup.ts'],
           // What Next's own server does first, before any part of it is loaded.
           setupFiles: ['./node_modules/next/dist/server/node-environment-baseline.js'],
-          testTimeout: 30_000,
+          testTimeout: PATIENCE,
           hookTimeout: 120_000,
         },
       },

@@ -15,8 +15,11 @@ export const SHIPMENT_STATUSES: CodeTable = {
   out_for_delivery: ['out_for_delivery', 'loaded'],
   attempted_delivery: ['attempt_failed', null],
   ready_for_pickup: ['available_for_pickup', 'ready_at_point'],
+  ready_for_recipient_pickup: ['available_for_pickup', 'ready_at_point'],
   picked_up: ['delivered', 'collected'],
   delivered: ['delivered', null],
+  buyer_action_required: ['exception', 'held', 'unknown', 'shopper'],
+  returning_to_sender: ['returned', 'returning'],
   failure: ['exception', null],
   not_delivered: ['exception', null],
 };
