@@ -40,8 +40,9 @@ export async function writeViews(): Promise<void> {
   waiting = [];
   for (const shopId of new Set(views.map((view) => view.shopId))) {
     const own = views.filter((view) => view.shopId === shopId);
-    await inShop(systemGate(shopId, 'page-views'), (ctx) => recordPageViews(ctx, { views: own })).catch((error) =>
-      log.error({ err: error }, 'page views were not noted'),
-    );
+    await inShop(systemGate(shopId, 'page-views'), (ctx) => recordPageViews(ctx, { views: own })).catch((error) => {
+      // Erased while it waited: there is nothing left to note it of.
+      if (error.cause?.code !== '23503') log.error({ err: error }, 'page views were not noted');
+    });
   }
 }

@@ -99,7 +99,7 @@ describe('sharing', () => {
       const shown = await opened(world, token);
       expect(shown.status).toBe(200);
       expect(shown.html).toContain('Marker boots');
-      for (const secret of ['149', 'Jana', '/share', '/views']) expect(shown.html).not.toContain(secret);
+      for (const secret of ['149.00', 'Jana', '/share', '/views']) expect(shown.html).not.toContain(secret);
 
       const id = /name="revoke" value="([^"]+)"/.exec(listed.html)?.[1] ?? '';
       expect((await share(world, { revoke: id })).status).toBe(303);

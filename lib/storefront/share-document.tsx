@@ -11,8 +11,8 @@ import { AppError } from '@/lib/core/errors';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
-import { createDateWords } from '@/lib/tracking/rules/dates';
 import { writeViews } from './note-view';
+import { dressInVoice, withVoice } from './order-voice';
 import { readForm } from './read-form';
 import { type Page, type PageRequest, seeOther, servePage } from './serve-page';
 
@@ -20,6 +20,7 @@ import { type Page, type PageRequest, seeOther, servePage } from './serve-page';
 const SHARE_LIMIT = { points: 30, windowSeconds: 60 * 60 };
 
 type Answers = ShareView['values'];
+type Refusal = 'share.forMissing' | 'share.tooMany';
 const NOTHING: Answers = { label: '', sees: 'status', days: SHARE_DAYS[1] };
 
 /** Only whoever holds the whole order may let somebody else look at it. */
@@ -33,19 +34,15 @@ async function sharePage(
   page: PageRequest,
   opened: { gate: Gate; orderId: string },
   token: string,
-  state: { answers?: Answers; errors?: ShareView['errors']; status?: number } = {},
+  state: { answers?: Answers; refused?: { key: Refusal; field: string | null }; status?: number } = {},
 ): Promise<Page> {
   await writeViews();
-  const shares = await inShop(opened.gate, (ctx) => listShares(ctx, { orderId: opened.orderId }));
-  const dress = page.dress();
+  const { rows: shares, voice } = await inShop(opened.gate, (ctx) =>
+    withVoice(ctx, opened.orderId, listShares(ctx, { orderId: opened.orderId })),
+  );
+  const { dress, dates } = dressInVoice(page, voice);
   const { t } = dress.frame;
-  const dates = createDateWords({
-    t: dress.words,
-    locale: dress.locale,
-    country: null,
-    now: page.now,
-    zone: page.shop.timeZone,
-  });
+  const { refused } = state;
   const day = (at: Date) => dates.long(dates.read(at.toISOString())?.day ?? dates.today);
   const made = page.url.searchParams.get('made');
   const links = shares.map((share): ShareView['links'][number] => {
@@ -74,7 +71,7 @@ async function sharePage(
         view={{
           action: page.link(page.url.pathname),
           backHref: page.link(`/s/${page.shop.slug}/track/${token}`),
-          errors: state.errors ?? [],
+          errors: refused ? [{ field: refused.field, message: t(refused.key) }] : [],
           done: fresh ? t('share.made', { label: fresh.label }) : null,
           values: state.answers ?? NOTHING,
           periods: SHARE_DAYS.map((days) => ({ days, label: t('share.daysOption', { count: days }) })),
@@ -109,10 +106,8 @@ export const answerShare = (request: Request, slug: string, token: string): Prom
       sees: fields.sees === 'gift' ? 'gift' : 'status',
       days,
     };
-    const refuse = (key: 'share.forMissing' | 'share.tooMany', field: string | null, status: number) => {
-      const message = page.dress().frame.t(key);
-      return sharePage(page, opened, token, { answers, errors: [{ field, message }], status });
-    };
+    const refuse = (key: Refusal, field: string | null, status: number) =>
+      sharePage(page, opened, token, { answers, refused: { key, field }, status });
     if (!answers.label) return refuse('share.forMissing', 'label', 422);
     try {
       const made = await inShop(opened.gate, (ctx) =>

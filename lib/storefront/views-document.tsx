@@ -3,8 +3,8 @@ import { ViewLogPage } from '@/components/storefront/view-log-page';
 import { listPageViews } from '@/lib/access/queries/list-page-views';
 import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
 import { inShop } from '@/lib/core/unit-of-work';
-import { createDateWords } from '@/lib/tracking/rules/dates';
 import { writeViews } from './note-view';
+import { dressInVoice, withVoice } from './order-voice';
 import { servePage } from './serve-page';
 
 /** Who has looked at an order: which link, in which hour, on what kind of device. For whoever holds the whole order. */
@@ -13,16 +13,11 @@ export const serveViews = (request: Request, slug: string, token: string): Promi
     const { gate, grant } = await requireGrant({ slug, token, purpose: 'track', now: page.now });
     assertMayAct(grant);
     await writeViews();
-    const rows = await inShop(gate, (ctx) => listPageViews(ctx, { orderId: grant.orderId }));
-    const dress = page.dress();
+    const { rows, voice } = await inShop(gate, (ctx) =>
+      withVoice(ctx, grant.orderId, listPageViews(ctx, { orderId: grant.orderId })),
+    );
+    const { dress, dates } = dressInVoice(page, voice);
     const { t } = dress.frame;
-    const dates = createDateWords({
-      t: dress.words,
-      locale: dress.locale,
-      country: null,
-      now: page.now,
-      zone: page.shop.timeZone,
-    });
     const who = ({ origin, label }: (typeof rows)[number]): string => {
       if (origin === 'lookup_email') return t('viewLog.from.email');
       if (origin === 'lookup_contact') return t('viewLog.from.contact');

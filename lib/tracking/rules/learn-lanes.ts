@@ -118,6 +118,20 @@ function weekdaysOf(deliveries: readonly PastDelivery[]): number[] | null {
   return holidays >= Math.max(2, HOLIDAY_SHARE * deliveries.length) ? [...days, HOLIDAYS_TOO] : days;
 }
 
+const taken = new Map<string, number>();
+
+/** Delivery days a parcel took; a shop's parcels share a few hundred pairs of days, asked for lane by lane. */
+function daysTaken({ shippedOn, deliveredOn }: PastDelivery, country: string, weekdays: readonly number[]): number {
+  const key = `${country}${weekdays.join('')} ${shippedOn} ${deliveredOn}`;
+  let days = taken.get(key);
+  if (days === undefined) {
+    days = Math.min(LONGEST_DAYS, deliveryDaysBetween(shippedOn, deliveredOn, { country, weekdays }));
+    if (taken.size > 20_000) taken.clear();
+    taken.set(key, days);
+  }
+  return days;
+}
+
 /**
  * What a shop's own deliveries teach about its lanes. `deliveries` are given newest first; of each lane the newest
  * count, and a lane with too few of them is left out.
@@ -141,9 +155,8 @@ export function learnLanes(deliveries: readonly PastDelivery[]): Lane[] {
     const weekdays = calendars.get(`${key.carrier} ${key.destination}`);
     if (members.length < DELIVERIES_TO_LEARN_FROM || !weekdays) return [];
     const days: number[] = [];
-    for (const { shippedOn, deliveredOn } of members) {
-      const took = deliveryDaysBetween(shippedOn, deliveredOn, { country: key.destination, weekdays });
-      const at = Math.min(LONGEST_DAYS, took);
+    for (const member of members) {
+      const at = daysTaken(member, key.destination, weekdays);
       while (days.length <= at) days.push(0);
       days[at] = (days[at] ?? 0) + 1;
     }
