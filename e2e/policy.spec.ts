@@ -20,18 +20,17 @@ test('a rule is built, tried on what was asked, and holds for later orders only'
 
   await page.goto(`/console/${slug}/policies/edit`);
   await page.getByRole('button', { name: 'Add a rule' }).click();
-  await page.getByLabel('Name').fill('Coats stay');
+  await page.getByLabel('Name').fill('What is dear stays');
   const rule = page.getByRole('group', { name: 'When' });
-  await rule.getByLabel('What', { exact: true }).selectOption({ label: 'the SKU' });
-  await rule.getByLabel('How').selectOption('contains');
-  await rule.getByLabel('Word').fill('COAT');
+  await rule.getByLabel('What', { exact: true }).selectOption({ label: 'the price of one' });
+  await rule.getByLabel(/^Sum/).fill('50.00');
   await page.getByRole('button', { name: 'Save and see what changes' }).click();
   await page.waitForURL('**/policies/review');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The draft changes one thing');
-  await expect(page.getByRole('main')).toContainText('When the SKU contains “COAT”, it cannot come back');
+  await expect(page.getByRole('main')).toContainText('When the price of one is at least $50.00, it cannot come back');
 
   await page.getByRole('button', { name: 'Try it' }).click();
-  await expect(page.getByRole('heading', { name: 'Your rule “Coats stay”' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Your rule “What is dear stays”' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/Of one return and .*newly refused/)).toBeVisible();
   expect(await violations(page, { runOnly: STANDARD })).toEqual([]);
   await takePicture(page, 'console', 'policies-review', 1280, 'desktop');
@@ -54,7 +53,7 @@ test('a rule is built, tried on what was asked, and holds for later orders only'
   expect((await api.get('/return-policy')).rules).toHaveLength(1);
   const kept = await order({ house: 'duskhound', state: 'delivered' }, api);
   expect((await quote(kept.externalId)).lines[0].reasons.map((one: { rule?: string }) => one.rule)).not.toContain(
-    'Coats stay',
+    'What is dear stays',
   );
 });
 

@@ -85,7 +85,8 @@ export const simulateDraftAction = action({
       throw new AppError('CONFLICT', 'The draft was saved again meanwhile.', { reason: 'draft' });
     const { document } = await getPolicy(ctx);
     const batch = { asOf: new Date(as_of), skip, limit: SIMULATION_BATCH };
-    const cases = await (part === 'return' ? listReturnCases : listOrderCases)(ctx, batch);
-    return cases.map((one) => simulateCase(one, document, draft.document)).reduce(addTallies, emptyTally());
+    const { cases, hasMore } = await (part === 'return' ? listReturnCases : listOrderCases)(ctx, batch);
+    const tally = cases.map((one) => simulateCase(one, document, draft.document)).reduce(addTallies, emptyTally());
+    return { tally, hasMore };
   },
 });

@@ -30,9 +30,11 @@ export function Simulator({ shop, revision }: { shop: string; revision: number }
     try {
       for (const part of ['return', 'order'] as const) {
         for (let skip = 0; skip < SIMULATION_CASES && !stopped.current; skip += SIMULATION_BATCH) {
-          tally = addTallies(tally, unwrap(await simulateDraftAction({ shop, revision, part, as_of, skip })));
+          const batch = unwrap(await simulateDraftAction({ shop, revision, part, as_of, skip }));
+          tally = addTallies(tally, batch.tally);
           done += SIMULATION_BATCH;
           setRun({ tally, done, state: 'running' });
+          if (!batch.hasMore) break;
         }
       }
       setRun({ tally, done, state: stopped.current ? 'stopped' : 'finished' });

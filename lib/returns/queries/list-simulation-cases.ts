@@ -7,6 +7,8 @@ import type { SimulationCase } from '../rules/simulate-policy';
 import type { QuoteLineInput } from '../types';
 import { loadQuoteFacts, type QuoteFacts } from './load-quote-facts';
 
+/** `hasMore`: the next batch is worth asking for. */
+type Cases = { cases: SimulationCase[]; hasMore: boolean };
 type Batch = { asOf: Date; skip: number; limit: number };
 const FREE = ['rejected', 'cancelled', 'expired'];
 
@@ -15,7 +17,7 @@ const FREE = ['rejected', 'cancelled', 'expired'];
  * of their own moment, and any exchange in stock. Withdrawals are left out: the law decides them. What is known about a
  * customer is today's.
  */
-export async function listReturnCases(ctx: Ctx, { asOf, skip, limit }: Batch): Promise<SimulationCase[]> {
+export async function listReturnCases(ctx: Ctx, { asOf, skip, limit }: Batch): Promise<Cases> {
   const { db, shopId } = ctx;
   const rows = await db
     .select({ row: returns, customer: orders.customerName, email: orders.customerEmail })
@@ -63,7 +65,7 @@ export async function listReturnCases(ctx: Ctx, { asOf, skip, limit }: Batch): P
       },
     });
   }
-  return cases;
+  return { cases, hasMore: rows.length === limit };
 }
 
 /** Lines of a return, what the order's earlier returns hold, and what those were paid. */
@@ -97,7 +99,7 @@ async function readBefore(ctx: Ctx, row: typeof returns.$inferSelect) {
  * Orders whose goods are still with the shoppers, newest first, placed up to `asOf`: what would be answered if each asked
  * to send back everything that is left, for money, now.
  */
-export async function listOrderCases(ctx: Ctx, { asOf, skip, limit }: Batch): Promise<SimulationCase[]> {
+export async function listOrderCases(ctx: Ctx, { asOf, skip, limit }: Batch): Promise<Cases> {
   const { db, shopId } = ctx;
   const rows = await db
     .select({ id: orders.id })
@@ -135,7 +137,7 @@ export async function listOrderCases(ctx: Ctx, { asOf, skip, limit }: Batch): Pr
       input: { ...quiet(facts), lines, now: ctx.now },
     });
   }
-  return cases;
+  return { cases, hasMore: rows.length === limit };
 }
 
 /** What a quote reads, without the rows behind it; whatever an exchange asks for is on the shelf. */

@@ -44,7 +44,7 @@ describe('cases to replay', () => {
     withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());
       const { first, second, later } = await given(ctx);
-      const cases = await listReturnCases(later, { asOf: later.now, skip: 0, limit: 10 });
+      const { cases } = await listReturnCases(later, { asOf: later.now, skip: 0, limit: 10 });
       expect(cases.map(({ id }) => id)).toEqual([second.returnId, first.returnId]);
       const { document: policy } = await getPolicy(ctx);
       for (const one of cases) {
@@ -62,9 +62,13 @@ describe('cases to replay', () => {
       const ctx = await t.as(await t.createShop());
       const { order, later } = await given(ctx);
       await createOrder(ctx, { externalId: 'unsent' });
-      const all = await listOrderCases(later, { asOf: later.now, skip: 0, limit: 10 });
+      const { cases: all } = await listOrderCases(later, { asOf: later.now, skip: 0, limit: 10 });
       expect(all.map(({ id, input }) => [id, input.lines[0]?.quantity])).toEqual([[order.id, 1]]);
-      expect(await listOrderCases(later, { asOf: later.now, skip: 1, limit: 10 })).toEqual([]);
+      expect(await listOrderCases(later, { asOf: later.now, skip: 1, limit: 10 })).toEqual({
+        cases: [],
+        hasMore: false,
+      });
+      expect((await listOrderCases(later, { asOf: later.now, skip: 0, limit: 1 })).hasMore).toBe(true);
     }));
 
   it('of another shop are none', () =>
@@ -73,7 +77,7 @@ describe('cases to replay', () => {
       const { later } = await given(ctx);
       const other = await t.as(await t.createShop(), { now: later.now });
       const batch = { asOf: later.now, skip: 0, limit: 10 };
-      expect(await listReturnCases(other, batch)).toEqual([]);
-      expect(await listOrderCases(other, batch)).toEqual([]);
+      expect((await listReturnCases(other, batch)).cases).toEqual([]);
+      expect((await listOrderCases(other, batch)).cases).toEqual([]);
     }));
 });
