@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { feedback, grants, notifications } from '@/db/schema/access';
+import { withdrawals } from '@/db/schema/return-ways';
 import { get, linkOf, post, settled, withOrder } from '@/db/testing/shopper-page';
 import { staff, withCommittedShop } from '@/db/testing/test-db';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
@@ -20,7 +21,7 @@ import { answerNewLink } from './new-link-document';
 import { serveOrderPage } from './order-document';
 import { answerReturnCancel, serveReturnPage } from './return-document';
 import { serveReturnCalendar, serveReturnSlip } from './return-papers';
-import { answerWithdraw } from './withdraw-document';
+import { answerWithdraw, serveWithdraw } from './withdraw-document';
 
 describe('a link', () => {
   it('opens its order, and nothing of it may be kept by a cache or framed', () =>
@@ -283,6 +284,36 @@ describe('the statutory withdrawal', () => {
       const second = await answerWithdraw(post('/w', { ...fields, confirmed: '1' }), slug);
       expect(second.status).toBe(200);
       expect(await second.text()).toMatch(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    }));
+
+  it('reached from the order’s own link lists its things, and takes some of them', () =>
+    withOrder(
+      async ({ shopId, slug, order }) => {
+        const path = `/w?link=${order.token}`;
+        const form = await (await serveWithdraw(get(path), slug)).text();
+        expect(form).toContain('Marker boots');
+        expect(form).toContain('It was made for you');
+        expect(form).not.toContain('jana@example.com');
+        const some = { name: 'Jana Berg', scope: 'part', line: order.lines[0]?.id ?? '' };
+        expect((await answerWithdraw(post(path, { ...some, line: order.lines[1]?.id ?? '' }), slug)).status).toBe(422);
+        const confirm = await (await answerWithdraw(post(path, some), slug)).text();
+        expect(confirm).toContain(`name="line" value="${order.lines[0]?.id}"`);
+        const done = await (await answerWithdraw(post(path, { ...some, confirmed: '1' }), slug)).text();
+        expect(done).toMatch(/R-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+        expect(done).toContain('download="R-');
+        const rows = await inShop({ shopId, actor: staff }, (ctx) => ctx.db.select().from(withdrawals));
+        expect(rows).toMatchObject([{ orderId: order.id, returnId: expect.any(String) }]);
+      },
+      { lines: [{ title: 'Marker boots' }, { title: 'Engraved belt', withdrawal_exempt: true }] },
+    ));
+
+  it('a link that opens nothing, or the status alone, asks by hand', () =>
+    withOrder(async (world) => {
+      for (const link of [await linkOf(world, 'status'), await linkOf(world, 'gift'), 'x'.repeat(43), '../']) {
+        const form = await (await serveWithdraw(get(`/w?link=${encodeURIComponent(link)}`), world.slug)).text();
+        expect(form).toContain('name="email"');
+        expect(form).not.toContain('Marker boots');
+      }
     }));
 
   it('is kept for a person where the order is not found', () =>
