@@ -187,6 +187,18 @@ describe('bodies', () => {
     `);
   });
 
+  test.each([
+    ['/return-policy', { windw: {} }, 'windw'],
+    ['/return-policy', { window: { dayz: 1 } }, 'window.dayz'],
+    ['/brand', { colours: {} }, 'colours'],
+    ['/products/unknown', { title: 'x', colour: 'red', variants: [] }, 'colour'],
+    ['/shipments/unknown', { order_external_id: 'x', weight: 1 }, 'weight'],
+  ])('PUT %s %j names what it does not know by its own path', async (path, body, member) => {
+    const { status, json } = await call('PUT', path, { body });
+    expect(status).toBe(400);
+    expect(json.errors.map((error: { path: string }) => error.path)).toContain(member);
+  });
+
   test('amounts in another currency, doubled lines and a discount above its line are refused', async () => {
     const refused = async (body: object) => (await call('PUT', '/orders/refused', { body })).json.errors?.[0].path;
     const document = order({ lines: [{ external_id: 'a' }, { external_id: 'b' }] });

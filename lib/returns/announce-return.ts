@@ -42,11 +42,12 @@ export async function announceReturn(
   if (!refundEvent) return;
   await publishEvent(ctx, {
     type: refundEvent,
-    subject: `${returnId} ${details?.reference ?? details?.intent_id}`,
+    subject: `${returnId} ${details?.reference ?? type}`,
     orderId,
     data: async () => {
       const { id, number, order_external_id, refunds } = await getReturn(ctx, { id: returnId });
-      const refund = refunds.find(({ reference }) => reference === (details?.reference ?? null));
+      const told = details?.reference;
+      const refund = refunds.findLast(({ reference, state }) => (told ? reference === told : state === 'failed'));
       return { return_id: id, return_number: number, order_external_id, ...refund };
     },
   });

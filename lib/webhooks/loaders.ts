@@ -4,6 +4,7 @@ import { may } from '@/lib/auth/permissions';
 import { AppError } from '@/lib/core/errors';
 import { inShop } from '@/lib/core/unit-of-work';
 import { readEndpoint, readEndpoints } from './queries/read-webhooks';
+import type { EndpointView } from './types';
 
 /** The shop's endpoints, and whether one may change them. */
 export async function loadEndpoints(slug: string) {
@@ -12,6 +13,12 @@ export async function loadEndpoints(slug: string) {
     endpoints: await inShop(gate, readEndpoints),
     mayWrite: may(gate.membership.role, 'connections:write'),
   };
+}
+
+/** Endpoints that are told nothing any more though nobody asked for that. */
+export async function loadStoppedEndpoints(slug: string): Promise<EndpointView[]> {
+  const { endpoints } = await loadEndpoints(slug);
+  return endpoints.filter(({ isStopped }) => isStopped);
 }
 
 /** One endpoint with its last deliveries, or a 404. */

@@ -11,6 +11,8 @@ export type EndpointView = {
   hears: string;
   badge: { tone: Tone; label: string };
   enabled: boolean;
+  /** Disabled by us, not by a person. */
+  isStopped: boolean;
   /** "3 minutes ago"; null before the first delivery. */
   delivered: string | null;
   made: string;

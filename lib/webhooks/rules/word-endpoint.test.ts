@@ -58,6 +58,7 @@ describe('an endpoint', () => {
   ])('%j is %s', (members, label, trouble) => {
     const view = endpoint(members);
     expect(view.badge.label).toBe(label);
+    expect(view.isStopped).toBe(label === 'Stopped');
     if (trouble) expect(view.trouble).toMatch(trouble);
     else expect(view.trouble).toBeNull();
   });

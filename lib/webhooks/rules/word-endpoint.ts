@@ -19,6 +19,7 @@ export function wordEndpoint(endpoint: WebhookEndpointRead, { zone, now }: Clock
     events: endpoint.events,
     hears: hearsOf(endpoint.events),
     enabled: endpoint.enabled,
+    isStopped: endpoint.disabled_reason !== null && endpoint.disabled_reason !== 'asked',
     badge: badgeOf(endpoint),
     delivered: delivered && sayAgo(delivered, now),
     made: sayDate(new Date(endpoint.created_at), zone, now),

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { OverviewDesk } from '@/components/console/overview/overview-desk';
+import { StoppedNotice } from '@/components/console/webhooks/stopped-notice';
 import { loadOverview } from '@/lib/console/loaders';
+import { loadStoppedEndpoints } from '@/lib/webhooks/loaders';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -8,5 +10,11 @@ type Props = { params: Promise<{ shop: string }> };
 
 export default async function Page({ params }: Props) {
   const { shop } = await params;
-  return <OverviewDesk shop={shop} first={await loadOverview(shop)} />;
+  const first = await loadOverview(shop);
+  return (
+    <>
+      <StoppedNotice shop={shop} endpoints={await loadStoppedEndpoints(shop)} />
+      <OverviewDesk shop={shop} first={first} />
+    </>
+  );
 }
