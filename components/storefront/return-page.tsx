@@ -109,13 +109,11 @@ export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView
 function Question({ t, question }: { t: Frame['t']; question: NonNullable<ReturnPageView['question']> }) {
   return (
     <section className="panel form" aria-labelledby="question">
-      <h2 id="question">{t('return.question')}</h2>
-      <p className="return-question">{question.text}</p>
+      <h2 id="question">{question.text}</h2>
       <form method="post" action={question.action} className="form">
         <TextField
           id="answer"
           label={t('return.questionLabel')}
-          hint={t('return.questionLead')}
           error={question.isEmpty ? t('return.questionEmpty') : undefined}
           rows={4}
           maxLength={2000}

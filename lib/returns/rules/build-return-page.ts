@@ -80,11 +80,15 @@ export function buildReturnPage(
   const isOpen = facts.status === 'approved' && travels;
 
   const key = headlineKey(facts, travels);
-  const sentence = t(`returns.headline.${key}`, {
-    amount: say(key === 'completedCredit' ? facts.paid.credit : facts.paid.refund),
-  });
-  const detail =
-    facts.status === 'approved'
+  const isAsked = Boolean(facts.question && links.answer);
+  const sentence = isAsked
+    ? t('storefront.return.question')
+    : t(`returns.headline.${key}`, {
+        amount: say(key === 'completedCredit' ? facts.paid.credit : facts.paid.refund),
+      });
+  const detail = isAsked
+    ? t('storefront.return.questionLead')
+    : facts.status === 'approved'
       ? deadline && travels
         ? t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
         : null
@@ -112,7 +116,12 @@ export function buildReturnPage(
     number: facts.number,
     orderNumber: facts.orderNumber,
     orderHref: links.order,
-    headline: { sentence, detail, tone: TONES[facts.status], statusLabel: t(`return.status.${facts.status}`) },
+    headline: {
+      sentence,
+      detail,
+      tone: isAsked ? 'attention' : TONES[facts.status],
+      statusLabel: t(`return.status.${facts.status}`),
+    },
     primary:
       facts.payment && links.pay
         ? { label: t('returns.pay.primary', { amount: say(facts.payment.amount) }), href: links.pay, method: 'get' }
