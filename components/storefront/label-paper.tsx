@@ -7,9 +7,9 @@ export function LabelPaper({ frame, view }: { frame: Frame; view: SlipView }) {
   const { t } = frame;
   return (
     <div className="paper">
-      <section className="label" aria-labelledby="label">
+      <aside className="label" aria-labelledby="label">
         <header>
-          <h1 id="label">{t('label.title')}</h1>
+          <h2 id="label">{t('label.title')}</h2>
           <p className="label-goods">{t('label.returned')}</p>
         </header>
         <div className="label-way">
@@ -38,7 +38,7 @@ export function LabelPaper({ frame, view }: { frame: Frame; view: SlipView }) {
           />
           <QrCode svg={view.qrSvg} alt={t('return.qrAlt', { number: view.number })} />
         </footer>
-      </section>
+      </aside>
       <p className="label-cut">{t('label.cut')}</p>
       <ReturnSlip frame={frame} view={view} />
     </div>
