@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
 import { env } from '@/lib/core/env';
@@ -11,14 +10,12 @@ import { shareScorecard } from './mutations/share-scorecard';
 import { putContractInput, removeContractInput, revokeInput, shareInput } from './schema';
 
 const authorize = staffGate('carriers:write');
-const refresh = (_: unknown, { shop }: { shop: string }) => revalidatePath(`/console/${shop}/carriers`, 'layout');
 
 export const putContractAction = action({
   name: 'console.contract.put',
   input: putContractInput,
   authorize,
   run: (ctx, { contract }) => putContract(ctx, { contract }),
-  after: refresh,
 });
 
 export const removeContractAction = action({
@@ -26,7 +23,6 @@ export const removeContractAction = action({
   input: removeContractInput,
   authorize,
   run: (ctx, { contractId }) => removeContract(ctx, { contractId }),
-  after: refresh,
 });
 
 export const shareScorecardAction = action({
@@ -37,7 +33,6 @@ export const shareScorecardAction = action({
     const { token } = await shareScorecard(ctx, { carrier, days, openFor });
     return { url: `${env().publicUrl}/scorecards/${token}` };
   },
-  after: refresh,
 });
 
 export const revokeScorecardAction = action({
@@ -45,5 +40,4 @@ export const revokeScorecardAction = action({
   input: revokeInput,
   authorize,
   run: (ctx, { linkId }) => revokeScorecard(ctx, { linkId }),
-  after: refresh,
 });

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmButton } from '@/components/ui/confirm-button';
@@ -26,12 +27,14 @@ const emptyFor = (carrier: string): ContractValues => ({
 
 /** What is agreed with one carrier, for all of its services and for single ones. */
 export function ContractsPanel({ shop, page }: { shop: string; page: CarrierPage }) {
+  const router = useRouter();
   const [edited, setEdited] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const remove = useAction(removeContractAction);
   const done = (text: string) => {
     setSaid(text);
     setEdited(null);
+    router.refresh();
   };
   const form = (values: ContractValues, isNew: boolean) => (
     <ContractForm

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmButton } from '@/components/ui/confirm-button';
@@ -27,6 +28,7 @@ export function SharePanel({
 }) {
   const share = useAction(shareScorecardAction);
   const revoke = useAction(revokeScorecardAction);
+  const router = useRouter();
   const [openFor, setOpenFor] = useState<(typeof LINK_DAYS)[number]>(30);
   const [url, setUrl] = useState<string | null>(null);
   if (!mayWrite && links.length === 0) return null;
@@ -42,7 +44,10 @@ export function SharePanel({
             className="flex flex-wrap items-end gap-3"
             onSubmit={(event) => {
               event.preventDefault();
-              share.run({ shop, carrier, days: days as ScoreSpan, openFor }, (made) => setUrl(made.url));
+              share.run({ shop, carrier, days: days as ScoreSpan, openFor }, (made) => {
+                setUrl(made.url);
+                router.refresh();
+              });
             }}
           >
             <div className="grid gap-1.5">
@@ -86,7 +91,12 @@ export function SharePanel({
                     text="Whoever has it sees nothing any more."
                     confirm="Take it back"
                     pending={revoke.pending}
-                    onConfirm={() => revoke.run({ shop, linkId: link.id }, () => setUrl(null))}
+                    onConfirm={() =>
+                      revoke.run({ shop, linkId: link.id }, () => {
+                        setUrl(null);
+                        router.refresh();
+                      })
+                    }
                   >
                     Take back
                   </ConfirmButton>
