@@ -155,7 +155,7 @@ async function deterministic(
   const styles = [...html.matchAll(/<link\b[^>]*?rel="stylesheet"[^>]*?href="([^"]+)"/g)].flatMap((m) => m[1] ?? []);
   const weigh = (files: string[]) =>
     files.reduce((sum, file) => sum + gzipSync(readFileSync(join(ROOT, 'public', file)), { level: 9 }).length, 0);
-  const inline = [...html.matchAll(/<script\b[^>]*>([^<]+)</g)].length;
+  const inline = [...html.matchAll(/<script\b(?![^>]*ld\+json)[^>]*>([^<]+)</g)].length;
   const requests = [...html.matchAll(/<(?:script|link|img)\b[^>]*?(?:src|href)="(?!data:)([^"]+)"/g)].length + 1;
 
   const holder = globalThis as { porchlightPool?: unknown };

@@ -80,7 +80,7 @@ describe('structured data', () => {
       const world = await onItsWay(delivered);
       const data = async (scope: 'full' | 'status') => {
         const { html } = await opened(world, await linkOf(world, scope));
-        return JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? 'null');
+        return JSON.parse(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/.exec(html)?.[1] ?? 'null');
       };
       expect(await data('full')).toMatchObject({ '@type': 'ParcelDelivery', itemShipped: [{ name: 'Marker boots' }] });
       expect(JSON.stringify(await data('status'))).not.toMatch(/Marker|Potsdam|trackingNumber/);

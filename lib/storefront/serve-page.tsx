@@ -119,7 +119,7 @@ function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Respo
     nonce,
     body,
     live: page.live,
-    head: page.data?.length ? <StructuredData data={page.data} /> : undefined,
+    head: page.data?.length ? <StructuredData data={page.data} nonce={nonce} /> : undefined,
   });
   return new Response(html, { status: page.status ?? 200, headers });
 }

@@ -57,7 +57,9 @@ export async function estimateShipment(
   const word = resolveEta(known);
   // The shop's own knowledge is asked for only where the carrier says nothing that can still come true.
   const carrierKnows = word?.source === 'carrier' && word.confidence === 'high';
-  const mayCome = isMoving(situation) || situation === 'unknown';
+  const isOutbound = shipment.direction === 'outbound';
+  // What the shop knows is how long its parcels take to get there, not back.
+  const mayCome = isOutbound && (isMoving(situation) || situation === 'unknown');
   const eta = carrierKnows || !mayCome ? word : await fromShop(ctx, locked, known, originOf(facts), local);
   const etas = nextEtas({ original: shipment.etaOriginal, current: shipment.eta, trail: shipment.etaTrail }, eta, {
     at: toldAt(eta, state, ctx.now),
@@ -65,7 +67,6 @@ export async function estimateShipment(
     situation,
     cause: state.cause,
   });
-  const isOutbound = shipment.direction === 'outbound';
   const told = { now: ctx.now, situation, promisedAt: known.promisedAt, country, timeZone };
   const late = isOutbound ? lateNews({ ...told, ...etas }) : null;
   return {

@@ -158,6 +158,39 @@ describe('a parcel is looked at again', () => {
     });
   });
 
+  test('another number is another parcel: what was said of the first is forgotten', async () => {
+    await withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const order = await createOrder(ctx);
+      const { id, externalId } = await createShipment(ctx, order, { promised_at: berlin('11-27T20:00').toISOString() });
+      expect((await stored(ctx, id)).etaTrail).toHaveLength(1);
+      await createShipment(ctx, order, {
+        externalId,
+        tracking_number: '00340434161094042557',
+        promised_at: berlin('11-30T20:00').toISOString(),
+      });
+      expect((await stored(ctx, id)).etaTrail.map(({ reason }) => reason)).toEqual(['first']);
+    });
+  });
+
+  test('what is on its way back is dated by its carrier alone', async () => {
+    await withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const order = await createOrder(ctx);
+      await ctx.db.insert(carrierContracts).values({
+        shopId: ctx.shopId,
+        id: newId(),
+        carrier: 'dhl_de',
+        updatedAt: NOW,
+        lanes: [{ from: '', to: '', days: 2 }],
+      });
+      const { id, externalId } = await createShipment(ctx, order, { direction: 'return' });
+      const scan = { occurred_at: berlin('11-25T10:00').toISOString(), status: 'in_transit' as const };
+      await reportEvents(ctx, { externalId, events: [scan] });
+      expect(await stored(ctx, id)).toMatchObject({ eta: null, checkAt: null, etaTrail: [] });
+    });
+  });
+
   test('another shop cannot have a parcel looked at', async () => {
     await withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());

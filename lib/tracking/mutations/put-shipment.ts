@@ -55,7 +55,7 @@ export async function putShipment(
     const otherParcel = stored.trackingKey !== key;
     await db
       .update(shipments)
-      .set({ ...columns, ...(otherParcel && { eta: null, etaOriginal: null }) })
+      .set({ ...columns, ...(otherParcel && { eta: null, etaOriginal: null, etaTrail: [] }) })
       .where(and(eq(shipments.shopId, shopId), eq(shipments.id, id)));
   } else {
     await db.insert(shipments).values({ ...columns, shopId, id, externalId, status: 'unknown', createdAt: ctx.now });
