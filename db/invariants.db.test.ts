@@ -126,6 +126,12 @@ const SABOTAGE: [id: string, what: string, sql: string][] = [
     `update cases set state = 'closed', outcome = 'solved', closed_at = now() where id = (select id from cases where state = 'open' limit 1)`,
   ],
   ['I14', 'a note is in no audit log', `delete from audit_log where action = 'case.noted'`],
+  [
+    'I15',
+    'more was found in a box than was counted',
+    `insert into return_inspections (shop_id, id, return_id, return_line_id, condition, quantity, actor, at)
+      select shop_id, gen_random_uuid(), return_id, id, 'good', accepted + 1, 'system:test', now() from return_lines limit 1`,
+  ],
 ];
 
 describe('npm run invariants', () => {

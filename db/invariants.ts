@@ -188,6 +188,15 @@ const CHECKS: Check[] = [
         where c.state = 'open' and s.status = 'delivered' and c.kind <> 'not_arrived'
           and coalesce(s.sub_status, '') not in ('damaged', 'disposed'))`,
   },
+  {
+    id: 'I15',
+    says: 'What was found in a box is told of in no more units than were counted',
+    sql: `select count(*) from return_lines l where exists (
+      select from return_inspections i where i.shop_id = l.shop_id and i.return_line_id = l.id
+      having coalesce(sum(i.quantity) filter (where i.condition = 'good'), 0) > l.accepted
+        or coalesce(sum(i.quantity) filter (where i.condition = 'damaged'), 0) > l.damaged
+        or coalesce(sum(i.quantity) filter (where i.condition = 'missing'), 0) > l.missing)`,
+  },
 ];
 
 /** Runs every check over all shops, as the owner; `violations` are all 0 where the database is sound. Changes nothing. */

@@ -16,7 +16,7 @@ import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { StaffReturnMoney } from './staff-return-money';
 
-export type Wish = {
+type Wish = {
   quantity: number;
   reason: string;
   resolution: ResolutionType | '';

@@ -10,7 +10,7 @@ import { rejectReturn } from '@/lib/returns/mutations/reject-return';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
 import type { BulkVerb } from '../constants';
 
-export type BulkResult = { id: string; number: string | null; failure: ErrorCode | null };
+type BulkResult = { id: string; number: string | null; failure: ErrorCode | null };
 
 /**
  * The same verb on many returns: each for itself, so that one that cannot take it leaves the others done. Orders are

@@ -6,7 +6,7 @@ import { csvLine } from '../rules/csv';
 import { inTab, placedReturns, statusesOf } from './return-places';
 
 /** Lines of one file; a shop with more takes them by tab or by the API. */
-export const EXPORT_LINES = 20_000;
+const EXPORT_LINES = 20_000;
 
 const HEAD = [
   'return',
