@@ -17,8 +17,14 @@ export type Belonging =
   | 'audit'
   | 'inbox';
 
-/** What becomes of a column: nothing at all, an empty document, the words above, or only where it names the person. */
-export type Blank = 'null' | 'object' | 'array' | 'email' | 'text' | 'where_named';
+/**
+ * What becomes of a column: nothing at all, an empty document or list, a document with nothing but its facts, the words
+ * above, or those only where it names the person.
+ */
+export type Blank = 'null' | 'object' | 'array' | 'facts' | 'email' | 'text' | 'where_named';
+
+/** Members of a document that name times, amounts and things of ours; everything else in it can be somebody's words. */
+export const FACTS = ['occurredAt', 'resentAt', 'day', 'intentId', 'reference', 'amount'];
 
 export type Held = {
   table: string;
@@ -43,7 +49,7 @@ export const HELD: readonly Held[] = [
   {
     table: 'notifications',
     by: 'order',
-    blank: { recipient: 'email', data: 'object', subject: 'null', last_error: 'null' },
+    blank: { recipient: 'email', data: 'facts', subject: 'null', last_error: 'null' },
   },
   { table: 'feedback', by: 'order', blank: { message: 'null' } },
   { table: 'page_views', by: 'order', gone: true },

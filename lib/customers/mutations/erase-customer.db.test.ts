@@ -8,10 +8,13 @@ import { emailKey } from '@/lib/access/contact-keys';
 import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
 import { handleHook } from '@/lib/api/handle-hook';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
+import { loadOrderDetail } from '@/lib/console/queries/load-order-detail';
+import { loadReturnDetail } from '@/lib/console/queries/load-return-detail';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
+import { getNotificationMail } from '@/lib/notifications/queries/get-notification-mail';
 import { saveDraft } from '@/lib/returns/mutations/save-draft';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { ERASED_EMAIL, HELD, WITHOUT_SHOPPERS } from '../constants';
@@ -175,7 +178,7 @@ async function remainders(ctx: Ctx) {
     sql`update return_lines set comment = ${said}, photo_ids = array[${uploadId}]::uuid[] where id = ${line}`,
   );
   await db.execute(sql`update returns set reject_reason = ${said}, recipient_email = ${EMAIL} where id = ${returnId}`);
-  await db.execute(sql`update notifications set subject = ${said}, data = jsonb_build_object('declaration', ${said}::text)
+  await db.execute(sql`update notifications set subject = ${said}, data = data || jsonb_build_object('declaration', ${said}::text)
     where order_id = ${orderId}`);
   await db.execute(sql`update grants set label = 'For Ottilie' where order_id = ${orderId}`);
   await db.execute(sql`insert into withdrawals (shop_id, id, reference, name, order_number, email, email_key, part, locale, received_at, refund_by)
@@ -308,6 +311,20 @@ describe('erased', () => {
     const look = (contact: string) =>
       lookUpOrder({ shopId: shop.shopId, number, contact, network: '203.0.113.0/24', now: NOW });
     for (const contact of [EMAIL, '98765', PERSON.customer.phone]) expect(await look(contact)).toBeNull();
+  });
+
+  test('staff can still open what is left: the order, the return, each message', async () => {
+    await inShop(shop.gate, async (ctx) => {
+      const { rows } = await ctx.db.execute<{ id: string; order: string }>(
+        sql`select id, order_id as order from notifications`,
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { id } of rows)
+        expect((await getNotificationMail(ctx, { notificationId: id })).html.toLowerCase()).not.toContain('marker');
+      const order = await loadOrderDetail(ctx, { orderId: rows[0]?.order ?? '' });
+      const detail = await loadReturnDetail(ctx, { returnId });
+      expect(JSON.stringify([order, detail]).toLowerCase()).not.toMatch(/marker|ottilie/);
+    });
   });
 
   test('asked again it answers the same; the audit says that it was done, not to whom', async () => {

@@ -3,7 +3,7 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
-import { type Blank, ERASED_EMAIL, ERASED_TEXT, HELD, type Held } from '../constants';
+import { type Blank, ERASED_EMAIL, ERASED_TEXT, FACTS, HELD, type Held } from '../constants';
 import { type Customer, findCustomer } from '../find-customer';
 import { personRows } from '../person-rows';
 import { whatStays } from '../queries/what-stays';
@@ -62,7 +62,7 @@ async function forget({ db, shopId }: Ctx, customer: Customer, held: Held): Prom
   const named = sql.param([...customer.certain, ...customer.names]);
   const sets = columns.map(([column, blank]) => {
     const name = sql.identifier(column);
-    return sql`${name} = ${blank === 'where_named' ? sql`case when t.${name} ilike any (${named}::text[]) then ${ERASED_TEXT} else t.${name} end` : BLANKS[blank]}`;
+    return sql`${name} = ${blanked(blank, name, named)}`;
   });
   const table = sql.identifier(held.table);
   const { rowCount } = await db.execute(
@@ -71,13 +71,24 @@ async function forget({ db, shopId }: Ctx, customer: Customer, held: Held): Prom
   return rowCount ?? 0;
 }
 
-const BLANKS: Record<Exclude<Blank, 'where_named'>, SQL> = {
-  null: sql`null`,
-  object: sql`'{}'`,
-  array: sql`'{}'`,
-  email: sql`${ERASED_EMAIL}`,
-  text: sql`${ERASED_TEXT}`,
-};
+function blanked(blank: Blank, column: ReturnType<typeof sql.identifier>, named: ReturnType<typeof sql.param>): SQL {
+  switch (blank) {
+    case 'null':
+      return sql`null`;
+    case 'object':
+    case 'array':
+      return sql`'{}'`;
+    case 'facts':
+      return sql`(select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(t.${column}) f
+        where f.key = any (${sql.param(FACTS)}::text[]))`;
+    case 'email':
+      return sql`${ERASED_EMAIL}`;
+    case 'text':
+      return sql`${ERASED_TEXT}`;
+    case 'where_named':
+      return sql`case when t.${column} ilike any (${named}::text[]) then ${ERASED_TEXT} else t.${column} end`;
+  }
+}
 
 /** Words of the person in rows that belong to no order of theirs. */
 async function forgetLooseWords({ db, shopId }: Ctx, customer: Customer): Promise<void> {
