@@ -31,9 +31,9 @@ it(
 it(
   'the same storm is red against a server that believes whatever comes last and whoever says it',
   async () => {
-    const report = await storm({ scans: 60, sabotage: 'order,signatures' });
+    const report = await storm({ scans: 120, sabotage: 'order,signatures' });
     expect(report.forgedTaken).toBeGreaterThan(0);
-    expect(report.scansTwice).toBeGreaterThan(0);
+    expect(report.scansTwice + report.scansLost).toBeGreaterThan(0);
     expect(report.parcelsWrong).toBeGreaterThan(0);
   },
   PATIENCE,

@@ -69,7 +69,8 @@ export function parcelOf(index: number, end: Date): StormParcel {
     index,
     externalId: `storm-${index}`,
     number: `1ZSTORM${String(index).padStart(11, '0')}`,
-    provider: PROVIDERS[Math.floor(index / ENDINGS.length) % PROVIDERS.length] ?? 'generic',
+    // ten endings, three providers: of thirty parcels each pair is one
+    provider: PROVIDERS[index % PROVIDERS.length] ?? 'generic',
     scans: scans.map((scan, i) => ({ scan, at: new Date(end.getTime() - (scans.length - 1 - i) * HOUR_MS) })),
     expected,
   };
