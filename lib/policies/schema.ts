@@ -220,6 +220,14 @@ export const policySchema = z.strictObject({
       { code: 'own_courier', type: 'own_courier' },
     ]),
   rules: z.array(ruleSchema).max(500).default([]),
+  /** Beyond these a person looks; nobody is refused by a number. */
+  limits: z
+    .strictObject({
+      per_customer: z.strictObject({ returns: z.int().min(1).max(1000), days: z.int().min(1).max(730) }).nullish(),
+      per_customer_day: z.int().min(1).max(1000).nullish(),
+      per_order: z.int().min(1).max(1000).nullish(),
+    })
+    .nullish(),
   /** An eligible return starts approved; otherwise a person approves each. */
   auto_approve: z.boolean().default(false),
   /** Units that arrive damaged are refunded without a person saying so. */

@@ -54,6 +54,10 @@ export const QUOTE_REASON_CODES = [
   'withdrawal_exempt',
   'withdrawal_closed',
   'delivery_unknown',
+  'customer_flagged',
+  'customer_limit',
+  'day_limit',
+  'order_limit',
 ] as const;
 export type QuoteReasonCode = (typeof QUOTE_REASON_CODES)[number];
 

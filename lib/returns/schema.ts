@@ -3,6 +3,7 @@ import { PAYMENT_STATES } from '@/lib/payments/constants';
 import { RESOLUTIONS } from '@/lib/policies/constants';
 import {
   DISPOSITIONS,
+  FLAG_KINDS,
   GRADES,
   REFUND_STATES,
   RETURN_KINDS,
@@ -90,6 +91,8 @@ export const refundInput = z.strictObject({
 });
 /** The shop has collected a difference by itself; the reference is its own. */
 export const collectInput = z.strictObject({ reference: z.string().trim().min(1).max(200).nullish() });
+export const flagInput = z.strictObject({ kind: z.enum(FLAG_KINDS), note: note.nullish() });
+export const unflagInput = z.strictObject({ note: note.nullish() });
 export const cancelInput = z.strictObject({ note: note.nullish() });
 export const closeInput = z.strictObject({ note: note.nullish() });
 

@@ -1,7 +1,7 @@
 import type { Money } from '@/lib/core/money';
 import type { ResolutionType } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
-import type { ExplanationCode, ReturnKind, ReturnStatus, Verdict } from './constants';
+import type { ExplanationCode, QuoteReasonCode, ReturnKind, ReturnStatus, Verdict } from './constants';
 
 /** An order as the API takes it, as far as a quote reads it. Times are RFC 3339, or a wall clock without an offset. */
 export type QuoteOrder = {
@@ -100,6 +100,8 @@ export type QuoteInput = {
   outbound_shipping_refunded?: Money | null;
   /** Where store credit paid a part of the order. Absent: it did not. */
   credit_paid?: CreditPaid | null;
+  /** Why a person should look, beside the policy's rules: limits that are reached, flags on the shopper. */
+  cautions?: QuoteReasonCode[] | null;
   /** For shipments that do not say, or an order without any. */
   delivered_at?: string | null;
   shipments?: QuoteShipment[] | null;

@@ -9,10 +9,12 @@ import { askShopper } from '@/lib/returns/mutations/ask-shopper';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
+import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { refundReturn } from '@/lib/returns/mutations/refund-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
+import { unflagCustomer } from '@/lib/returns/mutations/unflag-customer';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
 import { orderIdOf, quoteOrder } from '@/lib/returns/queries/quote-order';
 import { getReturn, listReturns } from '@/lib/returns/queries/read-returns';
@@ -23,12 +25,14 @@ import {
   closeInput,
   collectInput,
   createReturnInput,
+  flagInput,
   holdInput,
   quoteInput,
   receiveInput,
   refundInput,
   rejectInput,
   returnReadSchema,
+  unflagInput,
   unholdInput,
 } from '@/lib/returns/schema';
 import { byId, endpoint, listQuery, pageInput, pageSchema } from '../endpoint';
@@ -127,6 +131,8 @@ export const returnEndpoints = [
   verb('receive', 'Count what arrived; adds to what was received before', receiveInput, receiveReturn),
   verb('refund', 'Pay what is owed for what arrived', refundBody, refund),
   verb('collect', 'Say that the shop has collected what a dearer item costs more', collectInput, collectPayment),
+  verb('flag', 'Note what was wrong, so that a person looks at this shopper’s next returns', flagInput, flagCustomer),
+  verb('unflag', 'Take the flags of this return back', unflagInput, unflagCustomer),
   verb('cancel', 'Take a return back', cancelInput, cancelReturn),
   verb('close', 'End a return that needs nothing more', closeInput, closeReturn),
   verb('hold', 'Lay a return aside: nothing is approved or paid meanwhile', holdInput, holdReturn),

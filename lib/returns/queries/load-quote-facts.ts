@@ -10,6 +10,7 @@ import { notFound } from '@/lib/core/errors';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import type { QuoteInput } from '../types';
 import { creditPaid } from './credit-paid';
+import { loadCautions } from './load-cautions';
 
 /** An order as a quote reads it, with the rows behind it. */
 export type QuoteFacts = Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'> & {
@@ -100,6 +101,7 @@ export async function loadQuoteFacts(
   ]);
 
   const productIds = [...new Set(lineRows.map((line) => line.productExternalId).filter((id) => id !== null))];
+  const rules = storedPolicy(policy?.document);
   const credit = await creditPaid(ctx, { order: orderRow, without: input.without });
   const variantRows = await loadVariants(ctx, productIds, input.variants ?? [], input.variantIds ?? []);
   const money = (amount: number) => ({ amount, currency: orderRow.currency });
@@ -110,7 +112,7 @@ export async function loadQuoteFacts(
     orderRow,
     lineRows,
     variantRows,
-    policy: storedPolicy(policy?.document),
+    policy: rules,
     shop: { currency: shop?.currency ?? orderRow.currency, time_zone: shop?.timeZone ?? 'UTC' },
     order: {
       currency: orderRow.currency,
@@ -155,6 +157,7 @@ export async function loadQuoteFacts(
         unit_offset: claim.unitOffset,
       })),
     credit_paid: credit,
+    cautions: await loadCautions(ctx, { order: orderRow, limits: rules.limits, without: input.without }),
     refunded_total: money(orderRow.refundedByUs + orderRow.refundedElsewhere),
     shipments: shipmentRows.map((shipment) => ({
       direction: shipment.direction,

@@ -20,6 +20,7 @@ export type LineCase = {
   /** The window's start is a guess: its end refuses a return but only stops a withdrawal for a person to look. */
   isEstimated: boolean;
   method: string | null;
+  cautions: readonly string[];
   keepItem: boolean;
   now: Date;
 };
@@ -57,6 +58,7 @@ export function assessLine(facts: LineCase): Assessment {
     return { verdict: worst(refused, reviewed), reasons: [...refused, ...reviewed], options };
   }
 
+  reviewed.push(...facts.cautions.map((code) => ({ code })));
   const review = rules.find('review');
   if (review) reviewed.push({ code: review.action.code, rule: review.rule });
   const resolutions: ResolutionType[] = policy.resolutions.map(({ type }) => type);

@@ -77,6 +77,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     window,
     isEstimated: (isWithdrawal ? lawStart : start).basis === 'estimated',
     method: input.method ?? null,
+    cautions: input.cautions ?? [],
     keepItem: keepRuling !== null,
     now,
   });

@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { orders } from '@/db/schema/orders';
+import { returns } from '@/db/schema/returns';
+import { createOrder } from '@/db/testing/factories/create-order';
+import { NOW, withTestDb } from '@/db/testing/test-db';
+import { emailKey } from '@/lib/access/contact-keys';
+import type { Ctx } from '@/lib/core/context';
+import { putPolicy } from '@/lib/policies/mutations/put-policy';
+import { readHistory } from '../queries/read-history';
+import { cancelReturn } from './cancel-return';
+import { createReturn } from './create-return';
+import { declareWithdrawal } from './declare-withdrawal';
+import { flagCustomer } from './flag-customer';
+import { unflagCustomer } from './unflag-customer';
+
+const shipped = { fulfilled_at: new Date(NOW.getTime() - 3 * 86_400_000).toISOString() };
+const jana = emailKey('jana@example.com');
+
+async function shopWith(ctx: Ctx, limits: object | null) {
+  await putPolicy({ ...ctx, now: new Date('2026-01-01') }, { document: { auto_approve: true, limits } });
+}
+const open = async (ctx: Ctx, orderId?: string) => {
+  const id = orderId ?? (await createOrder(ctx, { ...shipped, lines: [{ quantity: 5 }] })).id;
+  const line = { line_external_id: 'line-1', quantity: 1, reason: 'too_small', resolution: 'refund' as const };
+  const made = await createReturn(ctx, { orderId: id, lines: [line], method: 'label' });
+  return { ...made, orderId: id, reasons: made.quote.lines[0]?.reasons.map(({ code }) => code) };
+};
+
+it.each([
+  [{ per_customer: { returns: 2, days: 90 } }, 'customer_limit'],
+  [{ per_customer_day: 2 }, 'day_limit'],
+])('%j: the third return waits for a person and is not refused', (limits, code) =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    await shopWith(ctx, limits);
+    const [first, second, third] = [await open(ctx), await open(ctx), await open(ctx)];
+    expect([first, second, third].map(({ status }) => status)).toEqual(['approved', 'approved', 'requested']);
+    expect(third.reasons).toEqual([code]);
+    // What came to nothing does not count.
+    await cancelReturn(ctx, second);
+    await cancelReturn(ctx, third);
+    expect((await open(ctx)).status).toBe('approved');
+  }),
+);
+
+it('a second return of one order waits where the policy says so; a withdrawal never does', () =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    await shopWith(ctx, { per_order: 1 });
+    const first = await open(ctx);
+    expect(await open(ctx, first.orderId)).toMatchObject({ status: 'requested', reasons: ['order_limit'] });
+    expect((await open(ctx)).status).toBe('approved');
+    const [order] = await ctx.db.select().from(orders).where(eq(orders.id, first.orderId));
+    await declareWithdrawal(ctx, { name: 'Jana', number: order?.number ?? '', email: 'jana@example.com', part: null });
+    const all = await ctx.db.select().from(returns).where(eq(returns.kind, 'withdrawal'));
+    expect(all.map(({ status }) => status)).toEqual(['approved']);
+  }));
+
+it('a flag asks for a person until it is taken back, and is on the card of whoever decides', () =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    await shopWith(ctx, null);
+    const first = await open(ctx);
+    for (let i = 0; i < 2; i++)
+      await flagCustomer(ctx, { returnId: first.returnId, kind: 'empty_box', note: 'Stones in the box.' });
+    expect(await open(ctx)).toMatchObject({ status: 'requested', reasons: ['customer_flagged'] });
+    expect(await readHistory(ctx, { accountKey: jana })).toMatchObject({
+      orders: 2,
+      returns: 2,
+      returns90: 2,
+      rate: 1,
+      flags: [{ kind: 'empty_box', note: 'Stones in the box.' }],
+    });
+    await unflagCustomer(ctx, { returnId: first.returnId });
+    expect((await open(ctx)).status).toBe('approved');
+
+    const other = await t.as(await t.createShop());
+    await shopWith(other, null);
+    expect(await readHistory(other, { accountKey: jana })).toMatchObject({ orders: 0, flags: [] });
+    const gone = { code: 'NOT_FOUND' };
+    // Another shop knows nothing of it.
+    await expect(flagCustomer(other, { returnId: first.returnId, kind: 'other' })).rejects.toMatchObject(gone);
+    await expect(unflagCustomer(other, { returnId: first.returnId })).rejects.toMatchObject(gone);
+  }));

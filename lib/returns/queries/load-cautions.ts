@@ -1,0 +1,57 @@
+import { and, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { returns } from '@/db/schema/returns';
+import { customerFlags } from '@/db/schema/shoppers';
+import type { Ctx } from '@/lib/core/context';
+import type { Policy } from '@/lib/policies/schema';
+import type { QuoteReasonCode } from '../constants';
+
+/**
+ * Why a person should look at another return of this order's shopper: an open flag, or a limit of the policy that it would
+ * pass. Returns that came to nothing do not count, nor does what the law lets a consumer declare.
+ * @param input.without a return that is being settled or changed
+ */
+export async function loadCautions(
+  ctx: Ctx,
+  input: { order: typeof orders.$inferSelect; limits: Policy['limits']; without?: string },
+): Promise<QuoteReasonCode[]> {
+  const { order, limits } = input;
+  const [flag] = await ctx.db
+    .select({ id: customerFlags.id })
+    .from(customerFlags)
+    .where(
+      and(
+        eq(customerFlags.shopId, ctx.shopId),
+        eq(customerFlags.accountKey, order.emailKey),
+        isNull(customerFlags.liftedAt),
+      ),
+    )
+    .limit(1);
+  const cautions: QuoteReasonCode[] = flag ? ['customer_flagged'] : [];
+  if (!limits) return cautions;
+  const since = (days: number) => new Date(ctx.now.getTime() - days * 86_400_000).toISOString();
+  const count = (days: number) =>
+    sql<number>`count(*) filter (where ${returns.createdAt} > ${since(days)}::timestamptz)::int`;
+  const [made] = await ctx.db
+    .select({
+      window: count(limits.per_customer?.days ?? 1),
+      day: count(1),
+      order: sql<number>`count(*) filter (where ${returns.orderId} = ${order.id}::uuid)::int`,
+    })
+    .from(returns)
+    .innerJoin(orders, and(eq(orders.shopId, returns.shopId), eq(orders.id, returns.orderId)))
+    .where(
+      and(
+        eq(returns.shopId, ctx.shopId),
+        eq(orders.emailKey, order.emailKey),
+        eq(returns.kind, 'return'),
+        notInArray(returns.status, ['rejected', 'cancelled', 'expired']),
+        input.without ? ne(returns.id, input.without) : undefined,
+      ),
+    );
+  const reached = (most: number | null | undefined, soFar = 0) => typeof most === 'number' && soFar >= most;
+  if (reached(limits.per_customer?.returns, made?.window)) cautions.push('customer_limit');
+  if (reached(limits.per_customer_day, made?.day)) cautions.push('day_limit');
+  if (reached(limits.per_order, made?.order)) cautions.push('order_limit');
+  return cautions;
+}

@@ -1,0 +1,84 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { refundIntents, returnLines, returns } from '@/db/schema/returns';
+import { customerFlags } from '@/db/schema/shoppers';
+import type { Ctx } from '@/lib/core/context';
+import type { FlagKind } from '../constants';
+
+export type CustomerHistory = {
+  orders: number;
+  /** Returns that did not come to nothing: ever, and in the last 90 days. */
+  returns: number;
+  returns90: number;
+  /** Orders with a return, of all, between 0 and 1. */
+  rate: number;
+  /** Given back and credited so far, in minor units, by currency. */
+  paidBack: { amount: number; currency: string }[];
+  /** Units that were announced and did not come, or came damaged. */
+  missing: number;
+  damaged: number;
+  flags: { kind: FlagKind; note: string | null; at: string; returnId: string | null }[];
+};
+
+/** What a shop knows of a shopper's returns, for whoever decides the next one. */
+export async function readHistory(ctx: Ctx, input: { accountKey: Buffer }): Promise<CustomerHistory> {
+  const { db, shopId, now } = ctx;
+  const own = and(eq(orders.shopId, shopId), eq(orders.emailKey, input.accountKey));
+  const counts = sql`${returns.id} is not null and ${returns.status} not in ('rejected', 'cancelled', 'expired')`;
+  const recent = new Date(now.getTime() - 90 * 86_400_000).toISOString();
+  const [all] = await db
+    .select({
+      orders: sql<number>`count(distinct ${orders.id})::int`,
+      returned: sql<number>`count(distinct ${orders.id}) filter (where ${counts})::int`,
+      returns: sql<number>`count(distinct ${returns.id}) filter (where ${counts})::int`,
+      returns90: sql<number>`count(distinct ${returns.id}) filter (where ${counts} and ${returns.createdAt} > ${recent}::timestamptz)::int`,
+    })
+    .from(orders)
+    .leftJoin(returns, and(eq(returns.shopId, orders.shopId), eq(returns.orderId, orders.id)))
+    .where(own);
+  const [units] = await db
+    .select({
+      missing: sql<number>`coalesce(sum(${returnLines.missing}), 0)::int`,
+      damaged: sql<number>`coalesce(sum(${returnLines.damaged}), 0)::int`,
+    })
+    .from(returnLines)
+    .innerJoin(orders, and(eq(orders.shopId, returnLines.shopId), eq(orders.id, returnLines.orderId)))
+    .where(own);
+  const paidBack = await db
+    .select({
+      currency: refundIntents.currency,
+      amount: sql<number>`sum(${refundIntents.amount})`.mapWith(Number),
+    })
+    .from(refundIntents)
+    .innerJoin(orders, and(eq(orders.shopId, refundIntents.shopId), eq(orders.id, refundIntents.orderId)))
+    .where(and(own, eq(refundIntents.state, 'succeeded')))
+    .groupBy(refundIntents.currency)
+    .orderBy(refundIntents.currency);
+  const flags = await db
+    .select({
+      kind: customerFlags.kind,
+      note: customerFlags.note,
+      at: customerFlags.createdAt,
+      returnId: customerFlags.returnId,
+    })
+    .from(customerFlags)
+    .where(
+      and(
+        eq(customerFlags.shopId, shopId),
+        eq(customerFlags.accountKey, input.accountKey),
+        isNull(customerFlags.liftedAt),
+      ),
+    )
+    .orderBy(desc(customerFlags.createdAt));
+  const total = all?.orders ?? 0;
+  return {
+    orders: total,
+    returns: all?.returns ?? 0,
+    returns90: all?.returns90 ?? 0,
+    rate: total > 0 ? (all?.returned ?? 0) / total : 0,
+    paidBack,
+    missing: units?.missing ?? 0,
+    damaged: units?.damaged ?? 0,
+    flags: flags.map((flag) => ({ ...flag, at: flag.at.toISOString() })),
+  };
+}
