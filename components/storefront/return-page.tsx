@@ -78,6 +78,12 @@ export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView
               <MoneyLines lines={view.money.lines} />
             </section>
           )}
+          {view.credit && (
+            <section className="panel" aria-labelledby="credit">
+              <h2 id="credit">{view.credit.title}</h2>
+              <p>{view.credit.sentence}</p>
+            </section>
+          )}
         </div>
       </div>
       {view.cancel && (

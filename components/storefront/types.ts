@@ -93,6 +93,8 @@ export type ReturnPageView = {
   /** Something of another order into the same parcel. */
   addHref: string | null;
   money: MoneyView | null;
+  /** What else they have in the shop, ready to be read. */
+  credit?: { title: string; sentence: string } | null;
   /** The merchant's words about this return: why something was deducted or declined. */
   note: string | null;
   /** What the shop asks and where the answer goes; `isEmpty` after one without words. */

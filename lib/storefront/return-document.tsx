@@ -1,10 +1,13 @@
 import { ReturnPage } from '@/components/storefront/return-page';
+import { emailKey } from '@/lib/access/contact-keys';
 import { orderToken } from '@/lib/access/order-link';
 import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
+import type { Money } from '@/lib/core/money';
 import { assertSameOrigin } from '@/lib/core/same-origin';
-import { inShop } from '@/lib/core/unit-of-work';
+import { type Gate, inShop } from '@/lib/core/unit-of-work';
+import { listCredit } from '@/lib/credit/queries/read-credit';
 import { answerQuestion } from '@/lib/returns/mutations/answer-question';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import type { LoadedReturn } from '@/lib/returns/queries/load-return-page';
@@ -19,7 +22,7 @@ import { seeOther, servePage } from './serve-page';
 /** What the page says in its own place. */
 const SAID_ELSEWHERE = new Set(['rejected', 'asked', 'answered']);
 
-const items = (loaded: LoadedReturn) =>
+const items = (loaded: LoadedReturn, t: Translate) =>
   loaded.lines.map((line) => ({
     id: line.id,
     externalId: line.externalId,
@@ -29,10 +32,21 @@ const items = (loaded: LoadedReturn) =>
     imageUrl: ownPicture(line.imageUrl ?? line.productImage),
     imageAlt: line.title,
     price: null,
-    returnNote: null,
+    returnNote: line.exchangeTitle ? t('returns.getsInstead', { title: line.exchangeTitle }) : null,
     careTip: null,
     isKept: line.keepsItem || line.resolution === 'keep',
   }));
+
+/** What whoever reads the page has of store credit; the buyer's is nothing that a recipient sees, nor the other way round. */
+async function balances(
+  gate: Gate,
+  facts: { order: LoadedReturn['order']; recipient: string | null; isRecipient: boolean },
+): Promise<Money[]> {
+  if (facts.recipient && !facts.isRecipient) return [];
+  const accountKey = facts.recipient ? emailKey(facts.recipient) : facts.order.emailKey;
+  const accounts = await inShop(gate, (ctx) => listCredit(ctx, { accountKey }));
+  return accounts.map(({ balance }) => balance).filter(({ amount }) => amount > 0);
+}
 
 /** A return's own page: boarding pass, steps and money. */
 export const serveReturnPage = (request: Request, slug: string, token: string): Promise<Response> =>
@@ -66,8 +80,9 @@ export const serveReturnPage = (request: Request, slug: string, token: string): 
         events: loaded.events.map((event) => ({ type: event.type, at: event.at.toISOString() })),
         paid: { refund: paid('refund'), credit: paid('credit') },
         owed: loaded.state.owed.refund + loaded.state.owed.credit,
-        items: items(loaded),
+        items: items(loaded, dress.words),
         photos: loaded.lines.flatMap((line) => line.photoIds).map((id) => ({ id, url: `${self}/photo/${id}.webp` })),
+        credit: await balances(gate, { order, recipient: row.recipientEmail, isRecipient }),
         payment: loaded.state.facts.paymentOpen ? { amount: row.dueFromShopper } : null,
         mayCancel: loaded.state.verbs.includes('cancel'),
         isRecipient,

@@ -11,12 +11,14 @@ import { createOrder } from '@/db/testing/factories/create-order';
 import { createProduct } from '@/db/testing/factories/create-product';
 import { get, nameAssets, post } from '@/db/testing/shopper-page';
 import { NOW, staff, testPool, withCommittedShop } from '@/db/testing/test-db';
+import { emailKey } from '@/lib/access/contact-keys';
 import { returnToken } from '@/lib/access/return-link';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
 import type { Ctx, ShopId } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { parseNetworks } from '@/lib/core/networks';
 import { inShop } from '@/lib/core/unit-of-work';
+import { issueCredit } from '@/lib/credit/mutations/issue-credit';
 import { followPayment } from '@/lib/jobs/tasks/follow-payment';
 import { putPolicy } from '@/lib/policies/mutations/put-policy';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
@@ -206,7 +208,16 @@ describe('the shopper’s page', () => {
       const token = returnToken(shopId, made.returnId);
       const path = `/s/${slug}/returns/${token}`;
       nameAssets();
-      expect(await (await serveReturnPage(get(path), slug, token)).text()).toContain(`${path}/pay`);
+      await inside(shopId, (ctx) =>
+        issueCredit(ctx, {
+          accountKey: emailKey('jana@example.com'),
+          currency: 'EUR',
+          lots: [{ kind: 'issue', amount: 4321 }],
+        }),
+      );
+      const own = await (await serveReturnPage(get(path), slug, token)).text();
+      expect(own).toContain(`${path}/pay`);
+      expect(own).toContain('43.21');
       const page = await servePayPage(get(`${path}/pay`), slug, token);
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('15.00');

@@ -1,5 +1,5 @@
 import type { MoneyView, PhotoView, ReturnPageView, StepView } from '@/components/storefront/types';
-import { formatMoney } from '@/lib/core/money';
+import { formatMoney, type Money } from '@/lib/core/money';
 import { direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
 import { createDateWords } from '@/lib/tracking/rules/dates';
@@ -29,6 +29,8 @@ export type ReturnPageFacts = PassFacts & {
   /** Goods of the return, in order. `externalId` is the order line's. */
   items: (ItemView & { externalId: string; isKept: boolean })[];
   photos: PhotoView[];
+  /** Their store credit, one amount a currency. */
+  credit?: Money[];
   /** What the shopper has still to pay for a dearer item, in minor units. */
   payment?: { amount: number } | null;
   mayCancel: boolean;
@@ -150,6 +152,14 @@ export function buildReturnPage(
     edit: facts.mayCancel && facts.kind === 'return' && links.edit ? { action: links.edit } : null,
     addHref: isOpen && facts.kind === 'return' && !facts.sharesParcel ? (links.add ?? null) : null,
     money,
+    credit: facts.credit?.length
+      ? {
+          title: t('returns.pay.creditTitle'),
+          sentence: t('returns.pay.credit', {
+            amount: facts.credit.map((sum) => formatMoney(sum, locale)).join(' + '),
+          }),
+        }
+      : null,
     note: facts.note,
     question:
       facts.question && links.answer
