@@ -20,7 +20,6 @@ export const TEST_EVENT = 'webhook.test';
 export const EVERY_EVENT = '*';
 
 export const DELIVERY_STATES = ['queued', 'delivered', 'failed'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export const DISABLED_REASONS = ['asked', 'gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
