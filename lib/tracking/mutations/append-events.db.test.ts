@@ -262,3 +262,33 @@ test('tellers of the same scans in different orders all get through, and nothing
     expect(answer.events).toHaveLength(60);
   });
 });
+
+test('of a courier on the round it keeps how far, and not where', async () => {
+  await withTestDb(async ({ createShop, as }) => {
+    const ctx = await as(await createShop());
+    const { id, externalId } = await parcel(ctx);
+    const location = { city: 'Berlin', latitude: 52.52, longitude: 13.4 };
+    const eta = { earliest: hoursAgo(-1), latest: hoursAgo(-3) };
+    await reportEvents(ctx, {
+      externalId,
+      events: [
+        { status: 'in_transit', occurred_at: hoursAgo(3), location },
+        { status: 'out_for_delivery', stops_before: 8, eta, location },
+        { status: 'out_for_delivery', stops_before: 7, location },
+      ],
+    });
+    const rows = await ctx.db.select().from(trackingEvents).where(eq(trackingEvents.shipmentId, id));
+    const told = rows.map(({ status, stops, location: place }) => [
+      status,
+      stops,
+      place?.city,
+      place?.latitude ?? null,
+    ]);
+    expect(told.sort((a, b) => Number(a[1] ?? -1) - Number(b[1] ?? -1))).toEqual([
+      ['in_transit', null, 'Berlin', 52.52],
+      ['out_for_delivery', 7, 'Berlin', null],
+      ['out_for_delivery', 8, 'Berlin', null],
+    ]);
+    expect((await getShipment(ctx, { externalId })).eta).toMatchObject({ source: 'carrier', latest: eta.latest });
+  });
+});

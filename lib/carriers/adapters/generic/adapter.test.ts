@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { eventIdentity } from '../../rules/event-identity';
 import { generic } from './adapter';
 import { payload, samples } from './samples';
 
@@ -46,4 +47,18 @@ it('ignores words it does not know beside the status', () => {
       }),
     ),
   ).toMatchObject([{ status: 'exception', sub_status: null, cause: 'unknown' }]);
+});
+
+it('reads how far a courier on the round is, and keeps each telling apart', () => {
+  const round = (stops_before: unknown, eta: unknown = undefined) => ({
+    status: 'out_for_delivery',
+    stops_before,
+    eta,
+  });
+  const window = { earliest: '2026-05-05T10:00:00+02:00', latest: '2026-05-05T12:00:00+02:00' };
+  const [told] = parse(payload({ events: [round(8, window), round(7), round(-1), round('many'), round(1.5)] }));
+  expect(told?.events.map(({ stops }) => stops)).toEqual([8, 7, undefined, undefined, undefined]);
+  expect(told?.events[0]?.eta).toMatchObject({ earliest: '2026-05-05T08:00:00Z', latest: '2026-05-05T10:00:00Z' });
+  const keys = told?.events.slice(0, 2).map((event) => eventIdentity('generic', event));
+  expect(new Set(keys).size).toBe(2);
 });
