@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { textLink } from '@/components/ui/text-link';
@@ -33,8 +34,11 @@ export function ParcelPanel({
       }
     >
       <div className="grid gap-5">
-        <p className="-mt-2 grid gap-0.5 text-sm text-muted">
+        <p className="-mt-2 grid justify-items-start gap-0.5 text-sm text-muted">
           <span>{parcel.goods.join(', ')}</span>
+          <Link href={`/console/${shop}/shipments/${parcel.id}`} className={textLink}>
+            Everything about this parcel
+          </Link>
           {parcel.trackingNumber && (
             <span className="break-all tabular-nums">
               {parcel.trackingHref ? (

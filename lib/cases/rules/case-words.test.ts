@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '@/lib/core/errors';
+import { CASE_KINDS, REMEDIES } from '../constants';
+import { caseCursor, readCaseCursor } from './case-cursor';
+import { KIND_WORDS, REMEDY_WORDS, sayDeed, sayProblem } from './case-words';
+import { REMEDIES_FOR, REMEDY_DAYS } from './remedies';
+
+const state = { situation: 'on_the_way' as const, label: 'On its way', lateDays: 2 };
+
+describe('what is the matter', () => {
+  it.each([
+    ['stall', state, 9, 'no scan for 9 days'],
+    ['stall', state, 0, 'the courier has stopped telling'],
+    ['late', state, 0, '2 days later than promised'],
+    ['late', { ...state, lateDays: 1 }, 0, '1 day later than promised'],
+    ['unknown', state, 4, 'not one scan in 4 days'],
+    ['customs', { ...state, situation: 'payment_due' as const }, 1, 'held until duties are paid'],
+    ['returning', { ...state, situation: 'returned' as const }, 1, 'came back to you undelivered'],
+    ['exception', { ...state, situation: 'attempt_no_access' as const }, 1, 'the courier found no way in'],
+    ['exception', { ...state, label: 'Held' }, 1, 'held'],
+    ['pickup_expiring', state, 5, 'waiting to be collected for 5 days'],
+  ] as const)('%s', (kind, of, silent, words) => {
+    expect(sayProblem(kind, of, silent)).toBe(words);
+  });
+
+  it('has a word, a remedy and a time for everything', () => {
+    for (const kind of CASE_KINDS) {
+      expect(KIND_WORDS[kind]).toBeTruthy();
+      expect(sayProblem(kind, state, 3)).toBeTruthy();
+      expect(REMEDIES_FOR[kind].length).toBeGreaterThan(0);
+    }
+    for (const remedy of REMEDIES) {
+      expect(REMEDY_WORDS[remedy].label).toBeTruthy();
+      expect(REMEDY_DAYS[remedy]).toBeGreaterThan(0);
+    }
+  });
+
+  it('and what was done about it', () => {
+    const name = (id: string) => (id === 'm' ? 'Mara' : 'somebody');
+    expect(sayDeed({ type: 'given', detail: 'm' }, name)).toBe('gave it to Mara');
+    expect(sayDeed({ type: 'remedied', detail: 'ask_courier' }, name)).toBe('asked the courier');
+    expect(sayDeed({ type: 'closed', detail: 'arrived' }, name)).toBe('closed: it has arrived');
+    // What a later version wrote is still a sentence.
+    expect(sayDeed({ type: 'remedied', detail: 'something_new' }, name)).toBe('did something');
+  });
+});
+
+describe('where the queue goes on', () => {
+  const id = '019a0000-0000-7000-8000-000000000001';
+  it('is read back as it was written', () => {
+    expect(readCaseCursor(caseCursor({ at: 98, id }), 'pain')).toEqual({ at: 98, id });
+    const at = '2026-11-25T12:00:00.123456+00:00';
+    expect(readCaseCursor(caseCursor({ at, id }), 'moment')).toEqual({ at, id });
+  });
+
+  it.each([
+    [caseCursor({ at: 98, id }), 'moment'],
+    [caseCursor({ at: '2026-11-25T12:00:00Z', id }), 'pain'],
+    [caseCursor({ at: 1.5, id }), 'pain'],
+    [caseCursor({ at: 98, id: 'x' }), 'pain'],
+    ['', 'pain'],
+    ['%', 'pain'],
+    [btoa('null'), 'pain'],
+  ] as const)('is nothing else: %s for %s', (cursor, of) => {
+    expect(() => readCaseCursor(cursor, of)).toThrow(AppError);
+  });
+});
