@@ -21,22 +21,36 @@ const FIRST_CASES = { view: 'open', kind: null, owner: 'anyone', q: '', limit: 1
 export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
   const readiness = await readReadiness(ctx);
   const { timeZone: zone, currency } = readiness.shop;
-  const [troubles, cases, lateOrders, complaints, places, waiting, arrived, refund, door, figures, insight, words] =
-    await Promise.all([
-      listCases(ctx, FIRST_CASES),
-      countCases(ctx),
-      listLateOrders(ctx),
-      listComplaints(ctx),
-      countReturnPlaces(ctx),
-      listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'waiting' }),
-      listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
-      listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
-      countDoor(ctx, { zone }),
-      countFigures(ctx, { zone, currency }),
-      findInsight(ctx),
-      listWords(ctx, { limit: WORDS_SHOWN }),
-    ]);
-  const returns = [...waiting.data, ...arrived.data, ...refund.data];
+  const [
+    troubles,
+    cases,
+    lateOrders,
+    complaints,
+    places,
+    waiting,
+    arrived,
+    refund,
+    failed,
+    door,
+    figures,
+    insight,
+    words,
+  ] = await Promise.all([
+    listCases(ctx, FIRST_CASES),
+    countCases(ctx),
+    listLateOrders(ctx),
+    listComplaints(ctx),
+    countReturnPlaces(ctx),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'waiting' }),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'failed' }),
+    countDoor(ctx, { zone }),
+    countFigures(ctx, { zone, currency }),
+    findInsight(ctx),
+    listWords(ctx, { limit: WORDS_SHOWN }),
+  ]);
+  const returns = [...waiting.data, ...arrived.data, ...refund.data, ...failed.data];
   const reasons = await listPolicyReasons(ctx, {
     versions: [...returns.map((row) => row.policyVersion), ...(insight ? [insight.policyVersion] : [])],
   });

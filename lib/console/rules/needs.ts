@@ -6,8 +6,8 @@ import { severityOf } from '@/lib/cases/rules/severity';
 import type { Need, Tone } from '../types';
 import { parcelState } from './parcel-state';
 import type { ReturnRowFacts } from './return-row';
-import { quote, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
-import { sayAge, saySpan } from './say-time';
+import { quote, sayMoney, sayReason } from './say-things';
+import { sayAge } from './say-time';
 
 type Face = {
   orderId: string;
@@ -110,7 +110,14 @@ function returnNeed(facts: ReturnNeedFacts, { shop, now }: Options): Painful | n
           ]
         : facts.place === 'arrived' && (facts.awaited > 0 || facts.remaining > 0)
           ? [`at your door for ${age}, not unpacked`, 35 + Math.min(40, 5 * days), 'Check it in', 'attention']
-          : [null, 0, '', 'calm'];
+          : facts.place === 'failed'
+            ? [
+                `was to be paid ${age} ago, and it did not go through`,
+                80 + Math.min(20, 5 * days),
+                'Pay again',
+                'problem',
+              ]
+            : [null, 0, '', 'calm'];
   if (problem === null) return null;
   return {
     key: `return-${facts.id}`,

@@ -106,6 +106,41 @@ describe('whom to help first', () => {
   });
 });
 
+describe('a payment that did not go through', () => {
+  it('needs a person more than what merely waits', () => {
+    const back = {
+      id: 'r',
+      number: 'R-1',
+      status: 'received' as const,
+      since: daysAgo(1),
+      currency: 'EUR',
+      remaining: 14_900,
+      awaited: 0,
+      damaged: 0,
+      customerName: 'Mila Hart',
+      customerEmail: 'mila@mail.test',
+      lines: [],
+      reasons: [],
+    };
+    const { shown } = needs(
+      {
+        ...none,
+        returns: [
+          { ...back, id: 'waits', place: 'refund' },
+          { ...back, id: 'failed', place: 'failed' },
+          { ...back, id: 'held', place: 'held' },
+        ],
+        openReturns: 2,
+      },
+      OPTIONS,
+    );
+    expect(shown.map(({ key, remedy }) => [key, remedy.label])).toEqual([
+      ['return-failed', 'Pay again'],
+      ['return-waits', 'Pay them'],
+    ]);
+  });
+});
+
 describe('the bar of the day', () => {
   it('always ends at 100 and shows what there is', () => {
     const count = fc.integer({ min: 0, max: 5000 });

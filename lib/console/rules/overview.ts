@@ -49,7 +49,7 @@ export function overview(facts: OverviewFacts, options: { now: Date; name: strin
   const { now } = options;
   const base = `/console/${slug}`;
   const openReturns = places
-    .filter(({ place }) => place === 'waiting' || place === 'arrived' || place === 'refund')
+    .filter(({ place }) => ['waiting', 'arrived', 'refund', 'failed'].includes(place))
     .reduce((sum, { count }) => sum + count, 0);
   const { shown, people } = needs({ ...facts, openReturns }, { shop: slug, now, zone });
   const today = arrivingToday(facts.door);
