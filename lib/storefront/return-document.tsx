@@ -8,6 +8,7 @@ import type { Money } from '@/lib/core/money';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { listCredit } from '@/lib/credit/queries/read-credit';
+import type { Translate } from '@/lib/i18n/translator';
 import { answerQuestion } from '@/lib/returns/mutations/answer-question';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import type { LoadedReturn } from '@/lib/returns/queries/load-return-page';

@@ -1,4 +1,5 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { products, variants } from '@/db/schema/catalog';
 import { orderLines, orders } from '@/db/schema/orders';
 import { policyVersions } from '@/db/schema/policies';
@@ -10,6 +11,9 @@ import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import type { Quote } from '../types';
 import { findReturnSettings } from './find-return-settings';
 import { readReturnState } from './lock-return';
+
+/** The product that an exchange asks for. */
+const chosen = alias(products, 'chosen');
 
 /** One return with everything its page, slip and calendar entry say. A shopper's context reads its own order's only. */
 export async function loadReturnPage(ctx: Ctx, returnId: string) {
@@ -40,7 +44,9 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
       sku: orderLines.sku,
       imageUrl: orderLines.imageUrl,
       productImage: products.imageUrl,
-      exchangeTitle: variants.title,
+      exchangeTitle: sql<
+        string | null
+      >`case when ${variants.id} is null then null when ${chosen.externalId} is distinct from ${orderLines.productExternalId} then concat_ws(', ', ${chosen.title}, ${variants.title}) else ${variants.title} end`,
     })
     .from(returnLines)
     .innerJoin(orderLines, and(eq(orderLines.shopId, returnLines.shopId), eq(orderLines.id, returnLines.lineId)))
@@ -49,6 +55,7 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
       and(eq(products.shopId, orderLines.shopId), eq(products.externalId, orderLines.productExternalId)),
     )
     .leftJoin(variants, and(eq(variants.shopId, returnLines.shopId), eq(variants.id, returnLines.exchangeVariantId)))
+    .leftJoin(chosen, and(eq(chosen.shopId, variants.shopId), eq(chosen.id, variants.productId)))
     .where(and(eq(returnLines.shopId, shopId), eq(returnLines.returnId, returnId)))
     .orderBy(asc(returnLines.position));
   const events = await db

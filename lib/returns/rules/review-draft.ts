@@ -30,8 +30,9 @@ export function reviewDraft(facts: WizardFacts, options: WizardWords): { view: R
             if (!item) return [];
             const reason = facts.quoteFacts.policy.reasons.find((one) => one.code === line.reason);
             const variant = facts.variants.find((one) => one.id === line.exchange_variant_id);
-            const resolution = line.resolution ? t(`returns.resolution.${line.resolution}`) : '';
             const isOther = variant && variant.productExternalId !== item.productExternalId;
+            const kind = isOther && line.resolution === 'exchange' ? 'exchangeAny' : line.resolution;
+            const resolution = kind ? t(`returns.resolution.${kind}`) : '';
             const wanted = variant && (isOther ? `${variant.productTitle}, ${variant.title}` : variant.title);
             return [
               {
