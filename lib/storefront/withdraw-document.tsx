@@ -6,6 +6,7 @@ import { numberKey } from '@/lib/access/contact-keys';
 import { returnToken } from '@/lib/access/return-link';
 import { networkOf } from '@/lib/core/client-network';
 import { AppError } from '@/lib/core/errors';
+import { log } from '@/lib/core/log';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { inShop } from '@/lib/core/unit-of-work';
@@ -174,8 +175,18 @@ export const answerWithdraw = (request: Request, slug: string): Promise<Response
         ),
       };
     }
-    return declared(page, dress, { values, order, chosen, part, declaration, facts });
+    try {
+      return await declared(page, dress, { values, order, chosen, part, declaration, facts });
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      // What was entered stays, and the shop's address is there: a withdrawal must not hang on our machine.
+      log.error({ requestId: page.requestId, err: error }, 'a withdrawal could not be stored');
+      const message = t('withdraw.error.later', { email: dress.brand.contact.email ?? shopMail(page) });
+      return { ...form(page, dress, values, order, chosen, [{ field: null, message }]), status: 503 };
+    }
   });
+
+const shopMail = (page: PageRequest) => page.shop.name;
 
 /** The goods in words; null: the whole order. */
 function goodsOf(values: Values, order: WithdrawOrder | null, chosen: Chosen): string | null {
