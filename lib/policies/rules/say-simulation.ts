@@ -74,7 +74,9 @@ function moneyOf({ money }: SimulationTally): string | null {
   const [keeps, costs] = [say('keeps'), say('costs')];
   if (!keeps && !costs) return null;
   if (keeps && costs) return `It keeps ${keeps} and costs ${costs}.`;
-  return keeps ? `It keeps ${keeps} that would have been paid back.` : `It costs ${costs} that would have stayed with you.`;
+  return keeps
+    ? `It keeps ${keeps} that would have been paid back.`
+    : `It costs ${costs} that would have stayed with you.`;
 }
 
 function outcomeOf({ change, delta, currency }: SimulationTally['groups'][number]['examples'][number]): string {
