@@ -20,7 +20,7 @@ export function EvidenceView({ pack, photos }: { pack: EvidencePack; photos: num
             <tbody>
               {pack.goods.map((line) => (
                 <tr key={line.title} className="border-b border-line">
-                  <td className="py-1.5 pr-3 tabular-nums">{line.quantity} ×</td>
+                  <td className="py-1.5 pr-3 whitespace-nowrap tabular-nums">{line.quantity} ×</td>
                   <td className="w-full py-1.5 pr-3">{line.title}</td>
                   <td className="py-1.5 text-right tabular-nums">{line.worth}</td>
                 </tr>

@@ -139,6 +139,7 @@ describe('the evidence', () => {
       expect(pack.scans.map(({ words }) => words)).toEqual(['Sendung verloren', 'Übernommen 引受']);
       expect(pack.statement[1]).toContain('you are liable up to €100.00');
       expect(pack.dates.map(({ label }) => label)).toContain('Promised');
+      expect(pack.parcel.at(-1)?.text).toBe('2026-11-25, clocks of Europe/Berlin; days without a year are of 2026');
       expect(pack.terms).toContainEqual({ label: 'Claim', text: 'loss within 30 days, damage within 7 days' });
       const text = packText(pack);
       for (const part of ['Übernommen 引受', 'AA01', '4711', '€100.00']) expect(text).toContain(part);

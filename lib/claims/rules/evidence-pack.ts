@@ -2,6 +2,7 @@ import type { ShipmentDetail } from '@/lib/cases/types';
 import { sayMoney } from '@/lib/console/rules/say-things';
 import { sayDate } from '@/lib/console/rules/say-time';
 import type { ContractView } from '@/lib/contracts/types';
+import { dateAt } from '@/lib/core/local-date';
 import type { ClaimKind } from '../constants';
 import type { EvidencePack } from '../types';
 import { CLAIM_KIND_WORDS } from './claim-words';
@@ -29,6 +30,12 @@ const HAPPENED: Record<ClaimKind, string> = {
 };
 
 const sayDay = (day: string, now: Date): string => sayDate(new Date(`${day}T12:00:00Z`), 'UTC', now);
+
+/** Days are said without their year where it is this one; a letter must say which. */
+function asOf(now: Date, zone: string): string {
+  const today = dateAt(now.getTime(), zone);
+  return `${today}, clocks of ${zone}; days without a year are of ${today.slice(0, 4)}`;
+}
 
 /** Everything a carrier asks for before it pays, in the order in which its people read. */
 export function evidencePack({ shop, claim, carrier, detail, goods, contract }: PackFacts, now: Date): EvidencePack {
@@ -60,6 +67,7 @@ export function evidencePack({ shop, claim, carrier, detail, goods, contract }: 
       { label: 'Our claim', text: claim.id },
       ...(claim.reference ? [{ label: 'Your reference', text: claim.reference }] : []),
       { label: 'Last known state', text: detail.declared.folded },
+      { label: 'As of', text: asOf(now, shop.timeZone) },
     ],
     goods: goods.map((line) => ({ title: line.title, quantity: String(line.quantity), worth: money(line.worth) })),
     sum: money(total),
