@@ -12,7 +12,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function Page({ params }: Props) {
   const { shop, of, days, until, scorecard } = await loadSharedScorecard((await params).token);
   return (
-    <main className="mx-auto grid max-w-[75rem] gap-6 p-4 lg:p-10">
+    <main className="mx-auto grid max-w-[75rem] grid-cols-[minmax(0,1fr)] gap-6 p-4 lg:p-10">
       <p className="flex items-center gap-2 font-display text-lg">
         <PorchlightMark /> {shop}
       </p>

@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const base = `/console/${shop}/carriers`;
   const unseen = known.filter(({ carrier }) => !scorecard.carriers.some((one) => one.carrier === carrier));
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageTitle
         below="Counted from your own parcels, by the day of the door. Where there are too few, nothing is concluded."
         action={<SpanTabs base={base} days={days} />}

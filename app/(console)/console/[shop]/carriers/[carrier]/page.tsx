@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: Props) {
   const page = await loadCarrier(shop, decodeURIComponent(carrier), await searchParams);
   const base = `/console/${shop}/carriers`;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="-mb-3">
         <BackLink href={base}>Carriers</BackLink>
       </div>
