@@ -17,7 +17,7 @@ import {
 import { REFUND_STATES, RETURN_KINDS, RETURN_STATUSES } from '@/lib/returns/constants';
 import type { MethodDetails } from '@/lib/returns/types';
 import { variants } from './catalog';
-import { amount, bytea, createdAt, id, instant, shopId } from './columns';
+import { amount, createdAt, id, instant, shopId } from './columns';
 import { orderLines, orders } from './orders';
 
 export const returns = pgTable(

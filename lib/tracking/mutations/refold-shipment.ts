@@ -106,7 +106,7 @@ export async function refoldShipment(
 
 /** Whether a parcel may need a person, by what is at hand; who looks closer knows more. */
 function looksBad(parcel: typeof shipments.$inferSelect, { country, timeZone }: LockedShipment, now: Date): boolean {
-  const text = (date: Date | null) => date && date.toISOString();
+  const text = (date: Date | null) => date?.toISOString() ?? null;
   const facts = {
     parcel: {
       ...parcel,
