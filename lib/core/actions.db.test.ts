@@ -22,6 +22,7 @@ const OTHERS: Record<string, string> = {
   'lib/auth/actions.ts signOutAction': 'same origin; ends the own session only',
   'lib/returns/actions.ts answerStepAction':
     'a shopper’s form: each answer goes through formAction with the link as gate',
+  'lib/returns/actions.ts keepForLaterAction': 'the same',
 };
 
 function serverFiles(folder: string): string[] {

@@ -202,7 +202,7 @@ describe('one return', () => {
       expect(after.timeline.map((entry) => entry.text)).toEqual([
         'Jana checked it in: 1 fine',
         'Jana approved it',
-        'Jana asked to send it back',
+        'Jana opened it for them',
       ]);
       expect(after.lastWord).toBe('Jana checked it in: 1 fine a moment ago');
     }));
