@@ -256,13 +256,14 @@ function read({ port, agent, slug, tokens }: { port: number; agent: Agent; slug:
   };
 }
 
-/** Until the worker has nothing of the inbox left to do and no mail to send. */
+/** Until the worker has nothing of this shop's inbox left to do and no mail to send; what others left behind may wait. */
 async function drained(owner: pg.Client, shopId: string): Promise<void> {
   for (;;) {
     const { rows } = await owner.query<{ left: number }>(
-      `select (select count(*)::int from inbox where shop_id = $1 and state = 'received')
-         + (select count(*)::int from graphile_worker.jobs j where j.task_identifier in ('process-inbox', 'send-notification')
-            and j.attempts < j.max_attempts) as left`,
+      `select (select count(*)::int from inbox where shop_id = $1::uuid and state = 'received')
+         + (select count(*)::int from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+            where t.identifier in ('process-inbox', 'send-notification') and j.attempts < j.max_attempts
+            and j.payload ->> 'shopId' = $1::text) as left`,
       [shopId],
     );
     if (rows[0]?.left === 0) return;
