@@ -42,7 +42,9 @@ for (const javaScriptEnabled of [true, false]) {
     await wizard.next();
     await wizard.wish('Derby', 'Credit in the shop');
     await wizard.next();
+    await wizard.at('method');
     await wizard.next();
+    await wizard.at('review');
     await wizard.send();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your request and are looking at it.');
     const { data } = await demo('ahlbeck').get(`/returns?order_external_id=${made.externalId}`);

@@ -71,7 +71,7 @@ test('what was typed is not lost unasked', async ({ page, backstage }) => {
   await expect.poll(() => asked).toHaveLength(1);
   expect(page.url()).toContain('/policies/edit');
   await page.getByRole('button', { name: 'Save the draft' }).click();
-  await expect(page.getByText('Saved as the draft.')).toBeVisible();
+  await expect(page.getByText(/^Saved as the draft|^You see the draft/)).toBeVisible();
   await page.getByRole('link', { name: 'Orders' }).click();
   await page.waitForURL('**/orders');
   await page.goto(`/console/${slug}/policies`);

@@ -100,6 +100,7 @@ const save = formAction({
     saveDraft(ctx, {
       orderId: orderOf(ctx.actor),
       seen: input.version,
+      isRepeatable: photos.length === 0,
       change: async (draft) => {
         const answered = applyAnswers(draft, input.step, input, await storePhotos(ctx, draft, photos));
         return input.step === 'items' ? withParcel(ctx, answered, input.parcel) : answered;

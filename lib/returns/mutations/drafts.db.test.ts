@@ -124,3 +124,16 @@ describe('a draft', () => {
       expect(rows).toEqual([{ comment: 'Tight at the heel' }]);
     }));
 });
+
+it('a button pressed twice answers once; another answer from an old form is stale', () =>
+  withCommittedShop(async (shopId) => {
+    const order = await givenOrder(shopId);
+    const save = (seen: number, method: string, isRepeatable = true) =>
+      inShop({ shopId, actor: shopper(order.id), now: NOW }, (ctx) =>
+        saveDraft(ctx, { orderId: order.id, seen, isRepeatable, change: (draft) => ({ ...draft, method }) }),
+      );
+    expect(await save(0, 'label')).toMatchObject({ stale: false, draft: { version: 1 } });
+    expect(await save(0, 'label')).toMatchObject({ stale: false, draft: { version: 1 } });
+    expect(await save(0, 'own_courier')).toMatchObject({ stale: true, draft: { version: 1, method: 'label' } });
+    expect(await save(0, 'label', false)).toMatchObject({ stale: true });
+  }));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { returnDrafts } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
@@ -12,12 +13,13 @@ type Change = (draft: ReturnDraft) => ReturnDraft | Promise<ReturnDraft>;
 
 /**
  * Changes the order's open draft under its row lock and raises its version. `seen` is the version the form was made
- * from: when the draft has moved on since (another tab, another device), nothing is written and `stale` comes back.
+ * from: when the draft has moved on since (another tab, another device), nothing is written and `stale` comes back, unless
+ * a repeatable change, one that only answers, finds its answers there already: a button pressed twice.
  * A shopper's context writes its own order's draft only.
  */
 export async function saveDraft(
   ctx: Ctx,
-  input: { orderId: string; seen: number; change: Change },
+  input: { orderId: string; seen: number; change: Change; isRepeatable?: boolean },
 ): Promise<{ draft: ReturnDraft; stale: boolean }> {
   if (ctx.actor.type === 'shopper' && ctx.actor.orderId !== input.orderId) throw notFound('order');
   const forRecipient = isRecipient(ctx.actor);
@@ -50,7 +52,11 @@ export async function saveDraft(
     .for('update');
   if (!row) throw notFound('order');
   const draft: ReturnDraft = { ...(row.document as Omit<ReturnDraft, 'version'>), version: row.version };
-  if (row.version !== input.seen) return { draft, stale: true };
+  if (row.version !== input.seen) {
+    if (!input.isRepeatable) return { draft, stale: true };
+    const again = JSON.parse(JSON.stringify({ ...(await input.change(draft)), version: row.version }));
+    return { draft, stale: !isDeepStrictEqual(again, draft) };
+  }
   const next = { ...(await input.change(draft)), version: row.version + 1 };
   await ctx.db
     .update(returnDrafts)
