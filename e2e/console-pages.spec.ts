@@ -57,7 +57,11 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
   'policies-version': open('/policies/versions/1'),
   connections: open('/connections'),
   'connections-new': open('/connections/new'),
-  'connections-inbox': open('/connections/inbox'),
+  'connections-inbox': async (page, shop) => {
+    await page.goto(`/console/${shop}/connections`);
+    await page.locator(`main a[href^="/console/${shop}/connections/inbox/"]`).first().click();
+    await page.waitForURL('**/connections/inbox/*');
+  },
   analytics: open('/analytics'),
   settings: open('/settings'),
 };

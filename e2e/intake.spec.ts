@@ -74,7 +74,7 @@ for (const [source, { body, sign }] of Object.entries(PROVIDERS)) {
     const number = made.trackingNumber ?? '';
     await page.clock.install();
     await page.goto(made.path);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('on their way');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/on their way|should arrive/);
 
     const news = body({ number, status: 'out_for_delivery', hours: 1 });
     expect((await post(url, news, sign(news, 'another secret'))).status).toBe(401);

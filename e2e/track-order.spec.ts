@@ -20,7 +20,7 @@ for (const house of houses) {
     const response = await page.goto(made.path);
     expect(response?.status()).toBe(200);
     const main = page.getByRole('main');
-    await expect(main.getByRole('heading', { level: 1 })).toContainText('on their way');
+    await expect(main.getByRole('heading', { level: 1 })).toContainText(/on their way|should arrive/);
     await expect(main).toContainText(made.number);
     for (const line of made.lines) await expect(main.getByText(line.title).first()).toBeVisible();
 
