@@ -72,6 +72,7 @@ for (const [name, go] of Object.entries(PAGES)) {
     await page.setViewportSize({ width: 1280, height: 844 });
     await go(page, 'ahlbeck');
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page.getByText('There is nothing at this address')).toHaveCount(0);
     await takePicture(page, 'console', name, 1280, 'desktop');
     expect(await violations(page, { runOnly: STANDARD }), 'on a desk').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { BackLink } from '@/components/ui/back-link';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
 import { TabLinks } from '@/components/ui/tab-links';
@@ -12,6 +11,7 @@ import type { ClaimState } from '@/lib/claims/constants';
 import type { ClaimList, ClaimRow } from '@/lib/claims/types';
 import { sayFailure } from '../layout/failures';
 import { PageTitle } from '../layout/page-title';
+import { ShowMore } from '../layout/show-more';
 import { useClaimList } from './use-claims-query';
 
 /** What is asked of couriers, the newest first. */
@@ -56,13 +56,7 @@ export function ClaimsList({ shop, state, first }: { shop: string; state: ClaimS
             ))}
           </ul>
         )}
-        {list.hasNextPage && (
-          <p className="pt-4 text-center">
-            <Button onClick={() => list.fetchNextPage()} aria-disabled={list.isFetchingNextPage}>
-              {list.isFetchingNextPage ? 'Fetching…' : 'Show more'}
-            </Button>
-          </p>
-        )}
+        <ShowMore list={list} />
       </section>
     </div>
   );

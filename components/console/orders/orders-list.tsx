@@ -2,7 +2,6 @@
 
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
@@ -14,6 +13,7 @@ import { sayFailure } from '../layout/failures';
 import { LinkPending } from '../layout/link-pending';
 import { PageTitle } from '../layout/page-title';
 import { SearchBox } from '../layout/search-box';
+import { ShowMore } from '../layout/show-more';
 import { useOrderList } from './use-orders-query';
 
 type Query = { filter: OrderFilter; q: string };
@@ -88,13 +88,7 @@ export function OrdersList({ shop, query, first }: { shop: string; query: Query;
             ))}
           </ul>
         )}
-        {list.hasNextPage && (
-          <p className="pt-4 text-center">
-            <Button onClick={() => list.fetchNextPage()} aria-disabled={list.isFetchingNextPage}>
-              {list.isFetchingNextPage ? 'Fetching…' : 'Show more'}
-            </Button>
-          </p>
-        )}
+        <ShowMore list={list} />
       </section>
     </div>
   );

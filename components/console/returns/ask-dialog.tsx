@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
-import { type VerbDialog, VerbForm } from './verb-form';
+import { DialogForm } from '../layout/dialog-form';
+import type { Deed, VerbDialog } from './use-return-verbs';
 
 /** One question to the shopper: by mail, and on their return's page with room for an answer. */
 export function AskDialog(props: VerbDialog) {
@@ -17,7 +18,7 @@ export function AskDialog(props: VerbDialog) {
 function AskForm({ detail, ...props }: VerbDialog) {
   const [question, setQuestion] = useState('');
   return (
-    <VerbForm
+    <DialogForm<Deed>
       {...props}
       label="Ask"
       deed={() => (question.trim() ? { verb: 'ask', question: question.trim() } : 'Write your question first.')}
@@ -32,6 +33,6 @@ function AskForm({ detail, ...props }: VerbDialog) {
         value={question}
         onChange={(event) => setQuestion(event.target.value)}
       />
-    </VerbForm>
+    </DialogForm>
   );
 }

@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
-import { type VerbDialog, VerbForm } from './verb-form';
+import { DialogForm } from '../layout/dialog-form';
+import type { Deed, VerbDialog } from './use-return-verbs';
 
 const WORDS = {
   hold: {
@@ -34,7 +35,7 @@ export function EndDialog({
   const words = WORDS[verb];
   return (
     <Dialog title={words.title} isOpen={isOpen} onClose={onClose}>
-      <VerbForm
+      <DialogForm<Deed>
         onClose={onClose}
         act={act}
         isPending={isPending}
@@ -52,7 +53,7 @@ export function EndDialog({
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-      </VerbForm>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -7,8 +7,9 @@ import { Stepper } from '@/components/ui/stepper';
 import { Thumb } from '@/components/ui/thumb';
 import { DISPOSITION_WORDS } from '@/lib/console/rules/inspection-view';
 import { DISPOSITIONS, type Disposition } from '@/lib/returns/constants';
+import { DialogForm } from '../layout/dialog-form';
 import { type Unit, UnitFields, unitsOf } from './unit-fields';
-import { type VerbDialog, VerbForm } from './verb-form';
+import type { Deed, VerbDialog } from './use-return-verbs';
 
 type Count = { accepted: number; damaged: number; missing: number };
 type Stray = { title: string; quantity: number; disposition: Disposition | null };
@@ -39,7 +40,7 @@ export function ReceiveForm({ detail, ...props }: Omit<VerbDialog, 'isOpen'>) {
   };
   const putStray = (index: number, next: Stray) => setStrays(strays.map((one, at) => (at === index ? next : one)));
   return (
-    <VerbForm
+    <DialogForm<Deed>
       {...props}
       label="Check it in"
       deed={() => {
@@ -158,6 +159,6 @@ export function ReceiveForm({ detail, ...props }: Omit<VerbDialog, 'isOpen'>) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-    </VerbForm>
+    </DialogForm>
   );
 }

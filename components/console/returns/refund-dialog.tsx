@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea, TextInput } from '@/components/ui/field';
 import { parseAmount } from '@/lib/console/rules/parse-amount';
-import { type VerbDialog, VerbForm } from './verb-form';
+import { DialogForm } from '../layout/dialog-form';
+import type { Deed, VerbDialog } from './use-return-verbs';
 
 /** Exactly what will be paid, before it is. */
 export function RefundDialog(props: VerbDialog) {
@@ -22,7 +23,7 @@ function RefundForm({ detail, ...props }: VerbDialog) {
   const [note, setNote] = useState('');
   const amount = parseAmount(text, payable.digits);
   return (
-    <VerbForm
+    <DialogForm<Deed>
       {...props}
       label={isOther ? (text ? `Pay ${text} ${payable.currency}` : 'Pay') : `Pay ${payable.text}`}
       deed={() => {
@@ -82,6 +83,6 @@ function RefundForm({ detail, ...props }: VerbDialog) {
           </div>
         </details>
       )}
-    </VerbForm>
+    </DialogForm>
   );
 }

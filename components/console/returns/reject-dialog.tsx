@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
-import { type VerbDialog, VerbForm } from './verb-form';
+import { DialogForm } from '../layout/dialog-form';
+import type { Deed, VerbDialog } from './use-return-verbs';
 
 /** Saying no, beside the very words the shopper will read. */
 export function RejectDialog(props: VerbDialog) {
@@ -18,7 +19,7 @@ function RejectForm({ detail, ...props }: VerbDialog) {
   const [reason, setReason] = useState('');
   const { refusal, customer } = detail;
   return (
-    <VerbForm
+    <DialogForm<Deed>
       {...props}
       label="Say no"
       kind="danger"
@@ -45,6 +46,6 @@ function RejectForm({ detail, ...props }: VerbDialog) {
           <p className="whitespace-pre-line text-muted">{reason.trim() || '…'}</p>
         </div>
       </figure>
-    </VerbForm>
+    </DialogForm>
   );
 }

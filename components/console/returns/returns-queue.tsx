@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { Button, buttonClasses } from '@/components/ui/button';
+import { buttonClasses } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
 import { textLink } from '@/components/ui/text-link';
@@ -12,6 +12,7 @@ import type { ReturnList } from '@/lib/console/types';
 import { sayFailure } from '../layout/failures';
 import { PageTitle } from '../layout/page-title';
 import { SearchBox } from '../layout/search-box';
+import { ShowMore } from '../layout/show-more';
 import { BulkBar, VERBS_OF } from './bulk-bar';
 import { QueueTabs } from './queue-tabs';
 import { ReturnRowLink } from './return-row';
@@ -128,13 +129,7 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
             ))}
           </ul>
         )}
-        {list.hasNextPage && (
-          <p className="pt-4 text-center">
-            <Button onClick={() => list.fetchNextPage()} aria-disabled={list.isFetchingNextPage}>
-              {list.isFetchingNextPage ? 'Fetching…' : 'Show more'}
-            </Button>
-          </p>
-        )}
+        <ShowMore list={list} />
       </section>
       {mayChoose && (
         <BulkBar key={query.tab} shop={shop} tab={query.tab} chosen={chosen} onClear={() => setPicked([])} />

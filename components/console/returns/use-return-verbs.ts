@@ -157,3 +157,11 @@ export function useReturnVerbs(shop: string, returnId: string) {
 }
 
 export type Act = ReturnType<typeof useReturnVerbs>['act'];
+
+export type VerbDialog = {
+  isOpen: boolean;
+  onClose: () => void;
+  detail: ReturnDetail;
+  act: Act;
+  isPending: boolean;
+};

@@ -2,7 +2,6 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Empty } from '@/components/ui/panel';
 import { textLink } from '@/components/ui/text-link';
@@ -11,6 +10,7 @@ import type { CaseList } from '@/lib/cases/types';
 import { sayFailure } from '../layout/failures';
 import { PageTitle } from '../layout/page-title';
 import { SearchBox } from '../layout/search-box';
+import { ShowMore } from '../layout/show-more';
 import { BulkBar } from './bulk-bar';
 import { CaseFilters } from './case-filters';
 import { CaseRowItem } from './case-row';
@@ -95,13 +95,7 @@ export function CaseQueue({ shop, query, first }: { shop: string; query: CaseSea
             </ul>
           </>
         )}
-        {list.hasNextPage && (
-          <p className="pt-1 text-center">
-            <Button onClick={() => list.fetchNextPage()} aria-disabled={list.isFetchingNextPage}>
-              {list.isFetchingNextPage ? 'Fetching…' : 'Show more'}
-            </Button>
-          </p>
-        )}
+        <ShowMore list={list} />
       </section>
       {chosen.length > 0 && (
         <BulkBar chosen={chosen} people={head.people} verbs={verbs} onDone={() => setPicked(new Set())} />

@@ -3,7 +3,9 @@
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
-import { type DeedDialog, DeedForm } from './deed-form';
+import { DialogForm } from '../layout/dialog-form';
+import { type DeedDialog, formOf } from './deed-dialog';
+import type { CaseDeed } from './use-cases-query';
 
 const OUTCOMES = [
   {
@@ -32,8 +34,8 @@ function CloseForm({ caseIds, ...props }: DeedDialog) {
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]['outcome']>('solved');
   const [note, setNote] = useState('');
   return (
-    <DeedForm
-      {...props}
+    <DialogForm<CaseDeed>
+      {...formOf(props)}
       label="Close"
       deed={() => ({ verb: 'close', caseIds, outcome, note: note.trim() || undefined })}
     >
@@ -63,6 +65,6 @@ function CloseForm({ caseIds, ...props }: DeedDialog) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-    </DeedForm>
+    </DialogForm>
   );
 }

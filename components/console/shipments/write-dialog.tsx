@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
-import { type DeedDialog, DeedForm } from './deed-form';
+import { DialogForm } from '../layout/dialog-form';
+import { type DeedDialog, formOf } from './deed-dialog';
+import type { CaseDeed } from './use-cases-query';
 
 /** One text to the shoppers of all that is chosen, each in a mail of the shop's own. */
 export function WriteDialog(props: DeedDialog) {
@@ -24,8 +26,8 @@ function WriteForm({ caseIds, ...props }: DeedDialog) {
   const [text, setText] = useState('');
   const [onPage, setOnPage] = useState(true);
   return (
-    <DeedForm
-      {...props}
+    <DialogForm<CaseDeed>
+      {...formOf(props)}
       label={caseIds.length === 1 ? 'Send it' : 'Send them'}
       deed={() => (text.trim() ? { verb: 'write', caseIds, text: text.trim(), onPage } : 'Write something first.')}
     >
@@ -46,6 +48,6 @@ function WriteForm({ caseIds, ...props }: DeedDialog) {
         checked={onPage}
         onChange={(event) => setOnPage(event.target.checked)}
       />
-    </DeedForm>
+    </DialogForm>
   );
 }

@@ -7,6 +7,7 @@ import { type ParcelFacts, parcelState } from '@/lib/console/rules/parcel-state'
 import { sayCode, sayCustomer, sayLine, sayMoney } from '@/lib/console/rules/say-things';
 import { sayStamp } from '@/lib/console/rules/say-time';
 import type { Tone } from '@/lib/console/types';
+import { addressLines } from '@/lib/orders/rules/address-lines';
 import { oneLine } from '@/lib/tracking/rules/goods';
 import { situationOf } from '@/lib/tracking/rules/situation';
 import type { EtaStep } from '@/lib/tracking/types';
@@ -121,7 +122,7 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
       name: sayCustomer({ name: order.customerName, email: order.customerEmail }),
       email: order.customerEmail,
       phone: order.customerPhone,
-      address: addressOf(order.address),
+      address: addressLines(order.address),
     },
     goods: facts.lines.map((line, index) => ({
       key: `${index}`,
@@ -167,17 +168,6 @@ const MESSAGE_BADGES: Record<string, { tone: Tone; label: string }> = {
   parked: { tone: 'attention', label: 'Waits' },
   received: { tone: 'moving', label: 'New' },
 };
-
-const addressOf = (address: Record<string, string | null | undefined> | null): string[] =>
-  address
-    ? [
-        address.name,
-        address.line1,
-        address.line2,
-        [address.postal_code, address.city].filter(Boolean).join(' '),
-        [address.region, address.country].filter(Boolean).join(', '),
-      ].filter((line): line is string => Boolean(line))
-    : [];
 
 /** What a carrier could be asked to pay for, as the parcel stands. */
 function claimable(parcel: ParcelFacts, lateDays: number, isOpen: boolean): 'lost' | 'damaged' | 'late' | null {

@@ -1,16 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
-
-export type WordFacts = {
-  id: string;
-  text: string;
-  kind: 'fine' | 'wrong' | 'comment' | 'return';
-  at: string;
-  customerName: string | null;
-  customerEmail: string | null;
-  orderId: string | null;
-  returnId: string | null;
-};
+import type { WordFacts } from '../rules/overview';
 
 /** The newest things shoppers wrote: on the shop's pages, and beside their returns. */
 export async function listWords(ctx: Ctx, input: { limit: number }): Promise<WordFacts[]> {

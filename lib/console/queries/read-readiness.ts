@@ -1,24 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
-
-export type Readiness = {
-  shop: { slug: string; name: string; timeZone: string; currency: string };
-  hasConnection: boolean;
-  hasKey: boolean;
-  hasOrder: boolean;
-  hasParcel: boolean;
-  hasPolicy: boolean;
-  hasColleague: boolean;
-  brandVersion: number | null;
-  publishedAt: string | null;
-  /** An order whose page is worth showing: one on its way, else the newest. */
-  sampleOrderId: string | null;
-};
+import type { ReadinessFacts } from '../rules/checklist';
 
 /** How far a shop has got with opening, and its public face. */
-export async function readReadiness(ctx: Ctx): Promise<Readiness> {
+export async function readReadiness(ctx: Ctx): Promise<ReadinessFacts> {
   const of = (table: ReturnType<typeof sql>) => sql`exists (select 1 from ${table} where shop_id = ${ctx.shopId})`;
-  const { rows } = await ctx.db.execute<Readiness>(sql`
+  const { rows } = await ctx.db.execute<ReadinessFacts>(sql`
     select jsonb_build_object('slug', h.slug, 'name', h.name, 'timeZone', h.time_zone, 'currency', h.currency) as shop,
       exists (select 1 from connections c where c.shop_id = h.id and c.deleted_at is null) as "hasConnection",
       ${of(sql`api_keys`)} as "hasKey", ${of(sql`orders`)} as "hasOrder", ${of(sql`shipments`)} as "hasParcel",

@@ -10,6 +10,7 @@ export type ReadinessFacts = {
   hasColleague: boolean;
   brandVersion: number | null;
   publishedAt: string | null;
+  /** An order whose page is worth showing: one on its way, else the newest. */
   sampleOrderId: string | null;
 };
 

@@ -3,6 +3,7 @@ import type { EventLocation, ShipmentStatus, SubStatus } from '@/lib/carriers/ty
 import type { StaffRole } from '@/lib/core/constants';
 import type { NotificationEvent, NotificationState } from '@/lib/notifications/constants';
 import { STATE_BADGES, sayEvent, sayWhy } from '@/lib/notifications/rules/word-message';
+import { addressLines } from '@/lib/orders/rules/address-lines';
 import type { ReturnStatus } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
 import type { OrderDetail } from '../types';
@@ -217,17 +218,6 @@ function sumsOf({ order, lines }: OrderDetailFacts): OrderDetail['sums'] {
     ...(order.refundedElsewhere > 0 ? [row('Refunded elsewhere', -order.refundedElsewhere)] : []),
   ];
 }
-
-const addressLines = (address: OrderDetailFacts['order']['address']): string[] =>
-  address
-    ? [
-        address.name,
-        address.line1,
-        address.line2,
-        [address.postal_code, address.city].filter(Boolean).join(' '),
-        [address.region, address.country].filter(Boolean).join(', '),
-      ].filter((line): line is string => Boolean(line))
-    : [];
 
 function unsentWords(
   lines: { title: string; variantTitle: string | null; quantity: number }[],

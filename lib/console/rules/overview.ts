@@ -13,6 +13,18 @@ import { greeting, sayAge, sayAgo } from './say-time';
 
 type Spans = { now: { of: number; good: number }; before: { of: number; good: number } };
 
+/** Something a shopper wrote. */
+export type WordFacts = {
+  id: string;
+  text: string;
+  kind: 'fine' | 'wrong' | 'comment' | 'return';
+  at: string;
+  customerName: string | null;
+  customerEmail: string | null;
+  orderId: string | null;
+  returnId: string | null;
+};
+
 export type OverviewFacts = {
   readiness: ReadinessFacts;
   troubles: CaseRowFacts[];
@@ -30,16 +42,7 @@ export type OverviewFacts = {
     of: number;
     reasons: readonly { code: string; label: Record<string, string> }[];
   } | null;
-  words: {
-    id: string;
-    text: string;
-    kind: 'fine' | 'wrong' | 'comment' | 'return';
-    at: string;
-    customerName: string | null;
-    customerEmail: string | null;
-    orderId: string | null;
-    returnId: string | null;
-  }[];
+  words: WordFacts[];
 };
 
 /** The first screen: a sentence, then whom to help first. */

@@ -49,7 +49,8 @@ export function buildPass(
   const type = method?.type ?? 'own_courier';
   const deadline = dates.read(facts.expiresAt);
   const pickup = type === 'pickup' ? dates.read(facts.details.pickup_on ?? null) : null;
-  const when = pickup ?? deadline;
+  // Who is called upon hands nothing in: until a day is agreed there is none to name.
+  const when = type === 'pickup' ? pickup : deadline;
   const isReady = label?.state === 'bought';
   const place = placeOf(facts, type);
   return {

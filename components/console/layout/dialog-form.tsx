@@ -4,31 +4,26 @@ import { type ReactNode, useState } from 'react';
 import { Button, type ButtonKind } from '@/components/ui/button';
 import { DialogActions } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { sayFailure } from '../layout/failures';
-import type { CaseDeed, CaseVerbs } from './use-cases-query';
+import { sayFailure } from './failures';
 
-export type DeedDialog = {
-  caseIds: string[];
-  isOpen: boolean;
-  onClose: () => void;
-  onDone: () => void;
-  verbs: CaseVerbs;
-};
-
-/** The form inside a dialog: a failure is said where one looks, and what was typed stays. */
-export function DeedForm({
+/** The form inside a dialog: a failure is said where one looks, and the dialog stays open with what was typed. */
+export function DialogForm<Deed extends object>({
   deed,
   label,
   kind = 'primary',
   onClose,
-  onDone,
-  verbs,
+  act,
+  isPending,
   children,
-}: Pick<DeedDialog, 'onClose' | 'onDone' | 'verbs'> & {
+}: {
   /** What to do, or the words for why it cannot be done yet. */
-  deed: () => CaseDeed | string;
+  deed: () => Deed | string;
   label: string;
   kind?: ButtonKind;
+  onClose: () => void;
+  /** Does it; rejects with what went wrong. */
+  act: (deed: Deed) => Promise<unknown>;
+  isPending: boolean;
   children: ReactNode;
 }) {
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,17 +33,11 @@ export function DeedForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (verbs.isPending) return;
+        if (isPending) return;
         const wanted = deed();
         if (typeof wanted === 'string') return setProblem(wanted);
         setProblem(null);
-        verbs.act(wanted).then(
-          () => {
-            onClose();
-            onDone();
-          },
-          (error: unknown) => setProblem(sayFailure(error)),
-        );
+        act(wanted).catch((error: unknown) => setProblem(sayFailure(error)));
       }}
     >
       {children}
@@ -59,8 +48,8 @@ export function DeedForm({
       )}
       <DialogActions>
         <Button onClick={onClose}>Back</Button>
-        <Button kind={kind} type="submit" aria-disabled={verbs.isPending}>
-          {verbs.isPending ? 'One moment…' : label}
+        <Button kind={kind} type="submit" aria-disabled={isPending}>
+          {isPending ? 'One moment…' : label}
         </Button>
       </DialogActions>
     </form>
