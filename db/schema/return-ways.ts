@@ -90,8 +90,10 @@ export const withdrawals = pgTable(
     receivedAt: instant('received_at').notNull(),
     /** The last day for the money (article 13(1)). */
     refundBy: instant('refund_by').notNull(),
-    /** Dealt with by hand, or its return settled. */
+    /** Dealt with by hand: when, by whom, and how. One with a return is dealt with there. */
     doneAt: instant('done_at'),
+    doneBy: text('done_by'),
+    doneNote: text('done_note'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -99,5 +101,6 @@ export const withdrawals = pgTable(
     index('withdrawals_shop_id_refund_by_idx').on(t.shopId, t.refundBy).where(sql`${t.doneAt} is null`),
     index('withdrawals_shop_id_email_key_idx').on(t.shopId, t.emailKey),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+    check('withdrawals_done_check', sql`(${t.doneAt} is null) = (${t.doneBy} is null)`),
   ],
 );

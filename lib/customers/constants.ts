@@ -76,7 +76,7 @@ export const HELD: readonly Held[] = [
   {
     table: 'withdrawals',
     by: 'withdrawal',
-    blank: { name: 'text', email: 'email', part: 'null' },
+    blank: { name: 'text', email: 'email', part: 'null', done_note: 'null' },
   },
   { table: 'credit_accounts', by: 'account' },
   { table: 'credit_entries', by: 'account' },

@@ -33,6 +33,8 @@ export function personRows(shopId: string, customer: Customer, by: Belonging): S
         or t.entity_id = any (select o::text from unnest(${own}) o)
         or t.entity_id in (select x.id::text from shipments x where x.shop_id = ${shopId} and x.order_id = any (${own}))
         or t.entity_id in (select x.id::text from returns x where x.shop_id = ${shopId} and x.order_id = any (${own}))
+        or t.entity_id in (select x.id::text from credit_accounts x where x.shop_id = ${shopId} and x.account_key = ${customer.emailKey})
+        or t.entity_id in (select x.id::text from withdrawals x where x.shop_id = ${shopId} and x.email_key = ${customer.emailKey})
         or t.details ilike any (${certain}))`;
     case 'inbox':
       // A message that still waits is somebody's only where it names what is nobody else's.
