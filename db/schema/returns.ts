@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { SECURITIES } from '@/lib/policies/constants';
 import { REFUND_STATES, RETURN_KINDS, RETURN_STATUSES } from '@/lib/returns/constants';
 import type { MethodDetails } from '@/lib/returns/types';
 import { variants } from './catalog';
@@ -53,6 +54,9 @@ export const returns = pgTable(
     /** The new item leaves before the old one is back, which is to be handed over by `handOverBy`. */
     sendsFirst: boolean('sends_first').notNull().default(false),
     handOverBy: instant('hand_over_by'),
+    /** What stands for the old item meanwhile: a deposit, or the word that it is paid for if it never comes. */
+    securedBy: text('secured_by', { enum: SECURITIES }),
+    security: amount('security').notNull().default(0),
     /** Since when the old item is overdue; a person was told. */
     overdueAt: instant('overdue_at'),
     /** Since when what is exchanged or replaced may leave the shop. */
@@ -75,6 +79,10 @@ export const returns = pgTable(
     index('returns_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
     check('returns_amounts_check', sql`${t.quotedRefund} >= 0 and ${t.quotedCredit} >= 0 and ${t.dueFromShopper} >= 0`),
+    check(
+      'returns_security_check',
+      sql`${t.security} >= 0 and (${t.security} = 0 or ${t.securedBy} is not null) and (${t.securedBy} is null or ${t.sendsFirst})`,
+    ),
   ],
 );
 

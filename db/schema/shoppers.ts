@@ -5,7 +5,7 @@ import { variants } from './catalog';
 import { bytea, id, instant, shopId } from './columns';
 import { orders } from './orders';
 
-/** Who wants to hear when a size or colour is back. */
+/** Who asked to be told, once, when a size or colour is back; the row is their consent, and gone when they take it back. */
 export const stockAlerts = pgTable(
   'stock_alerts',
   {
@@ -14,6 +14,8 @@ export const stockAlerts = pgTable(
     variantId: uuid('variant_id').notNull(),
     orderId: uuid('order_id').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Nobody is told later than this. */
+    expiresAt: instant('expires_at').notNull(),
     toldAt: instant('told_at'),
   },
   (t) => [

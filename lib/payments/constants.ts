@@ -1,5 +1,8 @@
-/** What is asked for: the price of a dearer item, or a deposit on one that leaves before the old one is back. */
-export const PAYMENT_KINDS = ['difference', 'deposit'] as const;
+/**
+ * What is asked for: the price of a dearer item, a deposit on one that leaves before the old one is back, or what an old
+ * one is worth that did not come back in time.
+ */
+export const PAYMENT_KINDS = ['difference', 'deposit', 'unreturned'] as const;
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 
 /**

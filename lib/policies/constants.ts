@@ -35,6 +35,9 @@ export const RESOLUTIONS = ['refund', 'store_credit', 'exchange', 'replace', 'ke
 export type ResolutionType = (typeof RESOLUTIONS)[number];
 export const METHOD_TYPES = ['label', 'qr', 'drop_off', 'in_store', 'pickup', 'own_courier', 'no_return'] as const;
 export const PRICE_DIFFERENCES = ['settle', 'waive_up', 'even'] as const;
+/** What stands for the old item where the new one leaves first: a deposit, or a deadline after which it is to be paid for. */
+export const SECURITIES = ['deposit', 'deadline'] as const;
+export type Security = (typeof SECURITIES)[number];
 export const OUTBOUND_SHIPPING = ['never', 'full_return', 'always'] as const;
 /** When a return may be paid without a person. */
 export const PAY_MOMENTS = ['first_scan', 'receipt', 'inspection'] as const;
