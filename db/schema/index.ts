@@ -4,6 +4,7 @@ export * from './access';
 export * from './brands';
 export * from './catalog';
 export * from './credit';
+export * from './delivery-requests';
 export * from './inspections';
 export * from './operations';
 export * from './orders';

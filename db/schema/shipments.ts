@@ -44,6 +44,10 @@ export const connections = pgTable(
     lastPollAt: instant('last_poll_at'),
     /** Not before this may it be asked again: our own pace, or the provider's word. */
     pollFreeAt: instant('poll_free_at'),
+    /** Couriers whose delivery requests go out through it; empty: nobody's. */
+    requestCarriers: text('request_carriers').array().notNull().default(sql`'{}'`),
+    /** Where a courier of one's own is asked; null where the source itself says. */
+    requestUrl: text('request_url'),
     deletedAt: instant('deleted_at'),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.id] }), unique('connections_id_key').on(t.id)],

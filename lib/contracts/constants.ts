@@ -5,6 +5,7 @@ export const REQUESTS = [
   'hold_at_point',
   'safe_place',
   'neighbour',
+  'instructions',
   'return_to_sender',
   'intercept',
   'proof_of_delivery',

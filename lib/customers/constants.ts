@@ -74,6 +74,12 @@ export const HELD: readonly Held[] = [
   { table: 'case_events', by: 'case', history: true },
   { table: 'claims', by: 'order', blank: { note: 'null' } },
   {
+    table: 'delivery_requests',
+    by: 'order',
+    blank: { wanted: 'object', answer: 'null', note: 'null', last_error: 'null' },
+  },
+  { table: 'order_codes', by: 'order', gone: true },
+  {
     table: 'withdrawals',
     by: 'withdrawal',
     blank: { name: 'text', email: 'email', part: 'null', done_note: 'null' },

@@ -10,6 +10,7 @@ export const REQUEST_WORDS: Record<CarrierRequest, string> = {
   hold_at_point: 'Hold it at a counter',
   safe_place: 'Leave it in a safe place',
   neighbour: 'Give it to a neighbour',
+  instructions: 'Pass on what to look out for',
   return_to_sender: 'Send it back',
   intercept: 'Stop it on the way',
   proof_of_delivery: 'Prove the delivery',
