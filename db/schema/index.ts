@@ -12,6 +12,7 @@ export * from './payments';
 export * from './policies';
 export * from './polling';
 export * from './return-ways';
+export * from './reports';
 export * from './returns';
 export * from './shipments';
 export * from './shoppers';

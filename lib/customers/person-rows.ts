@@ -27,12 +27,14 @@ export function personRows(shopId: string, customer: Customer, by: Belonging): S
       return sql`t.account_key = ${customer.emailKey}`;
     case 'photo':
       return sql`t.kind = 'photo' and (t.created_by = any (select 'shopper:' || o from unnest(${own}) o)
-        or t.id in (select unnest(l.photo_ids) from return_lines l where l.shop_id = ${shopId} and l.order_id = any (${own})))`;
+        or t.id in (select unnest(l.photo_ids) from return_lines l where l.shop_id = ${shopId} and l.order_id = any (${own}))
+        or t.id in (select unnest(p.photo_ids) from problem_reports p where p.shop_id = ${shopId} and p.order_id = any (${own})))`;
     case 'audit':
       return sql`(t.actor = any (select 'shopper:' || o from unnest(${own}) o)
         or t.entity_id = any (select o::text from unnest(${own}) o)
         or t.entity_id in (select x.id::text from shipments x where x.shop_id = ${shopId} and x.order_id = any (${own}))
         or t.entity_id in (select x.id::text from returns x where x.shop_id = ${shopId} and x.order_id = any (${own}))
+        or t.entity_id in (select x.id::text from problem_reports x where x.shop_id = ${shopId} and x.order_id = any (${own}))
         or t.entity_id in (select x.id::text from credit_accounts x where x.shop_id = ${shopId} and x.account_key = ${customer.emailKey})
         or t.entity_id in (select x.id::text from withdrawals x where x.shop_id = ${shopId} and x.email_key = ${customer.emailKey})
         or t.details ilike any (${certain}))`;
