@@ -14,6 +14,7 @@ import { disposeGoods } from '@/lib/returns/mutations/dispose-goods';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
+import { settleWithdrawal } from '@/lib/returns/mutations/settle-withdrawal';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { decideReturns } from './mutations/decide-returns';
@@ -36,6 +37,7 @@ import {
   refundActionInput,
   rejectActionInput,
   returnNoteInput,
+  settleWithdrawalInput,
   shopSelector,
   staffQuoteInput,
 } from './schema';
@@ -139,6 +141,14 @@ export const addReturnNoteAction = action({
   input: returnNoteInput,
   authorize: may('returns:decide'),
   run: (ctx, { returnId, note, audience }) => addReturnNote(ctx, { returnId, note: note.trim(), audience }),
+});
+
+/** A declaration of withdrawal that no return was opened for, dealt with by hand. */
+export const settleWithdrawalAction = action({
+  name: 'console.withdrawal.settle',
+  input: settleWithdrawalInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { withdrawalId, note }) => settleWithdrawal(ctx, { withdrawalId, note }),
 });
 
 /** What a return on a shopper's behalf would be: nothing is written. */

@@ -84,6 +84,13 @@ export const disposeActionInput = z.strictObject({
   inspectionId: z.uuid(),
   disposition: z.enum(DISPOSITIONS),
 });
+export const settleWithdrawalInput = z.strictObject({
+  shop: z.string().max(63),
+  withdrawalId: z.uuid(),
+  note: textField(500, 1)
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', 'Say how, so that it can be shown later.'),
+});
 export const bulkActionInput = z
   .strictObject({
     shop: z.string().max(63),

@@ -2,6 +2,7 @@ import type { MoneyView } from '@/components/storefront/types';
 import type { ResolutionType } from '@/lib/policies/constants';
 import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
+import type { WithdrawalRow } from './rules/withdrawal-row';
 
 /** Everything here is already worded and crosses to the browser as JSON: components lay it out and reckon nothing. */
 
@@ -39,7 +40,12 @@ export type TabCount = {
   oldest: string | null;
 };
 
-export type ReturnList = ConsolePage<ReturnRow> & { tabs: TabCount[]; mayDecide: boolean };
+export type ReturnList = ConsolePage<ReturnRow> & {
+  tabs: TabCount[];
+  /** Of the law's clock: withdrawals that no return was opened for. */
+  declarations: WithdrawalRow[];
+  mayDecide: boolean;
+};
 
 export type ReturnLineView = {
   id: string;

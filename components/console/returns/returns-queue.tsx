@@ -17,6 +17,7 @@ import { BulkBar, VERBS_OF } from './bulk-bar';
 import { QueueTabs } from './queue-tabs';
 import { ReturnRowLink } from './return-row';
 import { useReturnList } from './use-returns-query';
+import { WithdrawalList } from './withdrawal-list';
 
 type Query = { tab: ReturnTab; q: string };
 
@@ -39,9 +40,10 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
   const list = useReturnList(shop, query, first);
   const rows = list.data.pages.flatMap((page) => page.rows);
   const tabs = list.data.pages[0]?.tabs ?? first.tabs;
+  const { declarations, mayDecide } = list.data.pages[0] ?? first;
   const path = `/console/${shop}/returns`;
   const [title, text] = EMPTY[query.tab];
-  const mayChoose = (list.data.pages[0]?.mayDecide ?? false) && VERBS_OF[query.tab] !== undefined;
+  const mayChoose = mayDecide && VERBS_OF[query.tab] !== undefined;
   // What was chosen and is gone from the tab is no longer chosen.
   const chosen = rows.filter(({ id }) => picked.includes(id)).map(({ id, number }) => ({ id, number }));
   const toggle = (id: string) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
@@ -93,8 +95,9 @@ export function ReturnsQueue({ shop, query, first }: { shop: string; query: Quer
           {sayFailure(list.error)}
         </Notice>
       )}
+      {declarations.length > 0 && <WithdrawalList shop={shop} rows={declarations} mayDecide={mayDecide} />}
       <section aria-label={tabs.find((tab) => tab.tab === query.tab)?.label} aria-busy={list.isFetching}>
-        {rows.length === 0 ? (
+        {rows.length === 0 && declarations.length > 0 ? null : rows.length === 0 ? (
           <div className="rounded-card border border-dashed border-line">
             {query.q ? (
               <Empty title="Nothing found here.">

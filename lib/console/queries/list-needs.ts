@@ -37,7 +37,7 @@ const COMPLAINT_DAYS = 14;
 
 /**
  * Orders whose shopper says that something is wrong, and to whom nobody has answered: no word on their page, no return,
- * no parcel since. Newest first.
+ * no parcel since. A declaration of withdrawal is told as what it is. Newest first.
  */
 export async function listComplaints(ctx: Ctx): Promise<ComplaintFacts[]> {
   const { rows } = await ctx.db.execute<{ fact: ComplaintFacts }>(sql`
@@ -45,6 +45,7 @@ export async function listComplaints(ctx: Ctx): Promise<ComplaintFacts[]> {
     from (
       select distinct on (f.order_id) f.order_id, f.message, f.created_at as at from feedback f
       where f.shop_id = ${ctx.shopId} and f.kind = 'wrong' and f.order_id is not null and f.created_at > ${ago(ctx, COMPLAINT_DAYS)}
+        and not exists (select 1 from withdrawals w where w.shop_id = f.shop_id and w.order_id = f.order_id and w.received_at = f.created_at)
       order by f.order_id, f.created_at desc) f
     join orders o on o.shop_id = ${ctx.shopId} and o.id = f.order_id
     where o.note is null and o.cancelled_at is null

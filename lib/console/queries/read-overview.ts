@@ -1,5 +1,6 @@
 import { countCases, listCases } from '@/lib/cases/queries/list-cases';
 import type { Ctx } from '@/lib/core/context';
+import { countWithdrawals, listWithdrawals } from '@/lib/returns/queries/list-withdrawals';
 import type { OverviewFacts } from '../rules/overview';
 import { countDoor } from './count-door';
 import { countFigures } from './count-figures';
@@ -31,6 +32,9 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     arrived,
     refund,
     failed,
+    law,
+    withdrawals,
+    openWithdrawals,
     door,
     figures,
     insight,
@@ -45,12 +49,17 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'failed' }),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'law' }),
+    listWithdrawals(ctx),
+    countWithdrawals(ctx),
     countDoor(ctx, { zone }),
     countFigures(ctx, { zone, currency }),
     findInsight(ctx),
     listWords(ctx, { limit: WORDS_SHOWN }),
   ]);
-  const returns = [...waiting.data, ...arrived.data, ...refund.data, ...failed.data];
+  // A withdrawal stands in its place and under the law's clock.
+  const placed = [...waiting.data, ...arrived.data, ...refund.data, ...failed.data, ...law.data];
+  const returns = placed.filter((row, index) => placed.findIndex(({ id }) => id === row.id) === index);
   const reasons = await listPolicyReasons(ctx, {
     versions: [...returns.map((row) => row.policyVersion), ...(insight ? [insight.policyVersion] : [])],
   });
@@ -61,6 +70,8 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     lateOrders,
     complaints,
     places,
+    withdrawals,
+    openWithdrawals,
     returns: returns.map((row) => ({ ...row, reasons: reasons.get(row.policyVersion) ?? [] })),
     door,
     figures,

@@ -5,9 +5,10 @@ import { REMEDIES_FOR } from '@/lib/cases/rules/remedies';
 import { severityOf } from '@/lib/cases/rules/severity';
 import type { Need, Tone } from '../types';
 import { parcelState } from './parcel-state';
-import type { ReturnRowFacts } from './return-row';
+import { lawClock, type ReturnRowFacts } from './return-row';
 import { quote, sayMoney, sayReason } from './say-things';
 import { sayAge } from './say-time';
+import { type OpenWithdrawal, withdrawalNeed } from './withdrawal-row';
 
 type Face = {
   orderId: string;
@@ -118,21 +119,23 @@ function returnNeed(facts: ReturnNeedFacts, { shop, now }: Options): Painful | n
                 'problem',
               ]
             : [null, 0, '', 'calm'];
-  if (problem === null) return null;
+  const clock = lawClock(facts, now);
+  const isDue = clock !== null && clock.tone !== 'calm';
+  if (problem === null && !isDue) return null;
   return {
     key: `return-${facts.id}`,
     thumb: thumbOf(facts.lines),
     lead: leadOf(facts),
-    problem,
+    problem: isDue ? `${clock.text} to pay back what they withdrew from` : (problem ?? ''),
     detail: [
       facts.remaining > 0 ? sayMoney({ amount: facts.remaining, currency: facts.currency }) : null,
       words && facts.place === 'waiting' ? `“${words}”` : null,
     ]
       .filter(Boolean)
       .join(' · '),
-    tone,
-    remedy: { label, href: `/console/${shop}/returns/${facts.id}` },
-    pain,
+    tone: clock?.tone === 'problem' ? 'problem' : tone,
+    remedy: { label: label || 'Look at it', href: `/console/${shop}/returns/${facts.id}` },
+    pain: isDue ? Math.max(pain, clock.tone === 'problem' ? 110 : 85) : pain,
   };
 }
 
@@ -152,6 +155,9 @@ export function needs(
     complaints: ComplaintFacts[];
     returns: ReturnNeedFacts[];
     openReturns: number;
+    /** Declarations of withdrawal that no return was opened for, and how many there are. */
+    withdrawals: OpenWithdrawal[];
+    openWithdrawals: number;
   },
   options: Options,
 ): { shown: Need[]; people: number } {
@@ -160,14 +166,16 @@ export function needs(
   const late = facts.lateOrders.filter((one) => !troubled.has(one.orderId));
   const told = new Set([...troubled, ...late.map((one) => one.orderId)]);
   const complaints = facts.complaints.filter((one) => !told.has(one.orderId));
+  const returns = facts.returns.map((one) => returnNeed(one, options)).filter((need) => need !== null);
   const all = [
     ...facts.troubles.map((trouble) => troubleNeed(trouble, options)),
     ...late.map((order) => lateNeed(order, options)),
     ...complaints.map((one) => complaintNeed(one, options)),
-    ...facts.returns.map((one) => returnNeed(one, options)).filter((need) => need !== null),
+    ...returns,
+    ...facts.withdrawals.map((one) => withdrawalNeed(one, options)),
   ].sort((a, b) => b.pain - a.pain);
   return {
     shown: all.slice(0, NEEDS_SHOWN).map(({ pain: _, ...need }) => need),
-    people: facts.troubledOrders + late.length + complaints.length + facts.openReturns,
+    people: facts.troubledOrders + late.length + complaints.length + facts.openReturns + facts.openWithdrawals,
   };
 }

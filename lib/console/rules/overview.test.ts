@@ -49,7 +49,16 @@ const trouble = (orderId: string, more: Partial<CaseRowFacts> = {}): CaseRowFact
   },
   ...more,
 });
-const none = { troubles: [], troubledOrders: 0, lateOrders: [], complaints: [], returns: [], openReturns: 0 };
+const none = {
+  troubles: [],
+  troubledOrders: 0,
+  lateOrders: [],
+  complaints: [],
+  returns: [],
+  openReturns: 0,
+  withdrawals: [],
+  openWithdrawals: 0,
+};
 
 describe('whom to help first', () => {
   it('says it with a name, goods, money and whether they have written', () => {

@@ -7,9 +7,11 @@ import { checklist, type ReadinessFacts } from './checklist';
 import { arrivingToday, door } from './door';
 import { figures } from './figures';
 import { type ComplaintFacts, type LateOrderFacts, NEEDS_SHOWN, needs, type ReturnNeedFacts } from './needs';
+import { lawClock } from './return-row';
 import { TAB_LABELS } from './return-words';
 import { firstName, quote, sayCount, sayCustomer, sayMoney, sayReason, saySums } from './say-things';
 import { greeting, sayAge, sayAgo } from './say-time';
+import type { OpenWithdrawal } from './withdrawal-row';
 
 type Spans = { now: { of: number; good: number }; before: { of: number; good: number } };
 
@@ -33,6 +35,8 @@ export type OverviewFacts = {
   complaints: ComplaintFacts[];
   places: { place: Exclude<ReturnTab, 'all'>; count: number; oldest: string; sums: Money[] }[];
   returns: ReturnNeedFacts[];
+  withdrawals: OpenWithdrawal[];
+  openWithdrawals: number;
   door: { delivered: number; van: number; risk: number; waiting: number };
   figures: { promises: Spans; told: Spans; kept: Spans; happy: Spans };
   insight: {
@@ -45,6 +49,9 @@ export type OverviewFacts = {
   words: WordFacts[];
 };
 
+/** Places where a return waits for a person. */
+const NEED_PLACES: readonly string[] = ['waiting', 'arrived', 'refund', 'failed'];
+
 /** The first screen: a sentence, then whom to help first. */
 export function overview(facts: OverviewFacts, options: { now: Date; name: string }): Overview {
   const { readiness, places } = facts;
@@ -52,9 +59,12 @@ export function overview(facts: OverviewFacts, options: { now: Date; name: strin
   const { now } = options;
   const base = `/console/${slug}`;
   const openReturns = places
-    .filter(({ place }) => ['waiting', 'arrived', 'refund', 'failed'].includes(place))
+    .filter(({ place }) => NEED_PLACES.includes(place))
     .reduce((sum, { count }) => sum + count, 0);
-  const { shown, people } = needs({ ...facts, openReturns }, { shop: slug, now, zone });
+  const lawElsewhere = facts.returns.filter(
+    (one) => !NEED_PLACES.includes(one.place) && (lawClock(one, options.now)?.tone ?? 'calm') !== 'calm',
+  ).length;
+  const { shown, people } = needs({ ...facts, openReturns: openReturns + lawElsewhere }, { shop: slug, now, zone });
   const today = arrivingToday(facts.door);
   return {
     title: `${greeting(now, zone)}, ${firstName(options.name)}. ${titleOf(people, today)}`,

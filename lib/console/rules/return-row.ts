@@ -3,7 +3,8 @@ import { LAW_DAYS, type ReturnPlace } from '../constants';
 import type { ReturnRow, Thumb } from '../types';
 import { returnBadge, sayResolution } from './return-words';
 import { quote, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
-import { sayAge, saySpan } from './say-time';
+import { sayAge } from './say-time';
+import { clockUntil } from './withdrawal-row';
 
 const DAY = 86_400_000;
 
@@ -76,9 +77,7 @@ export function lawClock(
   now: Date,
 ): ReturnRow['clock'] {
   if (facts.kind !== 'withdrawal' || !facts.asked || facts.remaining <= 0 || facts.place === 'done') return null;
-  const left = Date.parse(facts.asked) + LAW_DAYS * DAY - now.getTime();
-  if (left < 0) return { text: `${saySpan(-left)} over the law’s last day`, tone: 'problem' };
-  return { text: `${saySpan(left)} left by law`, tone: left < 4 * DAY ? 'attention' : 'calm' };
+  return clockUntil(new Date(Date.parse(facts.asked) + LAW_DAYS * DAY), now);
 }
 
 function problemOf(facts: ReturnRowFacts, reasons: readonly { code: string; label: Record<string, string> }[]): string {
