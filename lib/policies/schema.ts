@@ -11,6 +11,7 @@ import {
   PAY_MOMENTS,
   PRICE_DIFFERENCES,
   RESOLUTIONS,
+  SECURITIES,
   STANDARD_REASONS,
   WINDOW_STARTS,
 } from './constants';
@@ -77,6 +78,14 @@ const resolutionSchema = z
     bonus: shareOrSumSchema.nullable().optional(),
     scope: z.enum(['variant', 'any']).optional(),
     price_difference: z.enum(PRICE_DIFFERENCES).optional(),
+    /**
+     * The shopper may have the new item first: against a deposit, or against their word that the old one sets off within
+     * so many days, counted from when the new one may leave.
+     */
+    sends_first: z
+      .strictObject({ secured_by: z.enum(SECURITIES), days: z.int().min(1).max(90).default(14) })
+      .nullable()
+      .optional(),
   })
   .superRefine((resolution, context) => {
     const misplaced = (member: string, type: string) =>
@@ -84,6 +93,7 @@ const resolutionSchema = z
     if (resolution.bonus && resolution.type !== 'store_credit') misplaced('bonus', 'store_credit');
     if (resolution.scope && resolution.type !== 'exchange') misplaced('scope', 'exchange');
     if (resolution.price_difference && resolution.type !== 'exchange') misplaced('price_difference', 'exchange');
+    if (resolution.sends_first && resolution.type !== 'exchange') misplaced('sends_first', 'exchange');
   });
 
 const methodSchema = z.strictObject({

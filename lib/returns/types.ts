@@ -1,5 +1,5 @@
 import type { Money } from '@/lib/core/money';
-import type { ResolutionType } from '@/lib/policies/constants';
+import type { ResolutionType, Security } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ExplanationCode, QuoteReasonCode, ReturnKind, ReturnStatus, Verdict } from './constants';
 
@@ -181,10 +181,15 @@ export type Quote = {
   money: QuoteMoney;
   /** An eligible verdict needs no person: the policy approves by itself, and a withdrawal takes effect by being declared. */
   approves: boolean;
+  /** Of an exchange: that the new item may leave before the old one is back, and what stands for the old one meanwhile. */
+  sends_first: SendsFirst | null;
   /** Each way back that every line may take, with what it would cost as a fee before any cap. */
   methods: { code: string; type: string; fee: Money }[];
   trace: QuoteTrace[];
 };
+
+/** `amount` is the deposit, or what is asked for where the old item has not set off `days` after the new one may leave. */
+export type SendsFirst = { secured_by: Security; days: number; amount: Money };
 
 /** Some units of a line that are alike to the shopper; ids are the order line's own. */
 export type ReturnDraftLine = {
@@ -212,6 +217,8 @@ export type ReturnDraft = {
   replaces?: string | null;
   /** The return of another order in whose parcel these things travel. */
   parcel_of?: string | null;
+  /** The new item is to leave before the old one is back. */
+  sends_first?: boolean;
   /** Of a gift: where the credit goes. */
   recipient_email?: string | null;
   /** Nobody is to be reminded of it. */
@@ -227,7 +234,7 @@ export type ReturnFacts = {
   refundable: number;
   /** A refund is on its way to the payment provider. */
   refundPending?: boolean;
-  /** The shopper has still to pay for a dearer item. */
+  /** The shopper has still to pay: for a dearer item, a deposit, or an old one that did not come. */
   paymentOpen?: boolean;
   /** The new item has left, or may at any moment. */
   isReleased?: boolean;

@@ -5,8 +5,8 @@ import type { LineWorth } from './order-worth';
 
 export type ExchangePrice =
   | { problem: QuoteReasonCode }
-  /** Positive is owed by the shopper. `variant` is null where the catalogue is not known. */
-  | { problem: null; difference: bigint; variant: QuoteVariant | null };
+  /** Positive is owed by the shopper. `variant` and today's `price` are null where the catalogue is not known. */
+  | { problem: null; difference: bigint; variant: QuoteVariant | null; price: bigint | null };
 
 /**
  * What exchanging units of a line for another variant costs: today's price of the new against what was paid for the old,
@@ -23,7 +23,7 @@ export function priceExchange(
   variants: readonly QuoteVariant[] | null | undefined,
   taken: Map<string, number>,
 ): ExchangePrice {
-  if (!variants) return { problem: null, difference: 0n, variant: null };
+  if (!variants) return { problem: null, difference: 0n, variant: null, price: null };
   if (!wanted.variantId) return { problem: 'exchange_variant_missing' };
   const variant = variants.find((one) => one.external_id === wanted.variantId);
   if (!variant) return { problem: 'exchange_variant_unknown' };
@@ -42,8 +42,10 @@ export function priceExchange(
     worth.total === worth.goods || worth.goods === 0n
       ? 0n
       : (2n * goods * worth.tax + worth.goods) / (2n * worth.goods);
-  const difference = goods + tax - wanted.net;
+  const price = goods + tax;
+  const difference = price - wanted.net;
   const how = terms.price_difference ?? 'settle';
-  if (how === 'even' || (how === 'waive_up' && difference > 0n)) return { problem: null, difference: 0n, variant };
-  return { problem: null, difference, variant };
+  if (how === 'even' || (how === 'waive_up' && difference > 0n))
+    return { problem: null, difference: 0n, variant, price };
+  return { problem: null, difference, variant, price };
 }

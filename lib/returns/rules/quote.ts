@@ -8,6 +8,7 @@ import { explainQuote } from './explain-quote';
 import { type Frame, type JudgedLine, judgeLine } from './judge-line';
 import { addUpReturn, type MoneyLine, type MoneyTotals } from './quote-money';
 import { bonusTerm, methodFee, outboundShipping, restockingTerm, waivesFees } from './quote-terms';
+import { sendsFirst } from './sends-first';
 import { shippingZone } from './shipping-zone';
 import { outboundShipments } from './unit-book';
 
@@ -55,7 +56,8 @@ export function quoteReturn(input: QuoteInput): Quote {
       due_from_shopper: money(totals.dueFromShopper),
       explanation: explainQuote(taken.map(explained), totals, order.currency),
     },
-    approves: kind === 'withdrawal' || policy.auto_approve,
+    approves: kind !== 'return' || policy.auto_approve,
+    sends_first: sendsFirst(policy, kind, judged, order.currency),
     methods: offeredMethods(frame, taken).map((method) => ({
       code: method.code,
       type: method.type,
