@@ -14,6 +14,9 @@ export const STOREFRONT_MESSAGES = {
   'shell.help': 'Help and contact',
   'shell.more': 'More from {shop}',
 
+  'block.from': 'From {shop}',
+  'block.review': 'Tell us how it went',
+
   'live.updates': 'This page updates itself.',
   'live.reload': 'Reload this page to see the newest.',
 

@@ -1,3 +1,5 @@
+import type { BlockView } from '@/lib/branding/rules/resolve-blocks';
+import { Blocks } from './blocks';
 import { OrderBoard } from './order-board';
 import { OrderLedger } from './order-ledger';
 import { OrderLetter } from './order-letter';
@@ -9,7 +11,7 @@ const HOUSES = { letter: OrderLetter, board: OrderBoard, ledger: OrderLedger };
  * The tracking page inside `main`. The outer element is what the live script replaces; it carries the revision it
  * compares and the sentence it announces.
  */
-export function OrderPage({ frame, view }: OrderProps) {
+export function OrderPage({ frame, view, blocks = [] }: OrderProps & { blocks?: readonly BlockView[] }) {
   const House = HOUSES[frame.brand.layout];
   return (
     <div
@@ -19,7 +21,8 @@ export function OrderPage({ frame, view }: OrderProps) {
       data-announcement={view.announcement}
       data-tone={view.headline.tone}
     >
-      <House frame={frame} view={view} />
+      <House frame={frame} view={view} near={<Blocks frame={frame} blocks={blocks} place="near" />} />
+      <Blocks frame={frame} blocks={blocks} place="below" />
     </div>
   );
 }

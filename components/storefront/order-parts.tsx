@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ChapterEventView, ChapterView, ItemView, OrderPageView, ParcelView } from '@/lib/tracking/types';
 import { Action } from './button';
 import { DateTime, StruckDate } from './date-time';
@@ -8,7 +9,8 @@ import { Picture } from './picture';
 import { StatusBadge } from './status-badge';
 import type { Frame } from './types';
 
-export type OrderProps = { frame: Frame; view: OrderPageView };
+/** `near`: what the shop adds right below the news. */
+export type OrderProps = { frame: Frame; view: OrderPageView; near?: ReactNode };
 
 const CHAPTER_STATE = {
   done: 'order.chapterDone',

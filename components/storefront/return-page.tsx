@@ -1,3 +1,5 @@
+import type { BlockView } from '@/lib/branding/rules/resolve-blocks';
+import { Blocks } from './blocks';
 import { BoardingPass } from './boarding-pass';
 import { Action, HiddenFields, SubmitButton } from './button';
 import { TextField } from './field';
@@ -10,7 +12,15 @@ import { StatusBadge } from './status-badge';
 import type { Frame, ReturnPageView, StepView } from './types';
 
 /** One return: a boarding pass to carry, what happens next, the money line by line, and the way out of it. */
-export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView }) {
+export function ReturnPage({
+  frame,
+  view,
+  blocks = [],
+}: {
+  frame: Frame;
+  view: ReturnPageView;
+  blocks?: readonly BlockView[];
+}) {
   const { t } = frame;
   return (
     <div
@@ -108,6 +118,7 @@ export function ReturnPage({ frame, view }: { frame: Frame; view: ReturnPageView
           )}
         </section>
       )}
+      <Blocks frame={frame} blocks={blocks} />
     </div>
   );
 }

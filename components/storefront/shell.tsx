@@ -6,7 +6,14 @@ import type { Frame } from './types';
 export function Shell({ frame, children, wide = false }: { frame: Frame; children: ReactNode; wide?: boolean }) {
   const { brand, t } = frame;
   return (
-    <div className="house" data-layout={brand.layout} data-wide={wide || undefined}>
+    <div
+      className="house"
+      data-layout={brand.layout}
+      data-wide={wide || undefined}
+      data-button={brand.look.button}
+      data-cards={brand.look.cards}
+      data-imagery={brand.look.imagery}
+    >
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
@@ -113,8 +120,8 @@ function LedgerMargin({ frame }: { frame: Frame }) {
 
 function Foot({ frame }: { frame: Frame }) {
   const { brand, t, links } = frame;
-  const { email, phone, hours, replyTime } = brand.contact;
-  const hasContact = email || phone;
+  const { email, phone, hours, replyTime, channels } = brand.contact;
+  const hasContact = email || phone || channels.length > 0;
   return (
     <footer className="foot">
       {hasContact && (
@@ -136,6 +143,12 @@ function Foot({ frame }: { frame: Frame }) {
                 </a>
               </li>
             )}
+            {channels.map(({ label, href }) => (
+              <li key={href}>
+                <Icon name="out" />
+                <a href={href}>{label}</a>
+              </li>
+            ))}
             {hours && (
               <li>
                 <Icon name="clock" />

@@ -86,6 +86,8 @@ export const FONTS: Record<FontName, FontChoice> = {
 };
 
 export const RADIUS_PX = { none: 0, soft: 6, round: 14, chunky: 28 } as const;
+/** Of the reader's own text size. */
+export const TYPE_SCALE = { small: '94%', regular: '100%', large: '112.5%' } as const;
 export const DENSITY_SCALE = { compact: 0.85, regular: 1, airy: 1.2 } as const;
 
 /** The three temperaments as whole themes: what a new shop starts from, and what the demo shops wear. */

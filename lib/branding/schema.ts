@@ -1,39 +1,8 @@
 import { z } from 'zod';
 import { FONT_NAMES } from './constants';
+import { blocksSchema } from './rules/block-schema';
+import { asset, byLocale, color, line, link, linkList, locale, localized } from './rules/theme-fields';
 import { LAYOUTS } from './types';
-
-const color = z
-  .string()
-  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'A colour is written #rrggbb.')
-  .transform((value) => {
-    const hex = value.slice(1).toLowerCase();
-    return `#${hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex}`;
-  });
-
-/** https on a named host, or a path on our own origin that no browser reads as another host. */
-const link = z.string().max(500).refine(isSafeLink, 'A link starts with https:// or with a single slash.');
-
-function isSafeLink(value: string): boolean {
-  // Browsers drop tabs and line breaks and read a backslash as a slash, so none may be there to begin with.
-  if (/[\s\\]/.test(value)) return false;
-  if (value.startsWith('/')) return !value.startsWith('//');
-  if (!/^https:\/\/[^/@?#]+([/?#]|$)/i.test(value)) return false;
-  return URL.canParse(value);
-}
-
-const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A locale is written like "de" or "pt-BR".');
-const line = (max: number) => z.string().trim().max(max);
-const byLocale = (max: number) => z.record(locale, line(max));
-const localized = (max: number) => z.union([line(max).min(1), byLocale(max)]);
-
-const linkList = (max: number) => z.array(z.strictObject({ label: localized(60), href: link })).max(max);
-
-/** An upload's address on our own origin; a merchant's picture is never loaded from elsewhere. */
-const asset = z
-  .string()
-  .max(300)
-  .regex(/^\/(?!\/)[\w./-]+$/, 'A picture is one of the shop’s own uploads.')
-  .refine((value) => !value.includes('..'), 'A picture is one of the shop’s own uploads.');
 
 export const colorsSchema = z.strictObject({
   ground: color.default('#f7f6f3'),
@@ -63,6 +32,15 @@ const darkColorsSchema = z.strictObject({
   problem: color.optional(),
 });
 
+/** An upload of `uploadFontAction`; `weight` is one, or the range of a variable font. */
+const fontFile = z.strictObject({
+  file: asset.regex(/\.woff2$/, 'A font is one of the shop’s own uploads.'),
+  name: line(60).min(1),
+  weight: z.string().regex(/^[1-9]00( [1-9]00)?$/, 'A weight is written 400, or 300 700.'),
+});
+
+const MOST_CSS = 12_000;
+
 /** The theme document of `PUT /api/v1/brand`. Everything may be left out; `themeSchema.parse({})` is a whole theme. */
 export const themeSchema = z.strictObject({
   layout: z.enum(LAYOUTS).default('letter'),
@@ -75,10 +53,20 @@ export const themeSchema = z.strictObject({
     .strictObject({
       heading: z.enum(FONT_NAMES).default('system-serif'),
       body: z.enum(FONT_NAMES).default('system-sans'),
+      /** The shop's own files, before the chosen ones; what a file lacks comes from those. */
+      heading_file: fontFile.nullable().default(null),
+      body_file: fontFile.nullable().default(null),
     })
     .prefault({}),
+  type_scale: z.enum(['small', 'regular', 'large']).default('regular'),
   radius: z.enum(['none', 'soft', 'round', 'chunky']).default('soft'),
   density: z.enum(['compact', 'regular', 'airy']).default('regular'),
+  /** How the one primary action is drawn. */
+  button_style: z.enum(['solid', 'soft', 'outline']).default('solid'),
+  /** `house` leaves it to the temperament. */
+  card_style: z.enum(['house', 'flat', 'outlined', 'raised']).default('house'),
+  /** How pictures of goods are cut. */
+  imagery: z.enum(['square', 'tall', 'wide', 'circle', 'bare']).default('square'),
   logo: z
     .strictObject({
       light: asset.nullable().default(null),
@@ -101,6 +89,8 @@ export const themeSchema = z.strictObject({
       url: link.nullable().default(null),
       hours: localized(120).nullable().default(null),
       reply_time: localized(120).nullable().default(null),
+      /** Other ways to reach a person: a chat, a messenger. */
+      channels: linkList(6).default([]),
     })
     .prefault({}),
   /** The shop's own wording of our sentences: locale → message key → ICU message. */
@@ -109,6 +99,10 @@ export const themeSchema = z.strictObject({
     .refine((texts) => Object.values(texts).every((keys) => Object.keys(keys).length <= 300), 'Too many texts.')
     .default({}),
   opening_line: byLocale(160).default({}),
+  /** What tracking pages and return pages say beside the news, in this order. */
+  blocks: blocksSchema,
+  /** The shop's own style rules; `parseTheme` says which are taken. */
+  custom_css: z.string().max(MOST_CSS, `At most ${MOST_CSS} characters of style rules.`).default(''),
 });
 
 /** A theme as stored: every default filled. */

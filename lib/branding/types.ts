@@ -1,3 +1,6 @@
+import type { BlockView } from './rules/resolve-blocks';
+import type { Theme } from './schema';
+
 export const LAYOUTS = ['letter', 'board', 'ledger'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
@@ -18,6 +21,8 @@ export type ResolvedBrand = {
   shop: BrandShop;
   layout: Layout;
   version: number;
+  /** How buttons, cards and pictures are drawn, as the house says it to the style sheet. */
+  look: { button: Theme['button_style']; cards: Theme['card_style']; imagery: Theme['imagery'] };
   /** Custom properties as `--brand-…: value;` pairs, checked; goes into one <style nonce>. */
   cssVariables: string;
   /** Dark-mode pairs, '' when the theme has no dark mode. */
@@ -49,6 +54,7 @@ export type ResolvedBrand = {
     url: string | null;
     hours: string | null;
     replyTime: string | null;
+    channels: { label: string; href: string }[];
   };
   headerLinks: { label: string; href: string }[];
   footerLinks: { label: string; href: string }[];
@@ -57,4 +63,6 @@ export type ResolvedBrand = {
   texts: Record<string, Record<string, string>>;
   /** A seasonal or opening line by locale; '' when none. */
   openingLine: Record<string, string>;
+  /** What tracking pages and return pages may say beside the news; `pickBlocks` chooses. */
+  blocks: BlockView[];
 };

@@ -1,14 +1,17 @@
 import { OrderPage } from '@/components/storefront/order-page';
 import { deviceOf } from '@/lib/access/device-of';
+import { pickBlocks } from '@/lib/branding/rules/pick-blocks';
 import type { Theme } from '@/lib/branding/schema';
 import { env } from '@/lib/core/env';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
+import { routeMap } from '@/lib/tracking/route-map';
 import { orderPageOf } from '@/lib/tracking/rules/build-order-page';
 import { orderStories, orderWords } from '@/lib/tracking/rules/order-stories';
 import { parcelDeliveries } from '@/lib/tracking/rules/parcel-delivery';
 import { noteView } from './note-view';
 import { type OpenedOrder, openOrder } from './open-order';
-import { type Page, type PageRequest, servePage } from './serve-page';
+import { orderBlockFacts } from './rules/block-facts';
+import { type Page, type PageRequest, servePage, wallClock } from './serve-page';
 
 /** The tracking page of a token: one round trip to the database, then sentences, then markup; who opened it is noted after. */
 export function serveOrderPage(request: Request, slug: string, token: string): Promise<Response> {
@@ -39,7 +42,7 @@ export const orderPage = async (page: PageRequest, token: string, theme?: Theme)
 function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): Page {
   const { row, dress, facts, self } = opened;
   const base = `/s/${page.shop.slug}`;
-  const options = { now: page.now, locale: dress.locale, t: dress.words };
+  const options = { now: page.now, locale: dress.locale, t: dress.words, drawRoute: routeMap };
   const words = orderWords(facts, options);
   const stories = orderStories(facts, words);
   const view = orderPageOf(facts, stories, words, {
@@ -55,10 +58,21 @@ function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): P
       share: page.link(`${self}/share`),
     },
   });
+  const blocks = pickBlocks(
+    dress.brand.blocks,
+    orderBlockFacts({
+      order: { ...opened.page.order, categories: opened.page.lines.map(({ category }) => category) },
+      scope: row.scope,
+      locale: dress.locale,
+      tone: view.headline.tone,
+      isCancelled: facts.order.cancelledAt !== null,
+    }),
+    wallClock(page),
+  );
   return {
     dress,
     title: dress.frame.t('order.title', { number: view.orderNumber }),
-    body: <OrderPage frame={dress.frame} view={view} />,
+    body: <OrderPage frame={dress.frame} view={view} blocks={blocks} />,
     data: parcelDeliveries(facts, stories, `${env().publicUrl}${self}`),
     live: true,
     revision: view.revision,

@@ -1,6 +1,7 @@
 import { ReturnPage } from '@/components/storefront/return-page';
 import { emailKey } from '@/lib/access/contact-keys';
 import { orderToken } from '@/lib/access/order-link';
+import { pickBlocks } from '@/lib/branding/rules/pick-blocks';
 import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
@@ -17,8 +18,9 @@ import { crossesBorder } from '@/lib/returns/rules/label-request';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { answerInput } from '@/lib/returns/schema';
 import { openReturn, qrSvg } from './open-return';
+import { returnBlockFacts } from './rules/block-facts';
 import { ownPicture } from './rules/order-facts';
-import { seeOther, servePage } from './serve-page';
+import { seeOther, servePage, wallClock } from './serve-page';
 
 /** What the page says in its own place. */
 const SAID_ELSEWHERE = new Set(['rejected', 'asked', 'answered']);
@@ -120,10 +122,20 @@ export const serveReturnPage = (request: Request, slug: string, token: string): 
         isAnswerEmpty: new URL(request.url).searchParams.get('answer') === 'empty',
       },
     );
+    const blocks = pickBlocks(
+      dress.brand.blocks,
+      returnBlockFacts({
+        order: { ...order, isFirst: loaded.isFirst, categories: loaded.lines.map(({ category }) => category) },
+        isRecipient,
+        locale: dress.locale,
+        status: row.status,
+      }),
+      wallClock(page),
+    );
     return {
       dress,
       title: dress.frame.t('return.number', { number: row.number }),
-      body: <ReturnPage frame={dress.frame} view={view} />,
+      body: <ReturnPage frame={dress.frame} view={view} blocks={blocks} />,
       live: true,
       revision: view.revision,
     };

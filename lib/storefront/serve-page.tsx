@@ -8,6 +8,7 @@ import { StructuredData } from '@/components/storefront/structured-data';
 import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { formatInZone } from '@/lib/core/local-date';
 import { log } from '@/lib/core/log';
 import { contentSecurityPolicy, newNonce } from '@/lib/core/security-headers';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
@@ -170,6 +171,10 @@ function failurePage(request: PageRequest, error: AppError): Response {
   if (error.details.retryAfterSeconds) response.headers.set('retry-after', String(error.details.retryAfterSeconds));
   return response;
 }
+
+/** The shop's own wall clock while a page is made: `2026-11-27T09:00`. */
+export const wallClock = ({ now, shop }: PageRequest): string =>
+  formatInZone(now.getTime(), shop.timeZone).slice(0, 16);
 
 /** Post, redirect, get: the answer to a form that worked. */
 export function seeOther(path: string): Response {

@@ -3,7 +3,7 @@
 import { useDeferredValue, useId } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { describeAdjustment } from '@/lib/branding/rules/describe-adjustment';
-import { resolvePalettes } from '@/lib/branding/rules/resolve-brand';
+import { resolvePalettes } from '@/lib/branding/rules/resolve-palettes';
 import type { Theme } from '@/lib/branding/schema';
 
 type Colors = Theme['colors'];

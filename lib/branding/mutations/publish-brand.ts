@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { actorKey } from '@/lib/core/unit-of-work';
 import { publishEvent } from '@/lib/webhooks/mutations/publish-event';
+import { fillProducts } from '../queries/fill-products';
 import { getBrand } from '../queries/get-brand';
 import { readBrand } from '../queries/read-brand';
 
@@ -16,7 +17,8 @@ export async function publishBrand(ctx: Ctx): Promise<{ version: number }> {
     shopId: ctx.shopId,
     brandId: brand.brandId,
     version,
-    theme: brand.draft,
+    // Names and pictures of goods may have changed since the draft was kept; what is gone is not shown.
+    theme: await fillProducts(ctx, brand.draft, 'leave'),
     publishedBy: actorKey(ctx.actor),
     publishedAt: ctx.now,
   });

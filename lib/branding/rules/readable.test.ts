@@ -5,7 +5,7 @@ import { STARTER_THEMES } from '../constants';
 import { themeSchema } from '../schema';
 import { describeAdjustment } from './describe-adjustment';
 import { type ColorChoices, nearestShade, type Palette, readablePalette } from './readable';
-import { resolvePalettes } from './resolve-brand';
+import { resolvePalettes } from './resolve-palettes';
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const calm: ColorChoices = {

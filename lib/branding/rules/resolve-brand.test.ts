@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STARTER_THEMES } from '../constants';
 import { themeSchema } from '../schema';
-import { pickLocalized, resolveBrand } from './resolve-brand';
+import { pickLocalized } from './pick-localized';
+import { resolveBrand } from './resolve-brand';
 
 const shop = {
   slug: 'ahlbeck',

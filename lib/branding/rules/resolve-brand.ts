@@ -1,43 +1,11 @@
-import { DENSITY_SCALE, FONTS, RADIUS_PX } from '../constants';
+import { DENSITY_SCALE, FONTS, RADIUS_PX, TYPE_SCALE } from '../constants';
 import type { Theme } from '../schema';
 import type { BrandShop, ResolvedBrand } from '../types';
-import { deriveDarkColors } from './derive-dark-colors';
-import { type Adjustment, type ColorChoices, type Palette, readablePalette } from './readable';
-
-type Localized = string | Record<string, string> | null;
-
-/** The locale's own words, else its language's, else the shop's first, else any. */
-export function pickLocalized(value: Localized, locale: string, fallback: string): string | null {
-  if (value === null || typeof value === 'string') return value;
-  const language = (tag: string) => tag.split('-')[0] ?? tag;
-  return (
-    value[locale] ??
-    value[language(locale)] ??
-    value[fallback] ??
-    value[language(fallback)] ??
-    Object.values(value)[0] ??
-    null
-  );
-}
-
-const choices = (colors: Theme['colors']): ColorChoices => {
-  const { accent_ink, ...rest } = colors;
-  return { ...rest, accentInk: accent_ink };
-};
-
-/** The palettes a theme comes out with, by day and (unless it has none) by night, and what had to be moved. */
-export function resolvePalettes(theme: Theme): {
-  light: Palette;
-  dark: Palette | null;
-  adjustments: Adjustment[];
-} {
-  const day = choices(theme.colors);
-  const { palette, adjustments } = readablePalette(day);
-  if (theme.dark_mode === 'off') return { light: palette, dark: null, adjustments };
-  const given = Object.entries(theme.dark_colors ?? {}).filter(([, color]) => color !== undefined);
-  const night = { ...deriveDarkColors(day), ...choices(Object.fromEntries(given) as Theme['colors']) };
-  return { light: palette, dark: readablePalette(night).palette, adjustments };
-}
+import { pickLocalized } from './pick-localized';
+import type { Palette } from './readable';
+import { resolveBlocks } from './resolve-blocks';
+import { resolvePalettes } from './resolve-palettes';
+import type { Localized } from './theme-fields';
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -46,16 +14,38 @@ function colorVariables({ scheme, ...colors }: Palette): string {
   return `color-scheme:${scheme};${pairs.join('')}`;
 }
 
+type Role = 'heading' | 'body';
+type FontFile = NonNullable<Theme['fonts']['heading_file']>;
+
+/** Families of uploaded files are named by us, so that no file name reaches a style sheet. */
+const ownFile = (theme: Theme, role: Role): FontFile | null => theme.fonts[`${role}_file`];
+const stack = (theme: Theme, role: Role) =>
+  `${ownFile(theme, role) ? `'Own ${role}', ` : ''}${FONTS[theme.fonts[role]].stack}`;
+
 function fontFaces(theme: Theme): { css: string; preload: string[] } {
+  const own = (['heading', 'body'] as const).flatMap((role) => {
+    const file = ownFile(theme, role);
+    return file ? [{ role, ...file }] : [];
+  });
   const fonts = [...new Set([theme.fonts.heading, theme.fonts.body])].map((name) => FONTS[name]);
-  const css = fonts.flatMap((font) =>
-    font.faces.map(
-      ({ file, weight, range }) =>
-        `@font-face{font-family:'${font.label}';font-weight:${weight};font-display:swap;src:url(/fonts/${file}) format('woff2');unicode-range:${range}}`,
+  const css = [
+    ...own.map(
+      ({ role, file, weight }) =>
+        `@font-face{font-family:'Own ${role}';font-weight:${weight};font-display:swap;src:url(${file}) format('woff2')}`,
     ),
-  );
-  const preload = fonts.flatMap((font) => font.faces.slice(0, 1).map((face) => `/fonts/${face.file}`));
-  return { css: css.join(''), preload };
+    ...fonts.flatMap((font) =>
+      font.faces.map(
+        ({ file, weight, range }) =>
+          `@font-face{font-family:'${font.label}';font-weight:${weight};font-display:swap;src:url(/fonts/${file}) format('woff2');unicode-range:${range}}`,
+      ),
+    ),
+  ];
+  const first = (role: Role) => {
+    const [face] = FONTS[theme.fonts[role]].faces;
+    return ownFile(theme, role)?.file ?? (face ? `/fonts/${face.file}` : null);
+  };
+  const preload = [first('heading'), first('body')].filter((file) => file !== null);
+  return { css: css.join(''), preload: [...new Set(preload)] };
 }
 
 /**
@@ -67,18 +57,19 @@ export function resolveBrand(
   shop: BrandShop,
   { locale = shop.defaultLocale, version = 1 }: { locale?: string; version?: number } = {},
 ): ResolvedBrand {
-  const words = (value: Localized) => pickLocalized(value, locale, shop.defaultLocale);
+  const words = (value: Localized | null) => pickLocalized(value, locale, shop.defaultLocale);
   const links = (list: Theme['footer_links']) => list.map(({ label, href }) => ({ label: words(label) ?? href, href }));
   const { light, dark } = resolvePalettes(theme);
   const always = theme.dark_mode === 'on' && dark ? dark : light;
   const faces = fontFaces(theme);
-  const heading = FONTS[theme.fonts.heading].stack;
-  const body = FONTS[theme.fonts.body].stack;
+  const heading = stack(theme, 'heading');
+  const body = stack(theme, 'body');
   return {
     shop,
     layout: theme.layout,
     version,
-    cssVariables: `${colorVariables(always)}--brand-heading:${heading};--brand-body:${body};--brand-radius:${RADIUS_PX[theme.radius]}px;--brand-density:${DENSITY_SCALE[theme.density]};`,
+    look: { button: theme.button_style, cards: theme.card_style, imagery: theme.imagery },
+    cssVariables: `${colorVariables(always)}--brand-heading:${heading};--brand-body:${body};--brand-radius:${RADIUS_PX[theme.radius]}px;--brand-density:${DENSITY_SCALE[theme.density]};--brand-type:${TYPE_SCALE[theme.type_scale]};`,
     cssVariablesDark: theme.dark_mode === 'auto' && dark ? colorVariables(dark) : '',
     fontFaces: faces.css,
     preloadFonts: faces.preload,
@@ -104,11 +95,13 @@ export function resolveBrand(
       url: theme.contact.url,
       hours: words(theme.contact.hours),
       replyTime: words(theme.contact.reply_time),
+      channels: links(theme.contact.channels),
     },
     headerLinks: links(theme.header_links),
     footerLinks: links(theme.footer_links),
     social: links(theme.social),
     texts: theme.texts,
     openingLine: theme.opening_line,
+    blocks: resolveBlocks(theme.blocks, locale, shop.defaultLocale),
   };
 }

@@ -1,4 +1,4 @@
-import { pickLocalized } from '@/lib/branding/rules/resolve-brand';
+import { pickLocalized } from '@/lib/branding/rules/pick-localized';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { Moment } from '@/lib/tracking/rules/calendar';
 import { type DateWords, readSpan, type Span } from '@/lib/tracking/rules/dates';

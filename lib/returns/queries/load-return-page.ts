@@ -19,7 +19,13 @@ const chosen = alias(products, 'chosen');
 export async function loadReturnPage(ctx: Ctx, returnId: string) {
   const { db, shopId } = ctx;
   const [found] = await db
-    .select({ row: returns, order: orders, policy: policyVersions.document })
+    .select({
+      row: returns,
+      order: orders,
+      policy: policyVersions.document,
+      isFirst: sql<boolean>`not exists (select from orders e where e.shop_id = ${orders.shopId}
+        and e.email_key = ${orders.emailKey} and e.placed_at < ${orders.placedAt})`,
+    })
     .from(returns)
     .innerJoin(orders, and(eq(orders.shopId, returns.shopId), eq(orders.id, returns.orderId)))
     .innerJoin(
@@ -42,6 +48,7 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
       title: orderLines.title,
       variantTitle: orderLines.variantTitle,
       sku: orderLines.sku,
+      category: sql<string | null>`coalesce(${orderLines.category}, ${products.category})`,
       imageUrl: orderLines.imageUrl,
       productImage: products.imageUrl,
       exchangeTitle: sql<
@@ -94,6 +101,7 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
     row: found.row,
     quote: found.row.quote as Quote,
     order: found.order,
+    isFirst: found.isFirst,
     policy: parsePolicy(found.policy),
     lines,
     events,

@@ -28,6 +28,9 @@ export type OrderPageRow = {
       tags: string[];
       note: string | null;
       shipsBy: string | null;
+      channel: string | null;
+      /** Nothing was ordered with this address before. */
+      isFirst: boolean;
     };
     policy: unknown;
     /** When the shop hands parcels over; null where it has not said. */
@@ -78,7 +81,9 @@ select jsonb_build_object(
   'order', jsonb_build_object('id', o.id, 'externalId', o.external_id, 'number', o.number, 'placedAt', o.placed_at,
     'cancelledAt', o.cancelled_at, 'fulfilledAt', o.fulfilled_at, 'currency', o.currency, 'locale', o.locale,
     'country', o.country, 'customerName', o.customer_name, 'address', o.shipping_address, 'isGift', o.is_gift,
-    'tags', o.tags, 'note', o.note, 'shipsBy', o.ships_by),
+    'tags', o.tags, 'note', o.note, 'shipsBy', o.ships_by, 'channel', o.channel,
+    'isFirst', not exists (select from orders e
+      where e.shop_id = o.shop_id and e.email_key = o.email_key and e.placed_at < o.placed_at)),
   'policy', v.document,
   'handover', (select r.document from delivery_rules r where r.shop_id = o.shop_id),
   'lines', coalesce((
