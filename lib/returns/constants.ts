@@ -1,4 +1,7 @@
-export const RETURN_KINDS = ['return', 'withdrawal'] as const;
+/** What can be asked for. */
+export const OPENED_KINDS = ['return', 'withdrawal'] as const;
+/** A `report` settles what a shopper reported of a parcel: nothing comes back for it, and it bears no fee. */
+export const RETURN_KINDS = [...OPENED_KINDS, 'report'] as const;
 export type ReturnKind = (typeof RETURN_KINDS)[number];
 
 export const RETURN_STATUSES = [

@@ -5,8 +5,8 @@ import {
   DISPOSITIONS,
   FLAG_KINDS,
   GRADES,
+  OPENED_KINDS,
   REFUND_STATES,
-  RETURN_KINDS,
   RETURN_STATUSES,
   RETURN_VERBS,
   VERDICTS,
@@ -28,7 +28,7 @@ export const quoteLineInput = z.strictObject({
 export const quoteInput = z.strictObject({
   order_external_id: externalId,
   lines: z.array(quoteLineInput).min(1).max(200),
-  kind: z.enum(RETURN_KINDS).optional(),
+  kind: z.enum(OPENED_KINDS).optional(),
   method: code.nullish(),
 });
 export type QuoteRequest = z.infer<typeof quoteInput>;
@@ -113,7 +113,7 @@ export const returnReadSchema = z.object({
   id: z.string(),
   number: z.string(),
   order_external_id: z.string(),
-  kind: z.enum(RETURN_KINDS),
+  kind: z.enum(OPENED_KINDS),
   status: z.enum(RETURN_STATUSES),
   method: z.string().nullable(),
   lines: z.array(

@@ -10,7 +10,7 @@ import { actorKey } from '@/lib/core/unit-of-work';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { syncPayment } from '@/lib/payments/mutations/sync-payment';
-import { RETURN_GRANT_DAYS, SEND_BACK_DAYS } from '../constants';
+import { RETURN_GRANT_DAYS, type ReturnKind, SEND_BACK_DAYS } from '../constants';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
 import { returnNumber } from '../rules/return-number';
@@ -27,7 +27,7 @@ export type NewReturn = {
     photo_ids?: string[];
   })[];
   method?: string | null;
-  kind?: 'return' | 'withdrawal';
+  kind?: ReturnKind;
   locale?: string | null;
   details?: MethodDetails;
   parcelOf?: string | null;
@@ -51,7 +51,8 @@ export async function createReturn(
     lock: true,
     variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
   });
-  assertKnownReasons(input, facts.policy.reasons);
+  // A report's reasons are what can go wrong with a parcel, not the policy's.
+  if (input.kind !== 'report') assertKnownReasons(input, facts.policy.reasons);
   const quote = quoteReturn({
     ...facts,
     lines: input.lines,
@@ -106,12 +107,15 @@ export async function createReturn(
   if (status === 'approved') await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
   if (status === 'approved') await orderLabel(ctx, { returnId });
   if (status === 'approved' && quote.money.due_from_shopper.amount > 0) await syncPayment(ctx, { returnId });
-  await enqueueNotification(ctx, {
-    event: 'return.confirmed',
-    orderId: facts.orderRow.id,
-    returnId,
-    ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
-  });
+  // Whoever reported something is told of the report.
+  if (input.kind !== 'report') {
+    await enqueueNotification(ctx, {
+      event: 'return.confirmed',
+      orderId: facts.orderRow.id,
+      returnId,
+      ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
+    });
+  }
   if (travels) {
     await enqueueJob(
       ctx,
@@ -152,9 +156,10 @@ async function insertLines(
       .update(orderLines)
       .set({ claimed: sql`${orderLines.claimed} + ${line.quantity}` })
       .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.id, row.id)));
-    const variant = line.exchange?.variant_external_id
-      ? input.facts.variantRows.find((one) => one.externalId === line.exchange?.variant_external_id)
-      : undefined;
+    // What was reported is sent anew as it was ordered, and held back like what is exchanged for.
+    const isResent = input.quote.kind === 'report' && line.resolution === 'replace';
+    const variantId = isResent ? row.variantExternalId : line.exchange?.variant_external_id;
+    const variant = variantId ? input.facts.variantRows.find((one) => one.externalId === variantId) : undefined;
     if (variant) await reserveStock(ctx, { variantId: variant.id, returnId: input.returnId, quantity: line.quantity });
     for (const slice of line.slices) {
       await ctx.db.insert(returnLines).values({

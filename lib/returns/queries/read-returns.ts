@@ -27,7 +27,8 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
     id: row.id,
     number: row.number,
     order_external_id: orderExternalId,
-    kind: row.kind,
+    // What settles a report is told of by the report.
+    kind: row.kind === 'withdrawal' ? ('withdrawal' as const) : ('return' as const),
     status: row.status,
     method: row.method,
     lines: state.lines.map((line) => ({

@@ -44,6 +44,7 @@ export const allowsWithdrawal = (policy: Policy, order: QuoteOrder): boolean => 
 /** Whether a line may come back, why not, and what is on offer for it. What a shop wishes never narrows a withdrawal. */
 export function assessLine(facts: LineCase): Assessment {
   const { kind, policy, rules } = facts;
+  if (kind === 'report') return assessReported(facts);
   const methods = policy.methods.filter(({ code }) => !rules.find('exclude_method', code)).map(({ code }) => code);
   const refused = kind === 'withdrawal' ? withdrawalRefusals(facts) : returnRefusals(facts);
   const closed = windowReason(facts);
@@ -68,6 +69,15 @@ export function assessLine(facts: LineCase): Assessment {
   const asked = facts.wanted.resolution ?? null;
   refused.push(...choiceRefusals(facts, offered, asked));
   return { verdict: worst(refused, reviewed), reasons: [...refused, ...reviewed], options };
+}
+
+/** What went wrong is put right for any unit that nothing else was done for: no window, no wish of the shop narrows it. */
+function assessReported(facts: LineCase): Assessment {
+  const refused = unitRefusal(facts);
+  const resolutions: ResolutionType[] = refused.length > 0 ? [] : ['refund', 'store_credit', 'replace'];
+  if (refused.length === 0)
+    refused.push(...choiceRefusals(facts, { resolutions, methods: [] }, facts.wanted.resolution ?? null));
+  return { verdict: worst(refused, []), reasons: refused, options: { resolutions, methods: [] } };
 }
 
 function unitRefusal({ kind, units, wanted }: LineCase): QuoteReason[] {

@@ -44,7 +44,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
   const start = startOf(policy.window.starts);
   const facts = lineFacts(input, wanted, line, worth, frame.drawn.totals, start.date, zone);
   const applied = applyRules(policy.rules, facts, frame.currencies);
-  const rules = kind === 'withdrawal' ? belowTheLaw(applied) : applied;
+  const rules = kind === 'return' ? applied : belowTheLaw(applied, kind === 'withdrawal' ? STANDS_UNDER_LAW : []);
 
   const place = {
     zone,
@@ -63,7 +63,8 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
   const lawTerms: WindowTerms = { ...place, days: policy.statutory_withdrawal.days, extendToWorkingDay: true };
   const lawWindow = returnWindow(lawStart.date, lawTerms);
   const isWithdrawal = kind === 'withdrawal';
-  const window = isWithdrawal ? lawWindow : returnWindow(start.date, shopTerms);
+  const isReport = kind === 'report';
+  const window = isReport ? null : isWithdrawal ? lawWindow : returnWindow(start.date, shopTerms);
 
   const keepRuling = isWithdrawal ? null : rules.find('keep_item');
   const judged = assessLine({
@@ -78,7 +79,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     isEstimated: (isWithdrawal ? lawStart : start).basis === 'estimated',
     method: input.method ?? null,
     cautions: input.cautions ?? [],
-    keepItem: keepRuling !== null,
+    keepItem: isReport || keepRuling !== null,
     now,
   });
   const assessment: Assessment =
@@ -100,7 +101,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     assessment,
     rules,
     resolution,
-    keepItem: keepRuling !== null || resolution === 'keep',
+    keepItem: isReport || keepRuling !== null || resolution === 'keep',
     window,
     withdrawBy: mayWithdraw && isOpen ? lawWindow.until : null,
     exchange,
@@ -153,15 +154,18 @@ function price(
 
 const STANDS_UNDER_LAW = ['waive_fees', 'set_method_fee', 'exclude_method', 'compare'];
 
-/** A shop's rules may make a withdrawal cheaper and choose the way back; nothing else of them reaches it. */
-function belowTheLaw(rules: RuleOutcome): RuleOutcome {
+/**
+ * A shop's rules may make a withdrawal cheaper and choose the way back; nothing else of them reaches it, and nothing at all
+ * what it delivered wrongly.
+ */
+function belowTheLaw(rules: RuleOutcome, stands: readonly string[]): RuleOutcome {
+  const detail =
+    stands.length > 0
+      ? 'The law on withdrawal stands before it'
+      : 'What was delivered wrongly is put right whatever it says';
   return {
-    find: (action, target) => (STANDS_UNDER_LAW.includes(action) ? rules.find(action, target) : null),
-    trace: rules.trace.map((entry) =>
-      STANDS_UNDER_LAW.includes(entry.action)
-        ? entry
-        : { ...entry, applied: false, detail: 'The law on withdrawal stands before it' },
-    ),
+    find: (action, target) => (stands.includes(action) ? rules.find(action, target) : null),
+    trace: rules.trace.map((entry) => (stands.includes(entry.action) ? entry : { ...entry, applied: false, detail })),
   };
 }
 

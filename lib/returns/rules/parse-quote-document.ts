@@ -3,7 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import { pathText } from '@/lib/core/fields';
 import type { Money } from '@/lib/core/money';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
-import { RETURN_KINDS } from '../constants';
+import { OPENED_KINDS } from '../constants';
 import type { QuoteInput } from '../types';
 
 const text = z.string().nullish();
@@ -77,7 +77,7 @@ const documentSchema = z.object({
       exchange_variant_external_id: text,
     }),
   ),
-  kind: z.enum(RETURN_KINDS).optional(),
+  kind: z.enum(OPENED_KINDS).optional(),
   method: text,
   returned: z.array(count.extend({ unit_offset: z.int().min(0).nullish() })).nullish(),
   refunded_total: money.nullish(),

@@ -94,14 +94,14 @@ export function methodFee(
 
 /**
  * How much of the outbound shipping this return gives back, never twice. A full withdrawal gives it back by law (Directive
- * 2011/83/EU, article 13(1)), whatever the policy says.
+ * 2011/83/EU, article 13(1)), and so does an order that did not come as it was sold, whatever the policy says.
  *
  * @param givesMoney at least one line is refunded, credited or kept
  * @param isFull with this return everything has come back, and nothing of it is exchanged or replaced
  */
 export function outboundShipping(input: QuoteInput, givesMoney: boolean, isFull: boolean): bigint {
   const policy = input.policy.refund_outbound_shipping;
-  const byLaw = input.kind === 'withdrawal' && isFull;
+  const byLaw = (input.kind === 'withdrawal' || input.kind === 'report') && isFull;
   const byPolicy = policy === 'always' || (policy === 'full_return' && isFull);
   if (!givesMoney || !(byLaw || byPolicy)) return 0n;
   const paid = shippingPaid(input.order);
