@@ -32,10 +32,19 @@ async function postedTheme(request: Request): Promise<Theme> {
   }
 }
 
-function previewPage(page: PageRequest, shopId: string, theme: Theme | undefined): Promise<Page> | Page {
+async function previewPage(page: PageRequest, shopId: string, theme: Theme | undefined): Promise<Page> {
   const which = page.url.searchParams.get('page');
   const order = page.url.searchParams.get('order');
   // The token is derived from shop and order, so an order of another shop opens nothing.
-  if (which === 'track' && order) return orderPage(page, orderToken(shopId, order), theme);
+  if (which === 'track' && order) {
+    // Its link may be revoked or the order forgotten: then the shop's door is shown, not an error in a frame.
+    const shown = await orderPage(page, orderToken(shopId, order), theme).catch(orNothing);
+    if (shown) return shown;
+  }
   return lookUpPage(page, which === 'return' ? 'return' : 'track', { number: '', contact: '' }, [], 200, theme);
+}
+
+function orNothing(error: unknown): null {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+  throw error;
 }

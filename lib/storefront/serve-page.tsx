@@ -81,7 +81,9 @@ export async function servePage(
     return answer instanceof Response ? answer : respond(answer, url, request.headers.get('if-none-match'));
   } catch (error) {
     const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'Unexpected.', {}, { cause: error });
-    if (!(error instanceof AppError)) log.error({ requestId, err: error, page: url.pathname }, 'page failed');
+    // Whoever asked has gone: nobody is left to tell, and nothing is wrong here.
+    if (!(error instanceof AppError) && !request.signal.aborted)
+      log.error({ requestId, err: error, page: url.pathname }, 'page failed');
     return failurePage(page(shop ?? NOBODY), failure);
   }
 }
