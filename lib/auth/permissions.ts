@@ -5,6 +5,7 @@ export const PERMISSIONS = {
   'shop:read': ['owner', 'manager', 'agent', 'viewer'],
   'returns:decide': ['owner', 'manager', 'agent'],
   'returns:refund': ['owner', 'manager', 'agent'],
+  'credit:write': ['owner', 'manager'],
   'orders:write': ['owner', 'manager', 'agent'],
   'brand:write': ['owner', 'manager'],
   'policy:write': ['owner', 'manager'],

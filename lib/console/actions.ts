@@ -11,10 +11,12 @@ import { askShopper } from '@/lib/returns/mutations/ask-shopper';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { disposeGoods } from '@/lib/returns/mutations/dispose-goods';
+import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
 import { settleWithdrawal } from '@/lib/returns/mutations/settle-withdrawal';
+import { unflagCustomer } from '@/lib/returns/mutations/unflag-customer';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { decideReturns } from './mutations/decide-returns';
@@ -30,6 +32,7 @@ import {
   bulkActionInput,
   disposeActionInput,
   endActionInput,
+  flagActionInput,
   openReturnInput,
   orderNoteInput,
   parcelNoteInput,
@@ -141,6 +144,21 @@ export const addReturnNoteAction = action({
   input: returnNoteInput,
   authorize: may('returns:decide'),
   run: (ctx, { returnId, note, audience }) => addReturnNote(ctx, { returnId, note: note.trim(), audience }),
+});
+
+/** What was wrong with a return: a person looks at this shopper's next ones. */
+export const flagCustomerAction = action({
+  name: 'console.return.flag',
+  input: flagActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, kind, note }) => flagCustomer(ctx, { returnId, kind, note }),
+});
+
+export const unflagCustomerAction = action({
+  name: 'console.return.unflag',
+  input: endActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note }) => unflagCustomer(ctx, { returnId, note }),
 });
 
 /** A declaration of withdrawal that no return was opened for, dealt with by hand. */

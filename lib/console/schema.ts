@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textField } from '@/lib/core/fields';
 import { RESOLUTIONS } from '@/lib/policies/constants';
-import { DISPOSITIONS, GRADES } from '@/lib/returns/constants';
+import { DISPOSITIONS, FLAG_KINDS, GRADES } from '@/lib/returns/constants';
 import { BULK_RETURNS, BULK_VERBS, ORDER_FILTERS, RETURN_TABS } from './constants';
 
 const search = textField(100)
@@ -84,6 +84,7 @@ export const disposeActionInput = z.strictObject({
   inspectionId: z.uuid(),
   disposition: z.enum(DISPOSITIONS),
 });
+export const flagActionInput = z.strictObject({ ...onReturn, kind: z.enum(FLAG_KINDS), note: words(500) });
 export const settleWithdrawalInput = z.strictObject({
   shop: z.string().max(63),
   withdrawalId: z.uuid(),

@@ -2,6 +2,7 @@ import type { MoneyView } from '@/components/storefront/types';
 import type { ResolutionType } from '@/lib/policies/constants';
 import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
+import type { ShopperCard } from './rules/shopper-card';
 import type { WithdrawalRow } from './rules/withdrawal-row';
 
 /** Everything here is already worded and crosses to the browser as JSON: components lay it out and reckon nothing. */
@@ -131,6 +132,7 @@ export type ReturnDetail = {
   /** "Jana approved it a moment ago": what to tell whoever comes second. */
   lastWord: string | null;
   refusal: { headline: string; language: string; lang: string; dir: 'ltr' | 'rtl' };
+  shopper: ShopperCard | null;
   /** Another amount than what is owed is for owners and managers. */
   mayOverride: boolean;
   mayDecide: boolean;
@@ -234,6 +236,7 @@ export type OrderDetail = {
   note: string;
   facts: { label: string; text: string }[];
   shopperHref: string;
+  shopper: ShopperCard | null;
   mayWrite: boolean;
 };
 

@@ -32,6 +32,8 @@ export const issueCreditInput = z.strictObject({
   amount: sum,
   bonus: moneyField.nullish(),
   expires_at: instantField.nullish(),
+  /** Why, for the shop's own people; no personal data. */
+  note: textField(500).nullish(),
 });
 export const spendCreditInput = z.strictObject({ amount: sum, order_external_id: externalIdField.nullish() });
 export const restoreCreditInput = z.strictObject({
@@ -40,4 +42,26 @@ export const restoreCreditInput = z.strictObject({
   /** The shop called the order off: bonus comes back as well. */
   keep_bonus: z.boolean().optional(),
 });
+const shop = z.string().max(63);
+const amount = z.int('Write an amount.').min(1, 'More than nothing, please.').max(100_000_000, 'That is too much.');
+const why = textField(500)
+  .transform((text) => text.trim())
+  .refine((text) => text !== '', 'Say why: your team reads it.');
+
+export const giveCreditInput = z.strictObject({
+  shop,
+  orderId: z.uuid(),
+  amount,
+  /** Days until it runs out; null: as long as any credit of the shop. */
+  days: z.int().min(1).max(3650).nullable(),
+  note: why,
+});
+export const takeCreditInput = z.strictObject({
+  shop,
+  accountId: z.uuid(),
+  amount,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  note: why,
+});
+
 export const clawBackCreditInput = z.strictObject({ amount: sum, note: textField(500).nullish() });

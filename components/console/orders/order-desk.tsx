@@ -13,6 +13,7 @@ import type { OrderDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { NoteEditor } from './note-editor';
 import { ParcelPanel } from './parcel-panel';
+import { ShopperPanel } from './shopper-panel';
 import { useOrder } from './use-orders-query';
 
 /** One order on the desk: what it is, where its parcels are, what its shopper is told and has said. */
@@ -61,6 +62,7 @@ export function OrderDesk({ shop, first, comeBack }: { shop: string; first: Orde
           <Panel id="who" title={order.customer.name}>
             <Who order={order} />
           </Panel>
+          <ShopperPanel shop={shop} card={order.shopper} />
           {order.returns.length > 0 && (
             <Panel id="returns" title={order.returns.length === 1 ? 'A return' : 'Returns'}>
               <ul className="grid gap-3">

@@ -10,6 +10,7 @@ import { textLink } from '@/components/ui/text-link';
 import type { ReturnDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { Timeline } from '../layout/timeline';
+import { ShopperPanel } from '../orders/shopper-panel';
 import { ReturnInspections } from './return-inspections';
 import { ReturnLines } from './return-lines';
 import { ReturnMoney } from './return-money';
@@ -84,10 +85,16 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
           <Panel id="who" title={detail.customer.name} className="hidden xl:block">
             <Who detail={detail} />
           </Panel>
+          <div className="hidden xl:grid">
+            <ShopperPanel shop={shop} card={detail.shopper} returnId={detail.id} at="side" />
+          </div>
         </aside>
         <Panel id="who-below" title={detail.customer.name} className="xl:hidden">
           <Who detail={detail} />
         </Panel>
+        <div className="xl:hidden">
+          <ShopperPanel shop={shop} card={detail.shopper} returnId={detail.id} at="below" />
+        </div>
       </div>
     </div>
   );

@@ -54,6 +54,7 @@ export const storeCreditEndpoints = [
           { kind: 'bonus', amount: bonus?.amount ?? 0 },
         ],
         expiresAt: body.expires_at ? new Date(body.expires_at) : undefined,
+        note: body.note,
       });
       return { status: 201, body: await getCredit(ctx, { accountId }) };
     },

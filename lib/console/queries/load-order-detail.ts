@@ -6,11 +6,13 @@ import { isId } from '@/lib/core/ids';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import type { OrderDetailFacts } from '../rules/order-detail';
 import { PARCEL } from './list-order-rows';
+import { listPolicyReasons } from './list-policy-reasons';
+import { loadShopper } from './load-shopper';
 
 /** One order with parcels, scans, returns, mails and words, in one statement. @throws AppError NOT_FOUND */
 export async function loadOrderDetail(ctx: Ctx, input: { orderId: string }): Promise<OrderDetailFacts> {
   if (!isId(input.orderId)) throw notFound('order');
-  const { rows } = await ctx.db.execute<{ facts: Omit<OrderDetailFacts, 'shopperHref'> }>(sql`
+  const { rows } = await ctx.db.execute<{ facts: Omit<OrderDetailFacts, 'shopperHref' | 'shopper' | 'reasons'> }>(sql`
     select jsonb_build_object(
       'shop', jsonb_build_object('slug', h.slug, 'timeZone', h.time_zone),
       'order', jsonb_build_object('id', o.id, 'externalId', o.external_id, 'number', o.number, 'placedAt', o.placed_at,
@@ -63,5 +65,11 @@ export async function loadOrderDetail(ctx: Ctx, input: { orderId: string }): Pro
   const facts = rows[0]?.facts;
   if (!facts) throw notFound('order');
   for (const line of facts.lines) line.imageUrl = ownPicture(line.imageUrl);
-  return { ...facts, shopperHref: `/s/${facts.shop.slug}/track/${orderToken(ctx.shopId, facts.order.id)}` };
+  const { policyVersion } = facts.order;
+  return {
+    ...facts,
+    shopper: await loadShopper(ctx, { orderId: facts.order.id }),
+    reasons: (await listPolicyReasons(ctx, { versions: [policyVersion] })).get(policyVersion) ?? [],
+    shopperHref: `/s/${facts.shop.slug}/track/${orderToken(ctx.shopId, facts.order.id)}`,
+  };
 }

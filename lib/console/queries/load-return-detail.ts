@@ -13,6 +13,7 @@ import type { ReturnDraft } from '@/lib/returns/types';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import type { ReturnPlace } from '../constants';
 import type { ReturnDetailFacts } from '../rules/return-detail';
+import { loadShopper } from './load-shopper';
 import { placedReturns } from './return-places';
 
 /** One return with everything its console page says. @throws AppError NOT_FOUND, also for another shop's */
@@ -20,7 +21,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
   if (!isId(input.returnId)) throw notFound('return');
   const loaded = await loadReturnPage(ctx, input.returnId);
   const { row, order } = loaded;
-  const [placed, [shop], [history], drafts, inspections] = await Promise.all([
+  const [placed, [shop], [history], drafts, inspections, shopper] = await Promise.all([
     ctx.db.execute<{ place: ReturnPlace }>(sql`select place from (${placedReturns(ctx, sql`r.id = ${row.id}`)}) q`),
     ctx.db
       .select({ slug: shops.slug, timeZone: shops.timeZone, locales: shops.locales, currency: shops.currency })
@@ -42,6 +43,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
       .from(returnInspections)
       .where(and(eq(returnInspections.shopId, ctx.shopId), eq(returnInspections.returnId, row.id)))
       .orderBy(asc(returnInspections.at), asc(returnInspections.id)),
+    loadShopper(ctx, { orderId: order.id }),
   ]);
   if (!shop) throw notFound('shop');
   const photos = new Map(
@@ -60,6 +62,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
     events: loaded.events,
     state: loaded.state,
     inspections,
+    shopper,
     shopCurrency: shop.currency,
     history: history ?? { orders: 1, returns: 1 },
     links: {

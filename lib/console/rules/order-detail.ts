@@ -13,6 +13,7 @@ import { type ParcelFacts, parcelState } from './parcel-state';
 import { returnBadge } from './return-words';
 import { firstName, sayCustomer, sayGoods, sayMoney } from './say-things';
 import { sayAgo, sayDate, sayStamp } from './say-time';
+import { type ShopperFacts, shopperCard } from './shopper-card';
 
 export type ScanFacts = {
   id: string;
@@ -39,6 +40,8 @@ export type OrderParcelFacts = ParcelFacts & {
 };
 
 export type OrderDetailFacts = {
+  shopper: ShopperFacts | null;
+  reasons: readonly { code: string; label: Record<string, string> }[];
   shop: { slug: string; timeZone: string };
   order: {
     id: string;
@@ -185,6 +188,15 @@ export function orderDetail(facts: OrderDetailFacts, options: { now: Date; role:
       { label: 'Their page', text: viewsWords(facts.views, now) },
     ],
     shopperHref: facts.shopperHref,
+    shopper:
+      facts.shopper &&
+      shopperCard(facts.shopper, {
+        shop: shop.slug,
+        zone,
+        now,
+        reasons: facts.reasons,
+        may: { flag: options.role !== 'viewer', credit: options.role === 'owner' || options.role === 'manager' },
+      }),
     mayWrite: options.role !== 'viewer',
   };
 }

@@ -16,6 +16,7 @@ import { returnBadge, sayMethod, sayResolution } from './return-words';
 import { firstName, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
 import { sayAge, sayDate, sayStamp } from './say-time';
 import { sayWhy, sayWhyTotals } from './say-why';
+import { type ShopperFacts, shopperCard } from './shopper-card';
 
 type Intent = {
   id: string;
@@ -30,6 +31,7 @@ type Intent = {
 };
 
 export type ReturnDetailFacts = {
+  shopper: ShopperFacts | null;
   shop: { slug: string; timeZone: string; locales: string[] };
   /** The shop's currency, of a policy's bare amounts. */
   shopCurrency: string;
@@ -155,6 +157,15 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
       lang: row.locale,
       dir: direction(row.locale),
     },
+    shopper:
+      facts.shopper &&
+      shopperCard(facts.shopper, {
+        shop: shop.slug,
+        zone: shop.timeZone,
+        now,
+        reasons: facts.policy.reasons,
+        may: { flag: mayDecide, credit: options.role === 'owner' || options.role === 'manager' },
+      }),
     mayOverride: options.role === 'owner' || options.role === 'manager',
     mayDecide,
   };

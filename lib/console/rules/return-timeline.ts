@@ -79,6 +79,10 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return data.moment === 'receipt'
         ? 'The policy pays as soon as the parcel is here'
         : 'The policy pays as soon as the parcel travels';
+    case 'flagged':
+      return by('noted that something was wrong', 'Something was noted to be wrong');
+    case 'unflagged':
+      return by('took back what was noted', 'What was noted was taken back');
     case 'disposed':
       return `${by('decided', 'It was decided')}: ${data.quantity && data.quantity > 1 ? `${data.quantity} ` : ''}${
         data.disposition ? DISPOSITION_WORDS[data.disposition] : ''

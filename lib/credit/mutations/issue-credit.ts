@@ -15,7 +15,15 @@ export type Lot = { kind: 'issue' | 'bonus' | 'restore'; amount: number; isBonus
  */
 export async function issueCredit(
   ctx: Ctx,
-  input: { accountKey: Buffer; currency: string; lots: Lot[]; returnId?: string; intentId?: string; expiresAt?: Date },
+  input: {
+    accountKey: Buffer;
+    currency: string;
+    lots: Lot[];
+    returnId?: string;
+    intentId?: string;
+    expiresAt?: Date;
+    note?: string | null;
+  },
 ): Promise<{ accountId: string }> {
   const { db, shopId, now } = ctx;
   const lots = input.lots.filter(({ amount }) => amount > 0);
@@ -67,7 +75,7 @@ export async function issueCredit(
     action: 'credit.issued',
     entity: 'credit_account',
     entityId: account.id,
-    details: { amount: total, bonus, currency: input.currency },
+    details: { amount: total, bonus, currency: input.currency, ...(input.note && { note: input.note }) },
   });
   return { accountId: account.id };
 }

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { feedback } from '@/db/schema/access';
 import { orders } from '@/db/schema/orders';
 import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { customerFlags } from '@/db/schema/shoppers';
@@ -7,6 +8,8 @@ import type { FlagKind } from '../constants';
 
 export type CustomerHistory = {
   orders: number;
+  /** Of the first order that is known; null for nobody. */
+  since: string | null;
   /** Returns that did not come to nothing: ever, and in the last 90 days. */
   returns: number;
   returns90: number;
@@ -17,7 +20,19 @@ export type CustomerHistory = {
   /** Units that were announced and did not come, or came damaged. */
   missing: number;
   damaged: number;
-  flags: { kind: FlagKind; note: string | null; at: string; returnId: string | null }[];
+  /** What was wrong in their words, by the policy's codes, most frequent first. */
+  reasons: { code: string; units: number }[];
+  /** How often they wrote that something is wrong. */
+  reports: number;
+  flags: {
+    kind: FlagKind;
+    note: string | null;
+    at: string;
+    returnId: string | null;
+    returnNumber: string | null;
+    /** Key of who raised it: `staff:…`, `api:…`. */
+    by: string;
+  }[];
 };
 
 /** What a shop knows of a shopper's returns, for whoever decides the next one. */
@@ -29,6 +44,7 @@ export async function readHistory(ctx: Ctx, input: { accountKey: Buffer }): Prom
   const [all] = await db
     .select({
       orders: sql<number>`count(distinct ${orders.id})::int`,
+      since: sql<string | null>`to_json(min(${orders.placedAt})) #>> '{}'`,
       returned: sql<number>`count(distinct ${orders.id}) filter (where ${counts})::int`,
       returns: sql<number>`count(distinct ${returns.id}) filter (where ${counts})::int`,
       returns90: sql<number>`count(distinct ${returns.id}) filter (where ${counts} and ${returns.createdAt} > ${recent}::timestamptz)::int`,
@@ -44,6 +60,20 @@ export async function readHistory(ctx: Ctx, input: { accountKey: Buffer }): Prom
     .from(returnLines)
     .innerJoin(orders, and(eq(orders.shopId, returnLines.shopId), eq(orders.id, returnLines.orderId)))
     .where(own);
+  const reasons = await db
+    .select({ code: sql<string>`${returnLines.reason}`, units: sql<number>`sum(${returnLines.quantity})::int` })
+    .from(returnLines)
+    .innerJoin(returns, and(eq(returns.shopId, returnLines.shopId), eq(returns.id, returnLines.returnId)))
+    .innerJoin(orders, and(eq(orders.shopId, returnLines.shopId), eq(orders.id, returnLines.orderId)))
+    .where(and(own, counts, isNotNull(returnLines.reason)))
+    .groupBy(returnLines.reason)
+    .orderBy(sql`2 desc, 1`)
+    .limit(4);
+  const [words] = await db
+    .select({ reports: sql<number>`count(*)::int` })
+    .from(feedback)
+    .innerJoin(orders, and(eq(orders.shopId, feedback.shopId), eq(orders.id, feedback.orderId)))
+    .where(and(own, eq(feedback.kind, 'wrong')));
   const paidBack = await db
     .select({
       currency: refundIntents.currency,
@@ -60,8 +90,11 @@ export async function readHistory(ctx: Ctx, input: { accountKey: Buffer }): Prom
       note: customerFlags.note,
       at: customerFlags.createdAt,
       returnId: customerFlags.returnId,
+      returnNumber: returns.number,
+      by: customerFlags.createdBy,
     })
     .from(customerFlags)
+    .leftJoin(returns, and(eq(returns.shopId, customerFlags.shopId), eq(returns.id, customerFlags.returnId)))
     .where(
       and(
         eq(customerFlags.shopId, shopId),
@@ -73,10 +106,13 @@ export async function readHistory(ctx: Ctx, input: { accountKey: Buffer }): Prom
   const total = all?.orders ?? 0;
   return {
     orders: total,
+    since: all?.since ?? null,
     returns: all?.returns ?? 0,
     returns90: all?.returns90 ?? 0,
     rate: total > 0 ? (all?.returned ?? 0) / total : 0,
     paidBack,
+    reasons,
+    reports: words?.reports ?? 0,
     missing: units?.missing ?? 0,
     damaged: units?.damaged ?? 0,
     flags: flags.map((flag) => ({ ...flag, at: flag.at.toISOString() })),
