@@ -223,14 +223,16 @@ describe('writing across the wall', () => {
 
 /** What acts as the owner, with every column that comes out. A new one or a wider answer is looked at here first. */
 const DEFINERS: Record<string, string> = {
+  'domain_is_held(text,timestamp with time zone)': 'boolean',
   'end_staff_session(uuid,timestamp with time zone)': 'void',
   'enqueue_job(text,json,text,timestamp with time zone,integer,text)': 'void',
   'ensure_user(uuid,text,text)': 'uuid',
   'erase_history(uuid[],text[])': 'void',
   'find_api_key(bytea,timestamp with time zone)': 'shop_id key_id scopes',
   'find_connection(uuid)': 'shop_id source secret_sealed',
+  'find_domain(text)': 'slug',
   'find_shop(text)':
-    'shop_id slug name time_zone currency default_locale locales is_demo brand_version theme offers_withdrawal',
+    'shop_id slug name time_zone currency default_locale locales is_demo brand_version theme offers_withdrawal domain',
   'find_staff_session(uuid,timestamp with time zone)': 'user_id email name memberships',
   'find_user(text)': 'user_id email name password_hash',
   'issue_login_token(bytea,uuid,timestamp with time zone)': 'void',

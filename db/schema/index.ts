@@ -5,6 +5,7 @@ export * from './brands';
 export * from './catalog';
 export * from './credit';
 export * from './delivery-requests';
+export * from './domains';
 export * from './inspections';
 export * from './operations';
 export * from './orders';

@@ -30,6 +30,8 @@ export type Env = {
   trustedProxies: BlockList;
   /** Private networks that outgoing requests (webhooks) may reach all the same; in the demo this machine itself. */
   outboundNetworks: BlockList;
+  /** Who is asked about merchants' domains, as address or address:port; undefined: this machine's own resolvers. */
+  dnsServer: string | undefined;
   port: number;
   smtpUrl: string | undefined;
   s3Url: string | undefined;
@@ -68,6 +70,10 @@ const SETTINGS = z.object({
   PORCHLIGHT_ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
   PORCHLIGHT_TRUSTED_PROXIES: networks.default(() => parseNetworks('')),
   PORCHLIGHT_OUTBOUND_NETWORKS: networks.optional(),
+  PORCHLIGHT_DNS: z
+    .string()
+    .regex(/^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:]+\])(:\d{1,5})?$/i, 'must look like 9.9.9.9 or 127.0.0.1:5353')
+    .optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number')
@@ -113,6 +119,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     role: settings.PORCHLIGHT_ROLE,
     trustedProxies: settings.PORCHLIGHT_TRUSTED_PROXIES,
     outboundNetworks: settings.PORCHLIGHT_OUTBOUND_NETWORKS ?? parseNetworks(demo ? THIS_MACHINE : ''),
+    dnsServer: settings.PORCHLIGHT_DNS,
     port: settings.PORT,
     smtpUrl: settings.SMTP_URL,
     s3Url: settings.S3_URL,

@@ -108,6 +108,7 @@ export const WITHOUT_SHOPPERS: readonly string[] = [
   'connections',
   'credit_spends',
   'delivery_rules',
+  'domains',
   'erasures',
   // Sealed, and gone after 30 days.
   'idempotency_keys',

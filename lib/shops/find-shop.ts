@@ -15,6 +15,8 @@ export type PublicShop = {
   theme: unknown;
   /** The newest policy offers the statutory withdrawal, so every page must lead to it. */
   offersWithdrawal: boolean;
+  /** The name of its own under which its pages are told of; null: ours. */
+  domain: string | null;
 };
 
 type Entry = { at: number; shop: Promise<PublicShop | null> };
@@ -40,7 +42,7 @@ async function query(slug: string): Promise<PublicShop | null> {
   const { rows } = await getPool().query(
     `select shop_id as "shopId", slug, name, time_zone as "timeZone", currency, default_locale as "defaultLocale",
        locales, is_demo as "isDemo", brand_version as "brandVersion", theme,
-       offers_withdrawal as "offersWithdrawal" from find_shop($1)`,
+       offers_withdrawal as "offersWithdrawal", domain from find_shop($1)`,
     [slug],
   );
   return (rows[0] as PublicShop | undefined) ?? null;

@@ -15,6 +15,7 @@ const shop: PublicShop = {
   brandVersion: 3,
   theme: {},
   offersWithdrawal: true,
+  domain: null,
 };
 
 it('a shop that is renamed or learns a language wears it at once, without a new version of its brand', () => {

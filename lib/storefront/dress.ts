@@ -22,6 +22,7 @@ export const NOBODY: PublicShop = {
   brandVersion: null,
   theme: null,
   offersWithdrawal: false,
+  domain: null,
 };
 
 const resolved = new Map<string, ResolvedBrand>();
