@@ -4,16 +4,13 @@ import { adapterFor } from '@/lib/carriers/registry';
 import type { CarrierAdapter, SignedRequest, Source } from '@/lib/carriers/types';
 import { SECRET_COLUMN } from '@/lib/connections/constants';
 import { noteConnection } from '@/lib/connections/mutations/note-connection';
-import { parkDelivery } from '@/lib/connections/mutations/park-delivery';
 import { receiveTogether } from '@/lib/connections/receive-together';
-import type { Delivery } from '@/lib/connections/store-delivery';
+import type { Delivery } from '@/lib/connections/store-deliveries';
 import type { ShopId } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
 import { AppError, notFound } from '@/lib/core/errors';
-import { isPassingFailure } from '@/lib/core/failures';
 import { storable } from '@/lib/core/fields';
 import { isId, newId } from '@/lib/core/ids';
-import { log } from '@/lib/core/log';
 import { unseal } from '@/lib/core/secrets';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { expected, notAllowed, problem, type Rendered, respond } from './problem';
@@ -68,17 +65,8 @@ async function receive(request: Request, requestId: string): Promise<Rendered> {
     dedupeKey: eventId ? `id:${storable(eventId, 250)}` : `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     body: storable(body),
   };
-  const state = await receiveTogether(gate, delivery).catch((error: unknown) => keep(gate, delivery, error));
-  return said(state === 'parked' ? 202 : 200, state);
-}
-
-/** What breaks us is kept for the worker and for people, and acknowledged; a busy database is the provider's to retry. */
-async function keep(gate: Gate, delivery: Delivery, error: unknown): Promise<'parked'> {
-  if (isPassingFailure(error)) throw error;
-  const { shopId, requestId } = gate;
-  log.error({ shopId, requestId, source: delivery.source, err: error }, 'A delivery could not be applied');
-  await inShop(gate, (ctx) => parkDelivery(ctx, delivery));
-  return 'parked';
+  const state = await receiveTogether(gate, delivery);
+  return said(state === 'parked' || state === 'received' ? 202 : 200, state);
 }
 
 type Connection = { id: string; source: Source; secret: string; gate: Gate };

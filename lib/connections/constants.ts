@@ -1,3 +1,5 @@
+import type { Source } from '@/lib/carriers/types';
+
 /** Columns that sealed values are bound to. */
 export const SECRET_COLUMN = 'connections.secret';
 export const CREDENTIALS_COLUMN = 'connections.credentials';
@@ -13,6 +15,12 @@ export const PARKED_REASONS = [
   'failed',
 ] as const;
 export type ParkedReason = (typeof PARKED_REASONS)[number];
+
+/** So many messages share a transaction; more would hold their parcels' locks for long. */
+export const GROUP = 100;
+
+/** Whose messages tell of orders and whole parcels, not only of scans. */
+export const PLATFORMS: ReadonlySet<Source> = new Set(['shopify', 'woocommerce']);
 
 /** What a parked message waits for when it is no tracking number. A number's key never holds a space. */
 export const orderArrival = (externalId: string) => `order ${externalId}`;

@@ -1,16 +1,22 @@
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { and, eq } from 'drizzle-orm';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { inbox, shipments, trackingEvents } from '@/db/schema/shipments';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { type OpenShop, openShop } from '@/db/testing/open-shop';
+import { systemGate } from '@/lib/auth/system';
+import { adapterFor } from '@/lib/carriers/registry';
 import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
 import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
+import { processBacklog } from '@/lib/jobs/tasks/process-backlog';
 import { listObservations } from '@/lib/tracking/queries/list-observations';
+import { backlogOf } from './apply-behind';
 import { createConnection } from './mutations/create-connection';
-import { receiveTogether } from './receive-together';
-import type { Delivery } from './store-delivery';
+import { keepDeliveries } from './mutations/keep-deliveries';
+import { openIntake, receiveTogether } from './receive-together';
+import type { Delivery } from './store-deliveries';
 
 let shop: OpenShop;
 let connectionId: string;
@@ -45,21 +51,53 @@ function delivery(i: number, over: Partial<Delivery> = {}): Delivery {
   return { connectionId, source: 'generic', dedupeKey: `d${i}`, body, ...over };
 }
 
-it('answers each delivery of a group, stores each once and folds each parcel as if they had come one by one', async () => {
-  const deliveries = Array.from({ length: 90 }, (_, i) => delivery(i));
-  const twice = [...deliveries, ...deliveries.slice(0, 30), delivery(900, { body: 'no JSON' })];
-  const answers = await Promise.all(twice.map((one) => receiveTogether(shop.gate, one)));
-  const count = (outcome: string) => answers.filter((answer) => answer === outcome).length;
-  expect([count('processed'), count('duplicate'), count('parked')]).toEqual([90, 30, 1]);
+const scansKept = () =>
+  inShop(shop.gate, ({ db, shopId }) =>
+    db.$count(trackingEvents, and(eq(trackingEvents.shopId, shopId), eq(trackingEvents.kind, 'event'))),
+  );
 
+/** Jobs under a key, as the database's owner sees them. */
+async function jobsOf(key: string) {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  const { rows } = await owner.query(
+    `select t.identifier as task, j.run_at > now() as late from graphile_worker._private_jobs j
+     join graphile_worker._private_tasks t on t.id = j.task_id where j.key = $1`,
+    [key],
+  );
+  await owner.end();
+  return rows;
+}
+
+/** Until nothing of the shop is left to apply. */
+async function applied(): Promise<void> {
+  const left = () =>
+    inShop(shop.gate, ({ db, shopId }) =>
+      db
+        .select({ id: inbox.id })
+        .from(inbox)
+        .where(and(eq(inbox.shopId, shopId), eq(inbox.state, 'received'))),
+    );
+  while ((await left()).length > 0 || backlogOf(shop.shopId) > 0) await new Promise((later) => setTimeout(later, 20));
+}
+
+const stateOf = (dedupeKey: string) =>
+  inShop(shop.gate, async ({ db, shopId }) => {
+    const [row] = await db
+      .select({ state: inbox.state, reason: inbox.reason })
+      .from(inbox)
+      .where(and(eq(inbox.shopId, shopId), eq(inbox.dedupeKey, dedupeKey)));
+    return row;
+  });
+
+/** Every parcel is what its facts say, and each fact is there once. */
+async function expectFolded(scans: number): Promise<void> {
   await inShop(shop.gate, async (ctx) => {
     const { db, shopId } = ctx;
-    expect(await db.select().from(inbox).where(eq(inbox.shopId, shopId))).toHaveLength(91);
     const kept = await db.select().from(trackingEvents).where(eq(trackingEvents.shopId, shopId));
-    expect(kept.filter(({ kind }) => kind === 'event')).toHaveLength(90);
-    expect(new Set(kept.map(({ inboxId }) => inboxId)).size).toBe(90);
+    expect(kept.filter(({ kind }) => kind === 'event')).toHaveLength(scans);
     for (const parcel of await db.select().from(shipments).where(eq(shipments.shopId, shopId))) {
-      const facts = await listObservations(ctx, { shipmentId: parcel.id, trackingKey: parcel.trackingKey });
+      const facts = (await listObservations(ctx, [parcel])).get(parcel.id) ?? [];
       const { status, sub_status, delivered_at } = foldShipment(facts);
       expect(facts.length).toBeGreaterThanOrEqual(15);
       expect([parcel.status, parcel.subStatus, parcel.deliveredAt?.getTime()]).toEqual([
@@ -69,6 +107,23 @@ it('answers each delivery of a group, stores each once and folds each parcel as 
       ]);
     }
   });
+}
+
+it.each([
+  { weather: 'in calm, when it is applied', calm: 1_000, answer: 'processed', parked: 1, from: 0 },
+  { weather: 'in a storm, when it is stored', calm: 0, answer: 'received', parked: 0, from: 1_000 },
+])('answers each delivery $weather; stores it once and folds each parcel', async ({ calm, answer, parked, from }) => {
+  const receive = openIntake({ calm });
+  const deliveries = Array.from({ length: 90 }, (_, i) => delivery(from + i));
+  const broken = delivery(from + 900, { body: 'no JSON' });
+  const answers = await Promise.all(
+    [...deliveries, ...deliveries.slice(0, 30), broken].map((one) => receive(shop.gate, one)),
+  );
+  const count = (outcome: string) => answers.filter((one) => one === outcome).length;
+  expect([count(answer), count('duplicate'), count('parked')]).toEqual([91 - parked, 30, parked]);
+  await applied();
+  expect(await stateOf(broken.dedupeKey)).toEqual({ state: 'parked', reason: 'not_understood' });
+  await expectFolded(from === 0 ? 90 : 180);
 });
 
 it('one that cannot be stored fails alone', async () => {
@@ -79,4 +134,53 @@ it('one that cannot be stored fails alone', async () => {
   const settled = await Promise.allSettled([...good, broken, poison].map((one) => receiveTogether(shop.gate, one)));
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']);
   expect(await receiveTogether(shop.gate, delivery(2_001))).toBe('duplicate');
+});
+
+it('one that breaks us waits for a person, without taking the others along', async () => {
+  const adapter = adapterFor('generic');
+  const { parse } = adapter;
+  const breaking = vi.spyOn(adapter, 'parse').mockImplementation((body, kind) => {
+    const payload = parse(body, kind);
+    return body.includes('"e2102"') ? { ...payload, shipments: [null as never] } : payload;
+  });
+  try {
+    const some = Array.from({ length: 7 }, (_, i) => delivery(2_100 + i));
+    const answers = await Promise.all(some.map((one) => openIntake({ calm: 100 })(shop.gate, one)));
+    expect(answers.map((answer) => answer === 'parked')).toEqual([false, false, true, false, false, false, false]);
+    expect(await stateOf('d2102')).toEqual({ state: 'parked', reason: 'failed' });
+  } finally {
+    breaking.mockRestore();
+  }
+});
+
+it('what a killed process stored and did not apply is left to the worker, once', async () => {
+  const some = Array.from({ length: 40 }, (_, i) => delivery(3_000 + i));
+  await inShop(shop.gate, (ctx) => keepDeliveries(ctx, some, { watched: true }));
+  const jobs = await jobsOf(`backlog:${shop.shopId}`);
+  expect(jobs).toEqual([{ task: 'process-backlog', late: true }]);
+  const before = await scansKept();
+  const gate = systemGate(shop.shopId, 'process-backlog');
+  // two workers at once
+  const run = () => processBacklog(gate, { shopId: shop.shopId }, { number: 1, last: false });
+  await Promise.all([run(), run()]);
+  expect((await scansKept()) - before).toBe(40);
+  expect(await stateOf('d3039')).toMatchObject({ state: 'processed' });
+});
+
+it('a backlog beyond its bound: senders wait until theirs is applied', async () => {
+  const some = Array.from({ length: 20 }, (_, i) => delivery(4_000 + i));
+  const answers = await Promise.all(some.map((one) => openIntake({ calm: 0, backlog: 0 })(shop.gate, one)));
+  expect(new Set(answers)).toEqual(new Set(['processed']));
+});
+
+it('more unanswered than it can hold: the rest is asked to come again, and may', async () => {
+  const receive = openIntake({ unanswered: 2 });
+  const some = [5_000, 5_001, 5_002].map((i) => delivery(i));
+  const settled = await Promise.allSettled(some.map((one) => receive(shop.gate, one)));
+  expect(settled).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { code: 'UNAVAILABLE' } },
+  ]);
+  expect(await receive(shop.gate, delivery(5_002))).toBe('processed');
 });

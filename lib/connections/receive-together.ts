@@ -1,86 +1,111 @@
-import { askTogether } from '@/lib/core/in-one-go';
+import { AppError } from '@/lib/core/errors';
+import { isPassingFailure } from '@/lib/core/failures';
 import { log } from '@/lib/core/log';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
-import { receiveDelivery } from './mutations/receive-delivery';
-import type { Delivery } from './store-delivery';
+import { applyBehind, backlogOf } from './apply-behind';
+import { GROUP, PLATFORMS } from './constants';
+import { keepDeliveries } from './mutations/keep-deliveries';
+import { receiveDeliveries } from './mutations/receive-deliveries';
+import type { Delivery } from './store-deliveries';
 
-type Outcome = Awaited<ReturnType<typeof receiveDelivery>>;
+type Outcome = 'processed' | 'parked' | 'duplicate' | 'received';
 type Waiting = { delivery: Delivery; done: (outcome: Outcome) => void; failed: (error: unknown) => void };
 type Queue = { gate: Gate; waiting: Waiting[]; working: number };
 
-/** So many deliveries share a transaction; more would hold their parcels' locks for long. */
-const LARGEST_GROUP = 32;
 /** While one group is written the next gathers; a second one keeps the server busy meanwhile. */
 const GROUPS_AT_ONCE = 2;
+const STORED_AT_ONCE = 500;
+/** A process leaves the worker a job for what it may not come to, and no more often than this. */
+const WATCH_MS = 5_000;
 
-/** By connection; gone as soon as nothing waits. */
-const queues = new Map<string, Queue>();
-
-/** Platforms' messages bring orders, whose verbs undo themselves by savepoints: those cannot share a transaction's turns. */
-const ALONE = new Set<Delivery['source']>(['shopify', 'woocommerce']);
+const LIMITS = {
+  /** With more deliveries unanswered than these it storms: they are answered when stored and applied behind. */
+  calm: 16,
+  /** With more of a shop's stored and not applied than these, further ones are answered only when applied. */
+  backlog: 20_000,
+  /** More unanswered than these are refused: their senders try again. */
+  unanswered: 2_000,
+};
 
 /**
- * Stores and applies a delivery like `receiveDelivery`, together with others of its connection that arrive while one is
- * being written: they share a transaction and its commit. Each is answered when it is committed; when a group fails, each
- * of it is tried by itself, so that nobody fails for another.
+ * How deliveries come in. While few wait, each is answered when it is applied, so that whoever reads after the answer sees
+ * it; in a storm when it is durably stored, and applied behind in groups, by this process or, should it be killed, by the
+ * worker. A backlog beyond its bound slows senders down to the pace of applying.
  */
-export function receiveTogether(gate: Gate, delivery: Delivery): Promise<Outcome> {
-  if (ALONE.has(delivery.source)) return inShop(gate, (ctx) => receiveDelivery(ctx, delivery));
-  return new Promise((done, failed) => {
-    const key = `${gate.shopId} ${delivery.connectionId}`;
-    const queue = queues.get(key) ?? { gate, waiting: [], working: 0 };
-    queues.set(key, queue);
-    queue.waiting.push({ delivery, done, failed });
-    // Whatever the socket brought in one go comes along.
-    setImmediate(work, key, queue);
-  });
-}
+export function openIntake(limits: Partial<typeof LIMITS> = {}) {
+  const { calm, backlog, unanswered } = { ...LIMITS, ...limits };
+  /** By connection; gone as soon as nothing waits. */
+  const queues = new Map<string, Queue>();
+  const watchedAt = new Map<string, number>();
+  let open = 0;
 
-function work(key: string, queue: Queue): void {
-  while (queue.working < GROUPS_AT_ONCE && queue.waiting.length > 0) {
-    const group = takeGroup(queue);
-    queue.working++;
-    void write(queue.gate, group).finally(() => {
-      queue.working--;
-      if (queue.waiting.length > 0) work(key, queue);
-      else if (queue.working === 0) queues.delete(key);
-    });
-  }
-}
-
-/** The first that wait, each delivery once: a repeat waits for the next group and then finds the first. */
-function takeGroup(queue: Queue): Waiting[] {
-  const keys = new Set<string>();
-  const group: Waiting[] = [];
-  const rest: Waiting[] = [];
-  for (const one of queue.waiting) {
-    const fits = group.length < LARGEST_GROUP && !keys.has(one.delivery.dedupeKey);
-    (fits ? group : rest).push(one);
-    keys.add(one.delivery.dedupeKey);
-  }
-  queue.waiting = rest;
-  return group;
-}
-
-async function write(gate: Gate, group: readonly Waiting[]): Promise<void> {
-  if (group.length > 1) {
-    try {
-      // The moment is the group's: a gate's own would be the first caller's.
-      const outcomes = await inShop({ ...gate, now: undefined }, async (ctx) => {
-        askTogether(ctx);
-        const settled = await Promise.allSettled(group.map(({ delivery }) => receiveDelivery(ctx, delivery)));
-        return settled.map((one) => {
-          if (one.status === 'rejected') throw one.reason;
-          return one.value;
-        });
+  function work(key: string, queue: Queue): void {
+    while (queue.working < GROUPS_AT_ONCE && queue.waiting.length > 0) {
+      const { gate, waiting } = queue;
+      const isStormy = open > calm && backlogOf(gate.shopId) < backlog;
+      const isAlone = PLATFORMS.has(waiting[0]?.delivery.source ?? 'generic');
+      const group = waiting.splice(0, isStormy ? STORED_AT_ONCE : isAlone ? 1 : GROUP);
+      queue.working++;
+      void write(gate, group, isStormy ? keep : apply).finally(() => {
+        queue.working--;
+        if (queue.waiting.length > 0) work(key, queue);
+        else if (queue.working === 0) queues.delete(key);
       });
-      for (const [i, { done }] of group.entries()) done(outcomes[i] as Outcome);
-      return;
-    } catch (error) {
-      log.debug({ shopId: gate.shopId, size: group.length, err: error }, 'A group of deliveries is tried one by one');
     }
   }
-  for (const { delivery, done, failed } of group) {
-    await inShop({ ...gate, now: undefined }, (ctx) => receiveDelivery(ctx, delivery)).then(done, failed);
+
+  const apply: Road = (gate, deliveries) => inShop(gate, (ctx) => receiveDeliveries(ctx, deliveries));
+
+  const keep: Road = async (gate, deliveries) => {
+    const { shopId } = gate;
+    const at = performance.now();
+    const watched = at - (watchedAt.get(shopId) ?? Number.NEGATIVE_INFINITY) > WATCH_MS;
+    const outcomes = await inShop(gate, (ctx) => keepDeliveries(ctx, deliveries, { watched }));
+    if (watched) watchedAt.set(shopId, at);
+    applyBehind(shopId, outcomes.filter((outcome) => outcome === 'received').length);
+    return outcomes;
+  };
+
+  /** Stores and applies a verified delivery, together with others of its connection that arrive while one is being written. */
+  return async function receive(gate: Gate, delivery: Delivery): Promise<Outcome> {
+    if (open >= unanswered) throw new AppError('UNAVAILABLE', 'Too much at once. Send it again in a moment.');
+    open++;
+    return new Promise<Outcome>((done, failed) => {
+      const key = `${gate.shopId} ${delivery.connectionId}`;
+      const queue = queues.get(key) ?? { gate, waiting: [], working: 0 };
+      queues.set(key, queue);
+      queue.waiting.push({ delivery, done, failed });
+      // Whatever the socket brought in one go comes along.
+      setImmediate(work, key, queue);
+    }).finally(() => {
+      open--;
+    });
+  };
+}
+
+type Road = (gate: Gate, deliveries: readonly Delivery[]) => Promise<Outcome[]>;
+
+/** Each is answered when its group is committed; one that cannot be stored is found by halves and fails alone. */
+async function write(gate: Gate, group: readonly Waiting[], road: Road): Promise<void> {
+  try {
+    // The moment is the group's: a gate's own would be the first caller's.
+    const now = { ...gate, now: undefined };
+    const outcomes = await road(
+      now,
+      group.map(({ delivery }) => delivery),
+    );
+    for (const [i, { done }] of group.entries()) done(outcomes[i] as Outcome);
+  } catch (error) {
+    if (group.length === 1 || isPassingFailure(error)) {
+      for (const { failed } of group) failed(error);
+      return;
+    }
+    log.debug({ shopId: gate.shopId, size: group.length, err: error }, 'A group of deliveries is tried by halves');
+    const half = group.length >> 1;
+    await write(gate, group.slice(0, half), road);
+    await write(gate, group.slice(half), road);
   }
 }
+
+/** The process's one intake. */
+export const receiveTogether = openIntake();

@@ -72,7 +72,11 @@ const IS_DATA =
 const ROOTS = ['app', 'components', 'lib', 'db', 'bin', 'bench', 'e2e'];
 
 /** These append for the shop of their context and name nothing that could be another's. */
-const TAKES_NO_ID = new Set(['lib/audit/mutations/record-audit.ts', 'lib/jobs/mutations/enqueue-job.ts']);
+const TAKES_NO_ID = new Set([
+  'lib/audit/mutations/record-audit.ts',
+  'lib/jobs/mutations/enqueue-job.ts',
+  'lib/jobs/mutations/enqueue-jobs.ts',
+]);
 
 const root = join(import.meta.dirname, '../..');
 const slash = (path: string) => path.split('\\').join('/');

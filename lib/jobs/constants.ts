@@ -16,6 +16,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'deliver-webhook': 10,
   'forget-mails': 10,
   'process-inbox': 10,
+  'process-backlog': 10,
   'settle-refund': 13,
   'expire-return': 10,
   'follow-payment': 13,

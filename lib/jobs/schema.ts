@@ -10,6 +10,7 @@ export const jobSchemas = {
   'deliver-webhook': ofShop({ deliveryId: z.uuid() }),
   'forget-mails': ofShop({ notificationIds: z.array(z.uuid()) }),
   'process-inbox': ofShop({ inboxId: z.uuid() }),
+  'process-backlog': ofShop({}),
   'settle-refund': ofShop({ intentId: z.uuid() }),
   'expire-return': ofShop({ returnId: z.uuid() }),
   'follow-payment': ofShop({ paymentId: z.uuid() }),

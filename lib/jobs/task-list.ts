@@ -39,6 +39,7 @@ export const taskList: TaskList = {
   'deliver-webhook': ofShop('deliver-webhook', async () => (await import('./tasks/deliver-webhook')).deliverWebhook),
   'forget-mails': ofShop('forget-mails', async () => (await import('./tasks/forget-mails')).forgetMails),
   'process-inbox': ofShop('process-inbox', async () => (await import('./tasks/process-inbox')).processInbox),
+  'process-backlog': ofShop('process-backlog', async () => (await import('./tasks/process-backlog')).processBacklog),
   'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
   'buy-label': ofShop('buy-label', async () => (await import('./tasks/buy-label')).buyLabel),
   'void-label': ofShop('void-label', async () => (await import('./tasks/void-label')).voidLabel),

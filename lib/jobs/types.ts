@@ -6,6 +6,7 @@ export type JobPayloads = {
   'deliver-webhook': { deliveryId: string };
   'forget-mails': { notificationIds: string[] };
   'process-inbox': { inboxId: string };
+  'process-backlog': object;
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };
   'follow-payment': { paymentId: string };

@@ -4,23 +4,22 @@ import { shipments } from '@/db/schema/shipments';
 import { shops } from '@/db/schema/shops';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
-import { inOneGo } from '@/lib/core/in-one-go';
 
 /** A shipment, locked, with what its state is computed from beside its facts. */
-export type LockedShipment = Awaited<ReturnType<typeof lockShipment>>;
+export type LockedShipment = Awaited<ReturnType<typeof lockShipments>>[number];
 
 /** Locks a shipment until the transaction ends. Throws NOT_FOUND for an unknown or foreign one. */
-export async function lockShipment(ctx: Ctx, input: { shipmentId: string }) {
-  const found = await inOneGo(ctx, 'lock-shipment', input.shipmentId, async (ids) => {
-    const locked = new Map((await lockAll(ctx, ids)).map((one) => [one.shipment.id, one]));
-    return ids.map((id) => locked.get(id));
-  });
+export async function lockShipment(ctx: Ctx, input: { shipmentId: string }): Promise<LockedShipment> {
+  const [found] = await lockShipments(ctx, [input.shipmentId]);
   if (!found) throw notFound('shipment');
   return found;
 }
 
-/** Smallest id first, so that two who lock several wait for each other instead of locking each other out. */
-const lockAll = (ctx: Ctx, ids: readonly string[]) =>
+/**
+ * Locks shipments until the transaction ends, the smallest id first, so that two who lock several wait for each other
+ * instead of locking each other out. Unknown and foreign ones are left out.
+ */
+export const lockShipments = (ctx: Ctx, ids: readonly string[]) =>
   ctx.db
     .select({
       shipment: shipments,

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
-import { lockShipment } from '@/lib/tracking/lock-shipment';
+import { lockShipments } from '@/lib/tracking/lock-shipment';
 import { learnTransit } from '@/lib/tracking/mutations/learn-transit';
-import { refoldShipment } from '@/lib/tracking/mutations/refold-shipment';
+import { refoldShipments } from '@/lib/tracking/mutations/refold-shipments';
 
 /** Learns from what has arrived, and dates what is on its way without a word from its courier. */
 export async function learnRoutes(ctx: Ctx): Promise<void> {
@@ -19,5 +19,6 @@ export async function learnRoutes(ctx: Ctx): Promise<void> {
         isNull(shipments.eta),
       ),
     );
-  for (const { id } of undated) await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }));
+  const ids = undated.map(({ id }) => id);
+  await refoldShipments(ctx, await lockShipments(ctx, ids));
 }

@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/carriers/types';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
 import { noteConnection } from '@/lib/connections/mutations/note-connection';
-import { receiveDelivery } from '@/lib/connections/mutations/receive-delivery';
+import { receiveDeliveries } from '@/lib/connections/mutations/receive-deliveries';
 import type { Ctx } from '@/lib/core/context';
 import type { DemoShop } from '../pictures/catalog-types';
 import { seeded } from '../pictures/random';
@@ -64,7 +64,9 @@ export async function tellInbox(ctx: Ctx, shop: DemoShop): Promise<void> {
   for (const [index, { hours, body }] of sent.entries()) {
     const now = new Date(ctx.now.getTime() - hours * 3_600_000);
     const at: Ctx = { ...ctx, actor: { type: 'integration', connectionId, source }, now };
-    await receiveDelivery(at, { connectionId, source, dedupeKey: `${shop}-${index}`, body: JSON.stringify(body(now)) });
+    await receiveDeliveries(at, [
+      { connectionId, source, dedupeKey: `${shop}-${index}`, body: JSON.stringify(body(now)) },
+    ]);
     await noteConnection(at, { connectionId, error: null });
   }
 }

@@ -1,7 +1,7 @@
 import type { CreatedOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
-import { applyPayload } from '@/lib/connections/mutations/apply-payload';
-import { storeDelivery } from '@/lib/connections/store-delivery';
+import { applyPayloads } from '@/lib/connections/mutations/apply-payloads';
+import { storeDeliveries } from '@/lib/connections/store-deliveries';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { startOfDay } from '@/lib/tracking/rules/calendar';
 import type { ShopCatalog } from '../pictures/catalog-types';
@@ -73,9 +73,9 @@ async function hear(house: House, dedupeKey: string, receivedAt: Date, payload: 
     dedupeKey,
     body: JSON.stringify(payload),
   };
-  const inboxId = await storeDelivery({ ...ctx, now: receivedAt }, delivery, 'processed');
+  const [inboxId] = await storeDeliveries({ ...ctx, now: receivedAt }, [delivery], 'processed');
   if (!inboxId) throw new Error(`Told twice: ${dedupeKey}`);
-  const [waiting] = await applyPayload(ctx, { ...delivery, inboxId, receivedAt });
+  const [[waiting] = []] = await applyPayloads(ctx, [{ ...delivery, inboxId, receivedAt }]);
   if (waiting) throw new Error(`${dedupeKey} was parked: ${waiting.reason} ${waiting.detail ?? ''}`);
 }
 

@@ -10,7 +10,7 @@ import { newId } from '@/lib/core/ids';
 import { listUnknownCodes } from '../queries/list-unknown-codes';
 import { countUnknownCodes } from './count-unknown-codes';
 import { createConnection } from './create-connection';
-import { receiveDelivery } from './receive-delivery';
+import { receiveDeliveries } from './receive-deliveries';
 
 const NUMBER = '1000000000000000';
 const occurrence = (identifier: string, hour: number, text: string) =>
@@ -24,7 +24,8 @@ const NEW = [occurrence('9901', 9, 'Item did something new'), occurrence('9901',
 const NOISE = occurrence('20', 11, 'Signature image recorded');
 
 async function arrive(ctx: Ctx, connectionId: string, body: string) {
-  return receiveDelivery(ctx, { connectionId, source: 'canada_post', dedupeKey: newId(), body });
+  const [outcome] = await receiveDeliveries(ctx, [{ connectionId, source: 'canada_post', dedupeKey: newId(), body }]);
+  return outcome;
 }
 
 it('counts what no dictionary knows, once a scan, and guesses nothing from it', () =>
@@ -52,12 +53,14 @@ it('of another shop is not seen, and its own words are none', () =>
     const ctx = await t.as(await t.createShop());
     const [told] = adapterFor('canada_post').parse(answer(...NEW), 'webhook').shipments;
     const fresh = told ? toObservations(told, { source: 'canada_post', receivedAt: '2026-11-22T00:00:00Z' }) : [];
-    await countUnknownCodes(ctx, { source: 'canada_post', inboxId: newId(), fresh });
-    await countUnknownCodes(ctx, {
-      source: 'generic',
-      inboxId: newId(),
-      fresh: fresh.map((one) => ({ ...one, source: 'generic' })),
-    });
+    await countUnknownCodes(ctx, [{ source: 'canada_post', inboxId: newId(), fresh }]);
+    await countUnknownCodes(ctx, [
+      {
+        source: 'generic',
+        inboxId: newId(),
+        fresh: fresh.map((one) => ({ ...one, source: 'generic' })),
+      },
+    ]);
     expect(await listUnknownCodes(ctx, { limit: 10 })).toHaveLength(1);
     const other = await t.as(await t.createShop());
     expect(await listUnknownCodes(other, { limit: 10 })).toEqual([]);

@@ -5,36 +5,36 @@ import { unknownCode } from '@/lib/carriers/unknown-code';
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 
+type Told = { source: Source; inboxId: string; fresh: readonly Observation[] };
+
 /** Counts what came that no dictionary knows. `fresh`: scans that were not told before. */
-export async function countUnknownCodes(
-  ctx: Ctx,
-  input: { source: Source; inboxId: string; fresh: readonly Observation[] },
-): Promise<void> {
-  const seen = new Map<string, { times: number; description: string | null }>();
-  for (const scan of input.fresh) {
-    const code = storable(unknownCode(scan) ?? '', 80);
-    if (code === '') continue;
-    const description = scan.description && storable(scan.description, 300);
-    seen.set(code, { times: (seen.get(code)?.times ?? 0) + 1, description });
+export async function countUnknownCodes(ctx: Ctx, told: readonly Told[]): Promise<void> {
+  const seen = new Map<string, typeof unknownCodes.$inferInsert & { times: number }>();
+  for (const { source, inboxId, fresh } of told) {
+    for (const scan of fresh) {
+      const code = storable(unknownCode(scan) ?? '', 80);
+      if (code === '') continue;
+      const key = `${source} ${code}`;
+      const times = (seen.get(key)?.times ?? 0) + 1;
+      const description = scan.description && storable(scan.description, 300);
+      seen.set(key, {
+        shopId: ctx.shopId,
+        source,
+        code,
+        inboxId,
+        times,
+        description,
+        firstAt: ctx.now,
+        lastAt: ctx.now,
+      });
+    }
   }
   if (seen.size === 0) return;
-  const { source, inboxId } = input;
+  // In one order for everyone who counts several.
+  const rows = [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   await ctx.db
     .insert(unknownCodes)
-    .values(
-      // In one order for everyone who counts several.
-      [...seen]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([code, of]) => ({
-          ...of,
-          shopId: ctx.shopId,
-          source,
-          code,
-          inboxId,
-          firstAt: ctx.now,
-          lastAt: ctx.now,
-        })),
-    )
+    .values(rows)
     .onConflictDoUpdate({
       target: [unknownCodes.shopId, unknownCodes.source, unknownCodes.code],
       set: {

@@ -2,11 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { inbox } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
-import { isPassingFailure } from '@/lib/core/failures';
-import { log } from '@/lib/core/log';
-import { withSavepoint } from '@/lib/core/unit-of-work';
-import type { Waiting } from '../waiting';
-import { applyPayload } from './apply-payload';
+import { applySafely } from './apply-safely';
 import { settleInbox } from './settle-inbox';
 
 /**
@@ -21,14 +17,8 @@ export async function processInbox(ctx: Ctx, input: { inboxId: string }): Promis
   if (row.state === 'processed') return 'processed';
   // No longer parked, so that what it brings itself does not find it waiting.
   await db.update(inbox).set({ state: 'received' }).where(ofMessage);
-  const message = { inboxId: row.id, source: row.source, body: row.body, receivedAt: row.receivedAt };
-  let waiting: Waiting[];
-  try {
-    waiting = await withSavepoint(ctx, (inner) => applyPayload(inner, message));
-  } catch (error) {
-    if (isPassingFailure(error)) throw error;
-    log.error({ shopId, inboxId: row.id, source: row.source, err: error }, 'A message could not be applied');
-    waiting = [{ reason: 'failed', detail: null, waitsFor: null }];
-  }
-  return settleInbox(ctx, { inboxId: row.id, waiting });
+  const { id: inboxId, source, body, receivedAt } = row;
+  const [waiting = []] = await applySafely(ctx, [{ inboxId, source, body, receivedAt }]);
+  await settleInbox(ctx, [{ inboxId, waiting }]);
+  return waiting.length > 0 ? 'parked' : 'processed';
 }

@@ -1,5 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { inbox } from '@/db/schema/shipments';
+import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import type { Waiting } from '../waiting';
@@ -8,45 +7,37 @@ import type { Waiting } from '../waiting';
 const COPY = ' waits for ';
 
 /**
- * Writes down how a message ended: processed when nothing waits, else parked with the first reason. Whatever else it
- * waits for gets a copy of the message, so that each arrival finds it.
+ * Writes down how messages ended, in one statement: processed when nothing waits, else parked with the first reason.
+ * Whatever else one waits for gets a copy of the message, so that each arrival finds it.
  */
 export async function settleInbox(
   ctx: Ctx,
-  input: { inboxId: string; waiting: readonly Waiting[] },
-): Promise<'processed' | 'parked'> {
+  outcomes: readonly { inboxId: string; waiting: readonly Waiting[] }[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
   const { db, shopId, now } = ctx;
-  const [first, ...others] = [...new Map(input.waiting.map((w) => [w.waitsFor ?? '', w])).values()];
-  const state = first ? 'parked' : 'processed';
-  const [row] = await db
-    .update(inbox)
-    .set({
-      state,
-      reason: first?.reason ?? null,
-      detail: first?.detail ?? null,
-      trackingKey: first?.waitsFor ?? null,
-      attempts: sql`${inbox.attempts} + 1`,
-      processedAt: first ? null : now,
-    })
-    .where(and(eq(inbox.shopId, shopId), eq(inbox.id, input.inboxId)))
-    .returning();
-  const copies = others.flatMap((other) => (other.waitsFor && row ? [{ ...other, row }] : []));
-  if (copies.length > 0) {
-    await db
-      .insert(inbox)
-      .values(
-        copies
-          .map(({ row: original, reason, detail, waitsFor }) => ({
-            ...original,
-            id: newId(),
-            dedupeKey: `${original.dedupeKey.split(COPY)[0]}${COPY}${waitsFor}`,
-            reason,
-            detail,
-            trackingKey: waitsFor,
-          }))
-          .sort((a, b) => (a.dedupeKey < b.dedupeKey ? -1 : 1)),
-      )
-      .onConflictDoNothing({ target: [inbox.shopId, inbox.connectionId, inbox.dedupeKey] });
-  }
-  return state;
+  const told = outcomes.map(({ inboxId, waiting }) => {
+    const [first, ...others] = [...new Map(waiting.map((w) => [w.waitsFor ?? '', w])).values()];
+    return { id: inboxId, state: first ? 'parked' : 'processed', ...first, others };
+  });
+  const settled = told.map(({ others: _, ...row }) => row);
+  await db.execute(sql`
+    update inbox i set state = t.state, reason = t.reason, detail = t.detail, tracking_key = t."waitsFor",
+      attempts = i.attempts + 1, processed_at = case t.state when 'processed' then ${now.toISOString()}::timestamptz end
+    from json_to_recordset(${JSON.stringify(settled)}::json) as t (id uuid, state text, reason text, detail text, "waitsFor" text)
+    where i.shop_id = ${shopId} and i.id = t.id`);
+  const copies = told.flatMap(({ id, others }) =>
+    others.flatMap(({ reason, detail, waitsFor }) =>
+      waitsFor ? [{ of: id, id: newId(), reason, detail, waitsFor }] : [],
+    ),
+  );
+  if (copies.length === 0) return;
+  await db.execute(sql`
+    insert into inbox (shop_id, id, connection_id, source, dedupe_key, body, state, reason, detail, tracking_key, attempts, received_at)
+    select i.shop_id, t.id, i.connection_id, i.source, split_part(i.dedupe_key, ${COPY}, 1) || ${COPY} || t."waitsFor", i.body,
+      'parked', t.reason, t.detail, t."waitsFor", i.attempts, i.received_at
+    from json_to_recordset(${JSON.stringify(copies)}::json) as t ("of" uuid, id uuid, reason text, detail text, "waitsFor" text)
+    join inbox i on i.shop_id = ${shopId} and i.id = t."of"
+    order by i.connection_id, 5
+    on conflict (shop_id, connection_id, dedupe_key) do nothing`);
 }

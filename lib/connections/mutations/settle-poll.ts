@@ -11,7 +11,7 @@ import { storable } from '@/lib/core/fields';
 import type { Asked } from '../adapters/ask-provider';
 import { nextPoll } from '../rules/next-poll';
 import { notePoll } from './note-poll';
-import { receiveDelivery } from './receive-delivery';
+import { receiveDeliveries } from './receive-deliveries';
 
 type Settled = { shipmentId: string; connectionId: string; source: Source; asked: Asked; chance: number };
 
@@ -64,7 +64,7 @@ async function read(
   if (told.understood && told.problem !== null) return { asked, problem: told.problem };
   const body = storable(asked.body);
   const dedupeKey = `poll:${createHash('sha256').update(body).digest('hex')}`;
-  await receiveDelivery(ctx, { connectionId, source, dedupeKey, body });
+  await receiveDeliveries(ctx, [{ connectionId, source, dedupeKey, body }]);
   if (told.understood) return { asked, problem: null };
   const reason = 'Its answer could not be read. It is kept below.';
   return { asked: { kind: 'failed', reason }, problem: reason };

@@ -2,7 +2,6 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
 import type { CanonicalShipment } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
-import { inOneGo } from '@/lib/core/in-one-go';
 import { trackingKey } from '@/lib/tracking/schema';
 
 export type FoundShipment = {
@@ -24,24 +23,23 @@ export async function findShipments(
 ): Promise<{ shipments: FoundShipment[]; byNumber: boolean }[]> {
   const ids = told.flatMap(({ external_id }) => external_id ?? []);
   const keys = told.flatMap(({ tracking_number }) => trackingKey(tracking_number) ?? []);
-  const rows = ids.length + keys.length === 0 ? [] : await inOneGo(ctx, 'find-shipments', { ids, keys }, lookUp(ctx));
+  const rows = ids.length + keys.length === 0 ? [] : await lookUp(ctx, ids, keys);
+  const byId = new Map(rows.map((row) => [row.externalId, row]));
+  const byKey = new Map<string | null, FoundShipment[]>();
+  for (const row of rows) byKey.set(row.trackingKey, [...(byKey.get(row.trackingKey) ?? []), row]);
   return told.map(({ external_id, tracking_number, carrier }) => {
-    const named = external_id === null ? undefined : rows.find((row) => row.externalId === external_id);
+    const named = external_id === null ? undefined : byId.get(external_id);
     if (named) return { shipments: [named], byNumber: false };
     const key = trackingKey(tracking_number);
-    const numbered = key === null ? [] : rows.filter((row) => row.trackingKey === key);
+    const numbered = key === null ? [] : (byKey.get(key) ?? []);
     const fitting = numbered.filter((row) => carrier === null || row.carrier === null || row.carrier === carrier);
     return { shipments: fitting.length > 0 ? fitting : numbered, byNumber: true };
   });
 }
 
-type Asked = { ids: readonly string[]; keys: readonly string[] };
-
-/** Every shipment that any of the questions may mean, newest first; each asker picks its own. */
-const lookUp = (ctx: Ctx) => async (asked: readonly Asked[]) => {
-  const ids = sql.param(asked.flatMap((one) => one.ids));
-  const keys = sql.param(asked.flatMap((one) => one.keys));
-  const rows: FoundShipment[] = await ctx.db
+/** Every shipment that is meant by its id or its number, newest first. */
+const lookUp = (ctx: Ctx, ids: string[], keys: string[]): Promise<FoundShipment[]> =>
+  ctx.db
     .select({
       id: shipments.id,
       externalId: shipments.externalId,
@@ -53,9 +51,7 @@ const lookUp = (ctx: Ctx) => async (asked: readonly Asked[]) => {
     .where(
       and(
         eq(shipments.shopId, ctx.shopId),
-        sql`(${shipments.externalId} = any(${ids}::text[]) or ${shipments.trackingKey} = any(${keys}::text[]))`,
+        sql`(${shipments.externalId} = any(${sql.param(ids)}::text[]) or ${shipments.trackingKey} = any(${sql.param(keys)}::text[]))`,
       ),
     )
     .orderBy(desc(shipments.createdAt), desc(shipments.id));
-  return asked.map(() => rows);
-};

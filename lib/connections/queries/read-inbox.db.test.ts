@@ -4,7 +4,7 @@ import type { Source } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { createConnection } from '../mutations/create-connection';
-import { receiveDelivery } from '../mutations/receive-delivery';
+import { receiveDeliveries } from '../mutations/receive-deliveries';
 import { removeConnection } from '../mutations/remove-connection';
 import { readConnections } from './read-connections';
 import { readInbox, readInboxMessage } from './read-inbox';
@@ -15,7 +15,7 @@ async function connect(ctx: Ctx, name: string): Promise<(body: string) => Promis
   const source: Source = 'generic';
   const { id: connectionId } = await createConnection(ctx, { source, name });
   return async (body) => {
-    await receiveDelivery(ctx, { connectionId, source, dedupeKey: newId(), body });
+    await receiveDeliveries(ctx, [{ connectionId, source, dedupeKey: newId(), body }]);
     return connectionId;
   };
 }

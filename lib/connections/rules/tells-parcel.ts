@@ -1,9 +1,8 @@
 import type { CanonicalShipment, Source } from '@/lib/carriers/types';
-
-const PLATFORMS: readonly Source[] = ['shopify', 'woocommerce'];
+import { PLATFORMS } from '../constants';
 
 /** Whether a shop platform tells of a whole parcel of an order, not only of a scan. */
 export const tellsParcel = (source: Source, told: CanonicalShipment): boolean =>
-  PLATFORMS.includes(source) &&
+  PLATFORMS.has(source) &&
   told.order_external_id !== null &&
   (told.tracking_number !== null || told.lines !== undefined);

@@ -9,6 +9,7 @@ import { systemGate } from '@/lib/auth/system';
 import type { Ctx } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
 import { enqueueNotification } from './enqueue-notification';
+import { enqueueNotifications } from './enqueue-notifications';
 
 const queued = (ctx: Ctx) => ctx.db.select().from(notifications).where(eq(notifications.shopId, ctx.shopId));
 
@@ -44,6 +45,22 @@ describe('a message', () => {
         { id, recipient: 'mila@example.com', locale: 'de', state: 'queued', ...about, createdAt: NOW },
       ]);
       expect(await enqueueNotification(ctx, { event: 'shipment.delivered', ...about })).toEqual(expect.any(String));
+    }));
+
+  it('queues many at once, each to its own, and of what is asked for twice one', () =>
+    withTestDb(async ({ createShop, as }) => {
+      const ctx = await as(await createShop());
+      const [mila, jon] = [
+        await given(ctx, { externalId: 'a', customer: { email: 'mila@example.com' } }),
+        await given(ctx, { externalId: 'b', customer: { email: 'jon@example.com' } }),
+      ];
+      const event = 'shipment.delivered' as const;
+      const old = new Date(NOW.getTime() - 49 * 3_600_000);
+      const asked = [jon, { ...mila, occurredAt: old }, mila, jon].map((about) => ({ event, ...about }));
+      const ids = await enqueueNotifications(ctx, asked);
+      expect(ids.map((id) => id !== null)).toEqual([true, false, true, false]);
+      const told = new Map((await queued(ctx)).map(({ id, recipient }) => [id, recipient]));
+      expect([told.get(ids[0] ?? ''), told.get(ids[2] ?? '')]).toEqual(['jon@example.com', 'mila@example.com']);
     }));
 
   it('is written to the new address where the order got one', () =>
@@ -113,6 +130,8 @@ describe('a message', () => {
       for (const about of refused) {
         const asked = enqueueNotification(ctx, { event: 'shipment.delivered', ...about });
         await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND' });
+        const among = [ours, about].map((one) => ({ event: 'shipment.shipped' as const, ...one }));
+        await expect(enqueueNotifications(ctx, among)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       }
     }));
 });

@@ -15,7 +15,7 @@ import { lockShipment } from '../lock-shipment';
 import { getShipment } from '../queries/get-shipment';
 import { appendEvents } from './append-events';
 import { putShipment } from './put-shipment';
-import { refoldShipment } from './refold-shipment';
+import { refoldShipments } from './refold-shipments';
 import { reportEvents } from './report-events';
 
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000).toISOString();
@@ -79,7 +79,7 @@ test('scans come to the same state in any order, any grouping and told twice', a
     for (let seed = 0; seed < 12; seed++) {
       const { id, externalId } = await parcel(ctx);
       for (const observation of shuffled([...JOURNEY, ...JOURNEY], seed)) {
-        await appendEvents(ctx, { shipmentId: id, observations: [observation, observation] });
+        await appendEvents(ctx, [{ shipmentId: id, observations: [observation, observation] }]);
       }
       const { events, ...state } = await getShipment(ctx, { externalId });
       expect(events.map(({ status }) => status)).toEqual([
@@ -100,12 +100,14 @@ test('a journey writes to the shopper once a headline; the same parcel told agai
   await withTestDb(async ({ createShop, as }) => {
     const ctx = await as(await createShop());
     const { id } = await parcel(ctx);
-    for (const observation of JOURNEY) await appendEvents(ctx, { shipmentId: id, observations: [observation] });
+    for (const observation of JOURNEY) await appendEvents(ctx, [{ shipmentId: id, observations: [observation] }]);
     const expected = ['shipment.delivered', 'shipment.out_for_delivery', 'shipment.shipped'];
     expect(await mails(ctx)).toEqual(expected);
     for (const observation of JOURNEY) {
       const again = { ...observation, description: 'in other words', received_at: NOW.toISOString() };
-      expect(await appendEvents(ctx, { shipmentId: id, observations: [again] })).toMatchObject({ added: 0, fresh: [] });
+      expect(await appendEvents(ctx, [{ shipmentId: id, observations: [again] }])).toMatchObject([
+        { added: 0, fresh: [] },
+      ]);
     }
     expect(await mails(ctx)).toEqual(expected);
   });
@@ -118,8 +120,8 @@ test('history is no news: last week is imported without a mail, in one go and sc
       scan(o.status, 24 * 7 + Date.parse(NOW.toISOString()) / 3_600_000 - Date.parse(o.occurred_at ?? '') / 3_600_000),
     );
     const [once, single] = [await parcel(ctx), await parcel(ctx)];
-    await appendEvents(ctx, { shipmentId: once.id, observations: old });
-    for (const observation of old) await appendEvents(ctx, { shipmentId: single.id, observations: [observation] });
+    await appendEvents(ctx, [{ shipmentId: once.id, observations: old }]);
+    for (const observation of old) await appendEvents(ctx, [{ shipmentId: single.id, observations: [observation] }]);
     expect((await getShipment(ctx, single)).status).toBe('delivered');
     expect(await mails(ctx)).toEqual([]);
   });
@@ -131,13 +133,15 @@ test('hostile text is stored without what cannot be stored', async () => {
     const { id, externalId } = await parcel(ctx);
     const hostile = 'a\0b\ud800c'.repeat(2_000);
     const location = { city: hostile, region: null, postal_code: null, country: null, latitude: null, longitude: null };
-    await appendEvents(ctx, {
-      shipmentId: id,
-      observations: [
-        scan('in_transit', 1, { key: hostile, code: hostile, description: hostile, location, local_time: hostile }),
-        scan('in_transit', 2, { occurred_at: 'not a time', observed_at: '9'.repeat(50), received_at: '' }),
-      ],
-    });
+    await appendEvents(ctx, [
+      {
+        shipmentId: id,
+        observations: [
+          scan('in_transit', 1, { key: hostile, code: hostile, description: hostile, location, local_time: hostile }),
+          scan('in_transit', 2, { occurred_at: 'not a time', observed_at: '9'.repeat(50), received_at: '' }),
+        ],
+      },
+    ]);
     const { events } = await getShipment(ctx, { externalId });
     expect(events).toHaveLength(2);
     expect(events.some(({ description }) => description?.startsWith('abcabc'))).toBe(true);
@@ -153,7 +157,7 @@ test('a corrected number starts clean: what was told of the wrong one stays stor
       externalId: 's',
       shipment: { ...shipment, tracking_number: 'WRONG 1' },
     });
-    await appendEvents(ctx, { shipmentId, trackingKey: 'WRONG1', observations: JOURNEY });
+    await appendEvents(ctx, [{ shipmentId, trackingKey: 'WRONG1', observations: JOURNEY }]);
     expect((await getShipment(ctx, { externalId: 's' })).status).toBe('delivered');
     await putShipment(ctx, { externalId: 's', shipment: { ...shipment, tracking_number: 'RIGHT-2' } });
     expect(await getShipment(ctx, { externalId: 's' })).toMatchObject({
@@ -162,7 +166,7 @@ test('a corrected number starts clean: what was told of the wrong one stays stor
       shipped_at: null,
       events: [],
     });
-    await appendEvents(ctx, { shipmentId, trackingKey: 'RIGHT2', observations: [scan('in_transit', 30)] });
+    await appendEvents(ctx, [{ shipmentId, trackingKey: 'RIGHT2', observations: [scan('in_transit', 30)] }]);
     expect(await getShipment(ctx, { externalId: 's' })).toMatchObject({ status: 'in_transit', events: [{}] });
     const stored = await ctx.db.select().from(trackingEvents).where(eq(trackingEvents.shipmentId, shipmentId));
     expect(stored).toHaveLength(JOURNEY.length + 1);
@@ -174,13 +178,15 @@ test("a number used before: the last parcel's delivery does not deliver this one
     const ctx = await as(await createShop());
     const order = await createOrder(ctx);
     const { id, externalId } = await createShipment(ctx, order, { shipped_at: hoursAgo(48) });
-    await appendEvents(ctx, {
-      shipmentId: id,
-      trackingKey: null,
-      observations: [scan('delivered', 24 * 200), scan('in_transit', 24 * 201)],
-    });
+    await appendEvents(ctx, [
+      {
+        shipmentId: id,
+        trackingKey: null,
+        observations: [scan('delivered', 24 * 200), scan('in_transit', 24 * 201)],
+      },
+    ]);
     expect((await getShipment(ctx, { externalId })).status).toBe('unknown');
-    await appendEvents(ctx, { shipmentId: id, observations: [scan('in_transit', 40)] });
+    await appendEvents(ctx, [{ shipmentId: id, observations: [scan('in_transit', 40)] }]);
     expect((await getShipment(ctx, { externalId })).status).toBe('in_transit');
   });
 });
@@ -215,9 +221,9 @@ test('folding again what is folded changes nothing and writes to nobody', async 
   await withTestDb(async ({ createShop, as }) => {
     const ctx = await as(await createShop());
     const { id, externalId } = await parcel(ctx);
-    await appendEvents(ctx, { shipmentId: id, observations: JOURNEY });
+    await appendEvents(ctx, [{ shipmentId: id, observations: JOURNEY }]);
     const before = [await getShipment(ctx, { externalId }), await mails(ctx)];
-    await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }));
+    await refoldShipments(ctx, [await lockShipment(ctx, { shipmentId: id })]);
     expect([await getShipment(ctx, { externalId }), await mails(ctx)]).toEqual(before);
   });
 });
@@ -228,7 +234,7 @@ test('another shop cannot add to a parcel, fold it or write it', async () => {
     const { id, externalId, order } = await parcel(await as(mine));
     const other = await as(theirs);
     const refused = { code: 'NOT_FOUND' };
-    await expect(appendEvents(other, { shipmentId: id, observations: JOURNEY })).rejects.toMatchObject(refused);
+    await expect(appendEvents(other, [{ shipmentId: id, observations: JOURNEY }])).rejects.toMatchObject(refused);
     await expect(lockShipment(other, { shipmentId: id })).rejects.toMatchObject(refused);
     await expect(reportEvents(other, { externalId, events: [{ status: 'delivered' }] })).rejects.toMatchObject(refused);
     const shipment = { order_external_id: order.externalId, direction: 'outbound' as const };
@@ -246,11 +252,11 @@ test('tellers of the same scans in different orders all get through, and nothing
     await Promise.all(
       Array.from({ length: 16 }, (_, i) =>
         inShop(gate, (ctx) =>
-          appendEvents(ctx, { shipmentId: parcels[i % 2]?.id ?? '', observations: shuffled(many, i).slice(0, 45) }),
+          appendEvents(ctx, [{ shipmentId: parcels[i % 2]?.id ?? '', observations: shuffled(many, i).slice(0, 45) }]),
         ),
       ),
     );
-    await inShop(gate, (ctx) => appendEvents(ctx, { shipmentId: parcels[0]?.id ?? '', observations: many }));
+    await inShop(gate, (ctx) => appendEvents(ctx, [{ shipmentId: parcels[0]?.id ?? '', observations: many }]));
     const [row] = await inShop(gate, (ctx) =>
       ctx.db
         .select()

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EventLocation, Observation, ShipmentStatus } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
+import { notFound } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
-import { type LockedShipment, lockShipment } from '../lock-shipment';
+import { lockShipments } from '../lock-shipment';
 import { type EventRow, writeEvents } from '../write-events';
-import { refoldShipment } from './refold-shipment';
+import { refoldShipments } from './refold-shipments';
 
 export type AppendEventsInput = {
   shipmentId: string;
@@ -15,67 +16,70 @@ export type AppendEventsInput = {
   inboxId?: string | null;
 };
 
+type Appended = { added: number; fresh: readonly Observation[]; isErased: boolean };
+
 /**
- * The one road for what happens to a parcel: stores the facts that are new, folds all of them and, when the headline
- * changed and is news, queues the message to the shopper. Order and repetition make no difference. `fresh` are the facts
- * that were not told before. Of a shopper who was erased (`isErased`) neither words nor places are kept.
- * Throws NOT_FOUND for an unknown or foreign shipment.
+ * The one road for what happens to parcels: stores the facts that are new, folds all of each parcel and, where a headline
+ * changed and is news, queues the message to the shopper; one statement a kind, however many parcels are told of. Order and
+ * repetition make no difference. Answers for each input; `fresh` are the facts that were not told before. Of a shopper who
+ * was erased (`isErased`) neither words nor places are kept. Throws NOT_FOUND for an unknown or foreign shipment.
  */
-export function appendEvents(ctx: Ctx, input: AppendEventsInput): Promise<Appended> {
-  return inTurn(ctx, input.shipmentId, async () => {
-    const locked = await lockShipment(ctx, input);
-    return inTurn(ctx, locked.shipment.orderId, () => append(ctx, input, locked));
+export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[]): Promise<Appended[]> {
+  if (inputs.length === 0) return [];
+  const parcels = await lockShipments(
+    ctx,
+    inputs.map(({ shipmentId }) => shipmentId),
+  );
+  const byId = new Map(parcels.map((locked) => [locked.shipment.id, locked]));
+  const told = inputs.map((input) => {
+    const locked = byId.get(input.shipmentId);
+    if (!locked) throw notFound('shipment');
+    const isErased = locked.erasedAt !== null;
+    const rows = input.observations.map((o) => {
+      const row = rowOf(ctx, o, input, locked.shipment.trackingKey);
+      return { o, row: isErased ? erased(row) : row };
+    });
+    return { rows, isErased };
+  });
+  const written = told.flatMap(({ rows }) => rows.map(({ row }) => row));
+  const added = await writeEvents(ctx, written);
+  const touched = new Set(written.flatMap(({ id, shipmentId }) => (added.has(id) ? [shipmentId] : [])));
+  await refoldShipments(
+    ctx,
+    parcels.filter(({ shipment }) => touched.has(shipment.id)),
+  );
+  return told.map(({ rows, isErased }) => {
+    const fresh = rows.flatMap(({ o, row }) => (added.has(row.id) ? [o] : []));
+    return { added: fresh.length, fresh: isErased ? [] : fresh, isErased };
   });
 }
 
-type Appended = { added: number; fresh: readonly Observation[]; isErased: boolean };
-
-async function append(ctx: Ctx, input: AppendEventsInput, locked: LockedShipment): Promise<Appended> {
-  const isErased = locked.erasedAt !== null;
-  const told = new Map(input.observations.map((o) => [(isErased ? erased : same)(rowOf(ctx, o, input)), o]));
-  const added = await writeEvents(ctx, [...told.keys()]);
-  if (added.size > 0) await refoldShipment(ctx, locked);
-  const fresh = isErased ? [] : [...told].flatMap(([row, o]) => (added.has(row.id) ? [o] : []));
-  return { added: added.size, fresh, isErased };
-}
-
-const same = (row: EventRow): EventRow => row;
+const hashed = (key: string) => `erased:${createHash('sha256').update(key).digest('hex')}`;
 
 /** Of a shopper who was erased: what happened and when, without words and places, under the identity erase_history gives. */
 const erased = (row: EventRow): EventRow => ({
   ...row,
-  key: `erased:${createHash('sha256').update(row.key).digest('hex')}`,
+  key: hashed(row.key),
+  otherKey: row.otherKey && hashed(row.otherKey),
   description: null,
   location: null,
 });
-
-const turns = new WeakMap<Ctx['db'], Map<string, Promise<unknown>>>();
-
-/**
- * Deliveries that share a transaction hold its locks together, so those of one shipment, and then of one order, take
- * turns here: nothing is decided by what another is about to change.
- */
-function inTurn<T>(ctx: Ctx, id: string, run: () => Promise<T>): Promise<T> {
-  const byId = turns.get(ctx.db) ?? new Map<string, Promise<unknown>>();
-  turns.set(ctx.db, byId);
-  const before = byId.get(id);
-  const mine = before ? before.then(run, run) : run();
-  byId.set(id, mine);
-  return mine;
-}
 
 function rowOf(
   ctx: Ctx,
   o: Observation,
   { shipmentId, trackingKey = null, inboxId = null }: AppendEventsInput,
+  bears: string | null,
 ): EventRow {
   const identity = storable(o.key, 600);
+  // Under another number the same words are another fact; of the shipment and of the number it bears they are one.
+  const ofNumber = (number: string) => `${number}/${identity}`;
   return {
     shopId: ctx.shopId,
     id: newId(),
     shipmentId,
-    // Under another number the same words are another fact.
-    key: trackingKey ? `${trackingKey}/${identity}` : identity,
+    key: trackingKey ? ofNumber(trackingKey) : identity,
+    otherKey: trackingKey ? identity : bears && ofNumber(bears),
     kind: o.kind,
     trackingKey,
     occurredAt: instant(o.occurred_at),

@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/context';
 import { lockShipment } from '../lock-shipment';
-import { refoldShipment } from './refold-shipment';
+import { refoldShipments } from './refold-shipments';
 
 /**
  * Looks at a parcel again at the moment that was set for it, though nobody has told anything of it: its day is estimated
@@ -10,5 +10,5 @@ import { refoldShipment } from './refold-shipment';
 export async function checkShipment(ctx: Ctx, input: { shipmentId: string }): Promise<void> {
   const locked = await lockShipment(ctx, input);
   const { checkAt } = locked.shipment;
-  if (checkAt && checkAt <= ctx.now) await refoldShipment(ctx, locked);
+  if (checkAt && checkAt <= ctx.now) await refoldShipments(ctx, [locked]);
 }

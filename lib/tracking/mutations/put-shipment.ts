@@ -9,13 +9,14 @@ import { listTroubledParcels } from '@/lib/cases/queries/list-troubled-parcels';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { announceShipment } from '../announce-shipment';
+import { announceShipments } from '../announce-shipments';
 import { lockArrivals } from '../lock-arrivals';
 import { lockShipment } from '../lock-shipment';
 import { listOpenLines } from '../queries/list-open-lines';
 import { parcelLines } from '../rules/parcel-lines';
 import { type ShipmentWrite, trackingKey } from '../schema';
-import { refoldShipment } from './refold-shipment';
+import { adoptPlannedParcel } from './adopt-planned-parcel';
+import { refoldShipments } from './refold-shipments';
 
 /**
  * Writes a shipment whole, by the caller's id. Its events stay; those told of a number it no longer bears count no more.
@@ -29,7 +30,8 @@ export async function putShipment(
   const orderId = await lockOrder(ctx, shipment.order_external_id);
   const key = trackingKey(shipment.tracking_number);
   if (key) await lockArrivals(ctx, [key], 'exclusive');
-  const stored = await lockStored(ctx, externalId);
+  const stored =
+    (await lockStored(ctx, externalId)) ?? (await adoptPlannedParcel(ctx, { orderId, externalId, shipment }));
   const id = stored?.id ?? newId();
   const open = await listOpenLines(ctx, { orderId, exceptShipmentId: id, direction: shipment.direction });
   const lines = parcelLines(shipment, open);
@@ -63,7 +65,7 @@ export async function putShipment(
   if (lines.length > 0) {
     await db.insert(shipmentLines).values(lines.map((line) => ({ shopId, shipmentId: id, orderId, ...line })));
   }
-  await refoldShipment(ctx, await lockShipment(ctx, { shipmentId: id }), { isNew: !stored });
+  await refoldShipments(ctx, [await lockShipment(ctx, { shipmentId: id })], { isNew: !stored });
   // Goods that travel anew need nobody where they were lost.
   if (!stored) await reviewParcels(ctx, { shipmentIds: await listTroubledParcels(ctx, { orderId }) });
   await recordAudit(ctx, {
@@ -71,7 +73,7 @@ export async function putShipment(
     entity: 'shipment',
     entityId: id,
   });
-  if (!stored) await announceShipment(ctx, 'shipment.created', { shipmentId: id, orderId });
+  if (!stored) await announceShipments(ctx, [{ type: 'shipment.created', shipmentId: id, orderId }]);
   return { shipmentId: id, created: !stored, trackingKey: key };
 }
 

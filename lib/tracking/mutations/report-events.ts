@@ -27,11 +27,9 @@ export async function reportEvents(
     .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.externalId, externalId)));
   if (!shipment) throw notFound('shipment');
   const received_at = ctx.now.toISOString();
-  const { added } = await appendEvents(ctx, {
-    shipmentId: shipment.id,
-    observations: events.map((event) => observationOf(event, received_at)),
-  });
-  return { added };
+  const observations = events.map((event) => observationOf(event, received_at));
+  const [appended] = await appendEvents(ctx, [{ shipmentId: shipment.id, observations }]);
+  return { added: appended?.added ?? 0 };
 }
 
 function observationOf(written: EventWrite, received_at: string): Observation {

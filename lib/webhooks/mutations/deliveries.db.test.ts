@@ -14,6 +14,7 @@ import { type Received, startReceiver } from '../testing/receiver';
 import { claimDelivery } from './claim-delivery';
 import { createWebhookEndpoint } from './create-webhook-endpoint';
 import { publishEvent } from './publish-event';
+import { publishEvents } from './publish-events';
 import { redeliverWebhook } from './redeliver-webhook';
 import { removeWebhookEndpoint } from './remove-webhook-endpoint';
 import { rotateWebhookSecret } from './rotate-webhook-secret';
@@ -243,6 +244,8 @@ it('another shop neither sees, changes, sends nor hears anything', () =>
     for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const data = async () => ({});
     expect(await publishEvent(other, { type: 'brand.published', subject: 'x', data })).toEqual({ deliveries: 0 });
+    const many = ['x', 'y'].map((subject) => ({ type: 'brand.published' as const, subject }));
+    expect(await publishEvents(other, many, async () => new Map())).toEqual({ deliveries: 0 });
     expect(await publishEvent(other, { type: 'brand.published', subject: 'x', data, endpointId: id })).toEqual({
       deliveries: 0,
     });

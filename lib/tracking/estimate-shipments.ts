@@ -3,7 +3,7 @@ import type { Eta, Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import type { LockedShipment } from './lock-shipment';
-import { readEtaEvidence } from './queries/read-eta-evidence';
+import { readEtaEvidence, type ShopEvidence } from './queries/read-eta-evidence';
 import { knownZone, lastDay, type Moment, momentAt } from './rules/calendar';
 import { markTold, nextEtas } from './rules/eta-trail';
 import { handoverDays, nextHandover } from './rules/handover';
@@ -27,22 +27,35 @@ const originOf = (facts: readonly Observation[]): string | null =>
     .sort((a, b) => ((a.occurred_at ?? a.received_at) < (b.occurred_at ?? b.received_at) ? -1 : 1))[0]?.location
     ?.country ?? null;
 
-/** Estimates anew when a parcel comes, from all that is known of it now, and says when to look again. */
-export async function estimateShipment(
-  ctx: Ctx,
-  locked: LockedShipment,
-  state: ShipmentState,
-  facts: readonly Observation[],
-): Promise<Estimate> {
+export type FoldedParcel = { locked: LockedShipment; state: ShipmentState; facts: readonly Observation[] };
+
+/** Estimates anew when parcels come, from all that is known of them now, and says when to look again. */
+export async function estimateShipments(ctx: Ctx, parcels: readonly FoldedParcel[]): Promise<Estimate[]> {
+  const drafts = parcels.map((parcel) => draftOf(ctx.now, parcel));
+  // The shop's own knowledge is asked for only where the carrier says nothing that can still come true.
+  const asking = drafts.filter(({ asksShop }) => asksShop);
+  const evidence = await readEtaEvidence(
+    ctx,
+    asking.map(({ parcel }) => laneOf(parcel)),
+  );
+  const byDraft = new Map(asking.map((draft, i) => [draft, evidence[i]]));
+  return drafts.map((draft) => estimateOf(ctx.now, draft, byDraft.get(draft)));
+}
+
+type Draft = ReturnType<typeof draftOf>;
+
+/** What the carrier's word comes to, and whether the shop's own knowledge is wanted beside it. */
+function draftOf(now: Date, parcel: FoldedParcel) {
+  const { locked, state } = parcel;
   const { shipment, country } = locked;
   const timeZone = knownZone(shippingZone(locked.address) ?? locked.timeZone);
   const situation = situationOf(meaningOf(state));
   const shipped = [shipment.shippedAt?.toISOString(), state.shipped_at]
     .filter((at) => typeof at === 'string')
     .sort()[0];
-  const local = momentAt(ctx.now.getTime(), knownZone(locked.timeZone)) as Moment;
+  const local = momentAt(now.getTime(), knownZone(locked.timeZone)) as Moment;
   const known: EtaEvidence = {
-    now: ctx.now,
+    now,
     situation,
     carrier: state.eta_current,
     lanes: [],
@@ -55,19 +68,25 @@ export async function estimateShipment(
     shopZone: locked.timeZone,
   };
   const word = resolveEta(known);
-  // The shop's own knowledge is asked for only where the carrier says nothing that can still come true.
   const carrierKnows = word?.source === 'carrier' && word.confidence === 'high';
   const isOutbound = shipment.direction === 'outbound';
   // What the shop knows is how long its parcels take to get there, not back.
   const mayCome = isOutbound && (isMoving(situation) || situation === 'unknown');
-  const eta = carrierKnows || !mayCome ? word : await fromShop(ctx, locked, known, originOf(facts), local);
+  return { parcel, known, local, word, isOutbound, asksShop: !carrierKnows && mayCome };
+}
+
+function estimateOf(now: Date, draft: Draft, evidence: ShopEvidence | undefined): Estimate {
+  const { parcel, known, isOutbound } = draft;
+  const { shipment } = parcel.locked;
+  const { situation, promisedAt, country, timeZone } = known;
+  const eta = evidence ? resolveEta({ ...known, ...fromShop(draft, evidence) }) : draft.word;
   const etas = nextEtas({ original: shipment.etaOriginal, current: shipment.eta, trail: shipment.etaTrail }, eta, {
-    at: toldAt(eta, state, ctx.now),
+    at: toldAt(eta, parcel.state, now),
     zone: timeZone,
     situation,
-    cause: state.cause,
+    cause: parcel.state.cause,
   });
-  const told = { now: ctx.now, situation, promisedAt: known.promisedAt, country, timeZone };
+  const told = { now, situation, promisedAt, country, timeZone };
   const late = isOutbound ? lateNews({ ...told, ...etas }) : null;
   return {
     columns: {
@@ -93,24 +112,19 @@ const meaningOf = ({ status, sub_status, cause, action_by }: ShipmentState) => (
   actionBy: action_by,
 });
 
-async function fromShop(
-  ctx: Ctx,
-  { shipment, address, country, placedAt, shipsBy, timeZone }: LockedShipment,
-  known: EtaEvidence,
-  origin: string | null,
-  local: Moment,
-): Promise<Eta | null> {
-  const lane: LaneFacts = {
-    carrier: shipment.carrier,
-    service: shipment.service,
-    origin,
-    destination: country,
-    postalCode: address?.postal_code ?? null,
-  };
-  const { lanes, rule, handover } = await readEtaEvidence(ctx, lane);
+const laneOf = ({ locked: { shipment, country, address }, facts }: FoldedParcel): LaneFacts => ({
+  carrier: shipment.carrier,
+  service: shipment.service,
+  origin: originOf(facts),
+  destination: country,
+  postalCode: address?.postal_code ?? null,
+});
+
+function fromShop({ parcel, local }: Draft, { lanes, rule, handover }: ShopEvidence): Partial<EtaEvidence> {
+  const { placedAt, shipsBy, timeZone } = parcel.locked;
   const zone = knownZone(timeZone);
   const placed = momentAt(placedAt.getTime(), zone);
   const promised = shipsBy && momentAt(shipsBy.getTime(), zone)?.day;
   const planned = promised ?? (placed && handoverDays(handover, placed).last) ?? local.day;
-  return resolveEta({ ...known, lanes, rule, leavesOn: lastDay(nextHandover(handover, local), planned) });
+  return { lanes, rule, leavesOn: lastDay(nextHandover(handover, local), planned) };
 }

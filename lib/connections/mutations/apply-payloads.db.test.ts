@@ -12,13 +12,15 @@ import { adapterFor } from '@/lib/carriers/registry';
 import { newId } from '@/lib/core/ids';
 import { inShop, withSavepoint } from '@/lib/core/unit-of-work';
 import { listInbox } from '../queries/list-inbox';
-import { applyPayload } from './apply-payload';
+import { applyPayloads } from './apply-payloads';
+import { applySafely } from './apply-safely';
 import { attachParked } from './attach-parked';
 import { createConnection } from './create-connection';
+import { keepDeliveries } from './keep-deliveries';
 import { noteConnection } from './note-connection';
-import { parkDelivery } from './park-delivery';
+import { processBacklog } from './process-backlog';
 import { processInbox } from './process-inbox';
-import { receiveDelivery } from './receive-delivery';
+import { receiveDeliveries } from './receive-deliveries';
 import { removeConnection } from './remove-connection';
 import { settleInbox } from './settle-inbox';
 import { storeOrders } from './store-orders';
@@ -171,15 +173,18 @@ test('another shop can do nothing with a message, a connection or an order of th
       dedupeKey: 'k',
       body: '{"tracking_number":"X","events":[]}',
     };
-    expect(await receiveDelivery(ctx, delivery)).toBe('parked');
-    const [row] = await ctx.db.select().from(inbox).where(eq(inbox.connectionId, connectionId));
+    expect(await receiveDeliveries(ctx, [delivery])).toEqual(['parked']);
+    const late = { ...delivery, dedupeKey: 'later' };
+    expect(await keepDeliveries(ctx, [late], { watched: true })).toEqual(['received']);
+    const [row] = await ctx.db.select().from(inbox).where(eq(inbox.dedupeKey, 'k'));
     const inboxId = row?.id ?? '';
 
     const other = await as(theirs);
     const refused = { code: 'NOT_FOUND' };
     await expect(processInbox(other, { inboxId })).rejects.toMatchObject(refused);
     await expect(removeConnection(other, { id: connectionId })).rejects.toMatchObject(refused);
-    await settleInbox(other, { inboxId, waiting: [] });
+    await settleInbox(other, [{ inboxId, waiting: [] }]);
+    expect(await processBacklog(other)).toBe(0);
     await noteConnection(other, { connectionId, error: 'theirs' });
     expect(await attachParked(other, { arrivals: ['X'] })).toEqual({ attached: 0 });
     const amount = { amount: 1, currency: 'EUR' };
@@ -193,17 +198,19 @@ test('another shop can do nothing with a message, a connection or an order of th
       body: JSON.stringify(fulfillment(1, 1)),
       receivedAt: ctx.now,
     };
-    expect(await applyPayload(other, message)).toMatchObject([{ reason: 'unknown_order' }]);
+    expect(await applyPayloads(other, [message])).toMatchObject([[{ reason: 'unknown_order' }]]);
+    expect(await applySafely(other, [message])).toMatchObject([[{ reason: 'unknown_order' }]]);
     const [told] = adapterFor('shopify').parse(message.body, 'webhook').shipments;
     if (!told) throw new Error('The platform tells of one parcel.');
     const at = { ...told, order_external_id: externalId };
     expect(await storeShipment(other, 'shopify', at, null)).toMatchObject({ waiting: { reason: 'unknown_order' } });
-    const job = await withSavepoint(other, (inner) => parkDelivery(inner, delivery)).catch((error) => error);
-    expect(job.cause?.code).toBe('23503');
+    const keeping = withSavepoint(other, (inner) => keepDeliveries(inner, [delivery], { watched: false }));
+    await expect(keeping).rejects.toMatchObject({ cause: { code: '23503' } });
 
     const back = await as(mine);
     const [after] = await back.db.select().from(inbox).where(eq(inbox.id, inboxId));
     expect(after).toEqual(row);
+    expect(await processBacklog(back)).toBe(1);
     const [kept] = await back.db.select().from(orders).where(eq(orders.externalId, externalId));
     expect(kept?.refundedElsewhere).toBe(0);
   });
