@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { fail, ROOT } from './setup';
 
 /** Scripts that make what the pages serve as files (public/), each run on its own before the pages are built. */
-const ASSETS = ['bin/build-storefront-css.ts', 'bin/build-storefront-fonts.ts'];
+const ASSETS = ['bin/build-storefront-css.ts', 'bin/build-storefront-fonts.ts', 'bin/build-geography.ts'];
 
 const IGNORED_FOLDERS = /^(node_modules|\..*|artifacts|bench|e2e|coverage|public\/(assets|fonts|demo))$/;
 const IGNORED_FILES = /(^\.|\.(test\.tsx?|md|tsbuildinfo)$|^next-env\.d\.ts$)/;

@@ -18,6 +18,7 @@ import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import { createTranslator } from '@/lib/i18n/translator';
 import { buildStorefrontCss } from './build-storefront-css';
 import { galleryPicture } from './storefront-gallery-pictures';
+import { storyPages } from './storefront-stories';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = path.join(ROOT, 'artifacts', 'gallery');
@@ -53,7 +54,15 @@ const MATRIX: { shop: StarterThemeName; voice: VoiceName; all: boolean }[] = [
   { shop: 'asagiri', voice: 'arabic', all: false },
   { shop: 'ahlbeck', voice: 'english', all: false },
 ];
-const SAMPLED = ['today', 'late', 'look-up', 'return', 'wizard-resolutions'];
+const SAMPLED = [
+  'today',
+  'late',
+  'look-up',
+  'return',
+  'wizard-resolutions',
+  'story-arrivingTomorrow',
+  'story-severalParcels',
+];
 
 function frameOf(shop: StarterThemeName, voice: VoiceName): Frame {
   const locale = LOCALE[voice];
@@ -84,8 +93,9 @@ function frameOf(shop: StarterThemeName, voice: VoiceName): Frame {
 const pages = new Map<string, () => string>();
 for (const { shop, voice, all } of MATRIX) {
   const frame = frameOf(shop, voice);
-  for (const { name, body, title } of galleryPages(frame, voice, (index) => `/pictures/${shop}/${index}.webp`)) {
-    if (!all && !SAMPLED.includes(name)) continue;
+  const invented = galleryPages(frame, voice, (index) => `/pictures/${shop}/${index}.webp`);
+  for (const { name, body, title } of [...invented, ...storyPages(frame, shop)]) {
+    if (!all && !args.includes('--all') && !SAMPLED.includes(name)) continue;
     const key = `${shop}-${frame.locale}-${name}`;
     if (!only.every((word) => key.split('-').includes(word) || key.includes(word))) continue;
     const { brand, locale, dir } = frame;

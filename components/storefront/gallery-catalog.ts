@@ -107,6 +107,7 @@ function parcel(voice: Voice, state: OrderState, picture: PictureOf, index = 0):
       label,
       state: i < current ? 'passed' : i === current ? 'here' : 'ahead',
     })),
+    map: null,
   };
 }
 

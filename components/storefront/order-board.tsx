@@ -17,44 +17,47 @@ import {
   Returns,
 } from './order-parts';
 import { Picture } from './picture';
-import { RouteLine } from './route-line';
+import { Route } from './route-line';
 import { StatusBadge } from './status-badge';
 
 /** The order as a notice board: one huge word, then tiles that each answer one question. */
-export function OrderBoard({ frame, view }: OrderProps) {
+export function OrderBoard({ frame, view, near }: OrderProps) {
   const { t } = frame;
   const { parcels, waiting } = view;
   const [only] = parcels;
   const alone = parcels.length === 1 && !waiting ? only : undefined;
   return (
-    <div className="board">
-      <BoardHero frame={frame} view={view} />
-      <BoardActions frame={frame} view={view} />
-      <BoardSide frame={frame} view={view} alone={alone} />
-      {only && only.route.length > 1 && (
-        <section className="tile tile-route" aria-labelledby="route">
-          <h2 id="route">{t('order.route')}</h2>
-          <RouteLine route={only.route} t={t} />
-        </section>
-      )}
-      {alone && (
-        <section className="tile tile-journey" aria-labelledby="journey">
-          <h2 id="journey">{t('order.journey')}</h2>
-          <ParcelWords parcel={alone} frame={frame} />
-          <Chapters parcel={alone} t={t} />
-          <DayTrail parcel={alone} />
-          <CarrierWords parcel={alone} t={t} />
-        </section>
-      )}
-      {!alone && parcels.map((parcel) => <BoardParcel key={parcel.id} frame={frame} parcel={parcel} />)}
-      {waiting && (
-        <section className="tile tile-parcel" aria-labelledby="waiting">
-          <h2 id="waiting">{waiting.title}</h2>
-          <p>{waiting.sentence}</p>
-          <Items items={waiting.items} t={t} />
-        </section>
-      )}
-    </div>
+    <>
+      <div className="board">
+        <BoardHero frame={frame} view={view} />
+        <BoardActions frame={frame} view={view} />
+        <BoardSide frame={frame} view={view} alone={alone} />
+        {only && only.route.length > 1 && (
+          <section className="tile tile-route" aria-labelledby="route">
+            <h2 id="route">{t('order.route')}</h2>
+            <Route parcel={only} t={t} />
+          </section>
+        )}
+        {alone && (
+          <section className="tile tile-journey" aria-labelledby="journey">
+            <h2 id="journey">{t('order.journey')}</h2>
+            <ParcelWords parcel={alone} frame={frame} />
+            <Chapters parcel={alone} t={t} />
+            <DayTrail parcel={alone} />
+            <CarrierWords parcel={alone} t={t} />
+          </section>
+        )}
+        {!alone && parcels.map((parcel) => <BoardParcel key={parcel.id} frame={frame} parcel={parcel} />)}
+        {waiting && (
+          <section className="tile tile-parcel" aria-labelledby="waiting">
+            <h2 id="waiting">{waiting.title}</h2>
+            <p>{waiting.sentence}</p>
+            <Items items={waiting.items} t={t} />
+          </section>
+        )}
+      </div>
+      {near}
+    </>
   );
 }
 

@@ -12,11 +12,11 @@ import {
   ParcelWords,
   Returns,
 } from './order-parts';
-import { RouteLine } from './route-line';
+import { Route } from './route-line';
 import { StatusBadge } from './status-badge';
 
 /** The order as a page of an account book: the date in large figures, then ruled rows. */
-export function OrderLedger({ frame, view }: OrderProps) {
+export function OrderLedger({ frame, view, near }: OrderProps) {
   const { t } = frame;
   const { headline, parcels, waiting } = view;
   const arrived = headline.tone === 'done';
@@ -46,6 +46,7 @@ export function OrderLedger({ frame, view }: OrderProps) {
         {headline.nextCheck && <p className="next-check">{headline.nextCheck}</p>}
         <Actions view={view} t={t} />
       </header>
+      {near}
 
       {parcels.map((parcel) => (
         <LedgerParcel key={parcel.id} frame={frame} parcel={parcel} alone={!several} arrived={arrived} />
@@ -122,7 +123,7 @@ function LedgerParcel({
         </>
       )}
       <ParcelWords parcel={parcel} frame={frame} />
-      {parcel.route.length > 1 && <RouteLine route={parcel.route} t={t} />}
+      <Route parcel={parcel} t={t} />
       <Chapters parcel={parcel} t={t} />
       <DayTrail parcel={parcel} />
       <CarrierWords parcel={parcel} t={t} />

@@ -12,10 +12,11 @@ import {
   ParcelWords,
   Returns,
 } from './order-parts';
+import { Route } from './route-line';
 import { StatusBadge } from './status-badge';
 
 /** The order as a letter: the date is the salutation, the sentence its first line, care tips the postscript. */
-export function OrderLetter({ frame, view }: OrderProps) {
+export function OrderLetter({ frame, view, near }: OrderProps) {
   const { t, brand } = frame;
   const { headline, parcels, waiting } = view;
   const arrived = headline.tone === 'done';
@@ -47,6 +48,7 @@ export function OrderLetter({ frame, view }: OrderProps) {
         {headline.nextCheck && <p className="next-check">{headline.nextCheck}</p>}
         <Actions view={view} t={t} />
       </header>
+      {near}
 
       {parcels.map((parcel) => (
         <LetterParcel key={parcel.id} frame={frame} parcel={parcel} alone={!several} arrived={arrived} />
@@ -99,6 +101,7 @@ function LetterParcel({
           {t('order.journey')} <StatusBadge tone={parcel.tone} label={parcel.statusLabel} />
         </h2>
       )}
+      <Route parcel={parcel} t={t} />
       <Chapters parcel={parcel} t={t} />
       <DayTrail parcel={parcel} />
       <CarrierWords parcel={parcel} t={t} />

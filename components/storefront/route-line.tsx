@@ -1,5 +1,6 @@
 import type { ParcelView } from '@/lib/tracking/types';
 import type { Translate } from './message-keys';
+import { RouteMap } from './route-map';
 
 const STATE = { passed: 'order.routePassed', here: 'order.routeHere', ahead: 'order.routeAhead' } as const;
 
@@ -17,5 +18,16 @@ export function RouteLine({ route, t }: { route: ParcelView['route']; t: Transla
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The route as a map where its places are known, and as a line of names. */
+export function Route({ parcel: { route, map }, t }: { parcel: ParcelView; t: Translate }) {
+  if (route.length < 2) return null;
+  return (
+    <div className="route-view">
+      {map && <RouteMap map={map} />}
+      <RouteLine route={route} t={t} />
+    </div>
   );
 }

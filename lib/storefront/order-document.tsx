@@ -73,7 +73,7 @@ function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): P
     dress,
     title: dress.frame.t('order.title', { number: view.orderNumber }),
     body: <OrderPage frame={dress.frame} view={view} blocks={blocks} />,
-    data: parcelDeliveries(facts, stories, `${env().publicUrl}${self}`),
+    data: parcelDeliveries(facts, stories, shopUrl(page.shop, self)),
     live: true,
     revision: view.revision,
   };

@@ -112,6 +112,7 @@ export type OrderFacts = {
     currency: string;
     locale: string | null;
     country: string | null;
+    region: string | null;
     city: string | null;
     postalCode: string | null;
     /** IANA zone of the delivery address where one is known, else the shop's. */
@@ -190,6 +191,24 @@ export type ItemView = {
 /** One day we named, since when, and why it was another than before. */
 export type EtaStepView = { day: string; since: string; dateTime: string; reason: string; current: boolean };
 
+/** A route drawn on the land it crosses: paths and places of an SVG of this size. */
+export type RouteMapView = {
+  width: number;
+  height: number;
+  land: string;
+  borders: string;
+  /** Meridians and parallels. */
+  grid: string;
+  passed: string | null;
+  ahead: string | null;
+  stops: {
+    x: number;
+    y: number;
+    state: 'passed' | 'here' | 'ahead';
+    label: { x: number; y: number; text: string; anchor: 'start' | 'middle' | 'end' } | null;
+  }[];
+};
+
 export type ParcelView = {
   id: string;
   /** Goods, not parcels: "The Chelsea boots" or, for several things, "Parcel 2 of 3". */
@@ -214,6 +233,8 @@ export type ParcelView = {
   items: ItemView[];
   /** Route for the small map or line: places in order of travel, the last is where it is or goes. */
   route: { label: string; state: 'passed' | 'here' | 'ahead' }[];
+  /** The same on a map; null where fewer than two of its places are known. */
+  map: RouteMapView | null;
 };
 
 /** The tracking page as sentences: components only lay it out. */

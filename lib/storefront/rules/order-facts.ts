@@ -53,6 +53,7 @@ export function orderFacts(input: {
       currency: order.currency,
       locale: order.locale,
       country: order.country,
+      region: order.address?.region ?? null,
       city: order.address?.city ?? null,
       postalCode: order.address?.postal_code ?? null,
       timeZone: shippingZone({ country: order.country, ...order.address }) ?? shop.timeZone,

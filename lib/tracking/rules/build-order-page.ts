@@ -9,7 +9,8 @@ import { inOrderOfUrgency, orderHeadline, waitingSentence } from './order-headli
 import { itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
 import { orderStories, orderWords } from './order-stories';
 import { pageExtras } from './page-extras';
-import { carrierWords, parcelChapters, parcelRoute } from './parcel-chapters';
+import { carrierWords, parcelChapters } from './parcel-chapters';
+import { type DrawRoute, parcelRoute } from './parcel-route';
 import { parcelExplanation, parcelLabel, parcelSentence, parcelWhen, struckDate } from './parcel-sentences';
 import type { ParcelStory, Words } from './parcel-story';
 import { silenceWords } from './silence';
@@ -22,6 +23,8 @@ export type OrderPageOptions = {
   /** `createTranslator(locale, brand.texts[…])`. */
   t: Translate;
   links: PageLinks;
+  /** What draws the small map; without it the route is told in words only. */
+  drawRoute?: DrawRoute;
 };
 
 /** The most a merchant's note may say on a page. */
@@ -73,8 +76,10 @@ function parcelView(
   total: number,
   placed: Moment | null,
   words: Words,
+  drawRoute: DrawRoute | undefined,
 ): ParcelView {
   const { shipment } = story;
+  const route = parcelRoute(story, facts.order, words);
   const open = words.scope !== 'status';
   return {
     id: shipment.id,
@@ -95,7 +100,8 @@ function parcelView(
     items: open
       ? linesInside(facts, shipment).map((inside) => itemView(asSent(facts, story, inside), story, words))
       : [],
-    route: parcelRoute(story, facts.order.city, words),
+    route: route.map(({ label, state }) => ({ label, state })),
+    map: drawRoute?.(route) ?? null,
   };
 }
 
@@ -155,7 +161,9 @@ export function orderPageOf(
   const shown = [...urgent, ...stories.filter((story) => !urgent.includes(story))];
   const waiting = linesWaiting(facts);
   const several = shown.length > 1 || waiting.length > 0;
-  const parcels = shown.map((story, index) => parcelView(facts, story, index, several, shown.length, placed, words));
+  const parcels = shown.map((story, index) =>
+    parcelView(facts, story, index, several, shown.length, placed, words, options.drawRoute),
+  );
   const headline = orderHeadline(facts, stories, words);
   const contact = contactHref(links, shop, order.number, words);
   const [lead] = urgent;
@@ -212,7 +220,12 @@ export function orderPageOf(
   } satisfies Omit<OrderPageView, 'revision' | 'announcement'>;
 
   // The time of the next look changes by itself; nobody wants it read out.
-  const noticed = { ...view, headline: { ...view.headline, nextCheck: null } };
+  const noticed = {
+    ...view,
+    headline: { ...view.headline, nextCheck: null },
+    // The places of a map are those of the route beside it.
+    parcels: parcels.map((parcel) => ({ ...parcel, map: null })),
+  };
   return {
     ...view,
     revision: fingerprint(JSON.stringify(noticed)),

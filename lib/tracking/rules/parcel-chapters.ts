@@ -132,33 +132,3 @@ export function parcelChapters(story: ParcelStory, placed: Moment | null, words:
 
 /** A delivered parcel's last chapter is over as soon as it begins. */
 const situationDone = (situation: Situation, key: ChapterKey): boolean => key === 'yours' && hasArrived(situation);
-
-/** The places a parcel passed, in order of travel; the last is where it is, or the delivery town still ahead. */
-export function parcelRoute(
-  story: ParcelStory,
-  destination: string | null,
-  words: Words,
-): { label: string; state: 'passed' | 'here' | 'ahead' }[] {
-  if (words.scope === 'status') return [];
-  const places: string[] = [];
-  for (const event of [...story.shipment.events].reverse()) {
-    const city = oneLine(event.location?.city, 40);
-    if (city && places.at(-1)?.toLowerCase() !== city.toLowerCase()) places.push(city);
-  }
-  const arrived = hasArrived(story.situation);
-  const shown = places.slice(-5);
-  const route = shown.map((label, index) => ({
-    label: isolate(label, words.t.locale),
-    state: index === shown.length - 1 ? ('here' as const) : ('passed' as const),
-  }));
-  const end = oneLine(destination, 40);
-  const there = end !== '' && shown.at(-1)?.toLowerCase() === end.toLowerCase();
-  if (!end || there || story.replaced || story.situation === 'returning' || story.situation === 'returned')
-    return route;
-  if (!arrived)
-    return route.length > 0 ? [...route, { label: isolate(end, words.t.locale), state: 'ahead' as const }] : [];
-  return [
-    ...route.map((stop) => ({ ...stop, state: 'passed' as const })),
-    { label: isolate(end, words.t.locale), state: 'here' as const },
-  ];
-}

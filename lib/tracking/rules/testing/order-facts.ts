@@ -102,6 +102,7 @@ export const facts = (over: Parts = {}): OrderFacts => ({
     currency: 'EUR',
     locale: 'de',
     country: 'DE',
+    region: null,
     city: 'Potsdam',
     postalCode: '14467',
     timeZone: 'Europe/Berlin',
