@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { ChapterEventView, ChapterView, ItemView, OrderPageView, ParcelView } from '@/lib/tracking/types';
 import { Action } from './button';
 import { DateTime, StruckDate } from './date-time';
@@ -9,8 +8,7 @@ import { Picture } from './picture';
 import { StatusBadge } from './status-badge';
 import type { Frame } from './types';
 
-/** `near`: what the shop adds right below the news. */
-export type OrderProps = { frame: Frame; view: OrderPageView; near?: ReactNode };
+export type OrderProps = { frame: Frame; view: OrderPageView; near?: React.ReactNode };
 
 const CHAPTER_STATE = {
   done: 'order.chapterDone',

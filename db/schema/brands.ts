@@ -24,11 +24,14 @@ export const brands = pgTable(
     /** The theme document being edited; null when it equals the published one. */
     draft: jsonb('draft'),
     draftUpdatedAt: instant('draft_updated_at'),
+    /** When the draft becomes what shoppers see, by itself; null: when somebody says so. */
+    publishAt: instant('publish_at'),
     publishedVersion: integer('published_version').notNull(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
+    check('brands_publish_at_check', sql`${t.publishAt} is null or ${t.draft} is not null`),
     uniqueIndex('brands_shop_id_default_idx').on(t.shopId).where(sql`${t.isDefault}`),
   ],
 );

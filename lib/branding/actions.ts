@@ -3,11 +3,18 @@
 import { z } from 'zod';
 import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
+import { storable } from '@/lib/core/fields';
+import { listMessages } from '@/lib/i18n/list-messages';
+import { messageLanguage } from '@/lib/i18n/locale';
+import { reencodeFont } from '@/lib/uploads/adapters/reencode-font';
 import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { publishBrand } from './mutations/publish-brand';
 import { revertBrand } from './mutations/revert-brand';
 import { saveThemeDraft } from './mutations/save-theme-draft';
+import { findProducts } from './queries/find-products';
+import { checkText, isLawful } from './rules/check-texts';
+import { sentencePlace } from './rules/sentence-places';
 
 const shop = z.string().min(1).max(63);
 const authorize = staffGate('brand:write');
@@ -50,4 +57,53 @@ export const uploadLogoAction = action({
     const { uploadId } = await storeUpload(ctx, { kind: 'logo', picture });
     return { path: `/media/${input.shop}/${uploadId}.webp` };
   },
+});
+
+/** Takes a font in, cut to what pages say; answers with what the theme keeps of it. */
+export const uploadFontAction = action({
+  name: 'brand.font',
+  input: z.strictObject({ shop, file: z.instanceof(File) }),
+  authorize,
+  prepare: async ({ file }) => reencodeFont(new Uint8Array(await file.arrayBuffer())),
+  run: async (ctx, { shop: slug, file }, font) => {
+    const { uploadId } = await storeUpload(ctx, { kind: 'font', picture: font });
+    const name =
+      storable(file.name.replace(/\.\w+$/, ''))
+        .trim()
+        .slice(0, 60) || 'Own font';
+    // A font of one weight stands for all; a variable one has them.
+    return { file: `/media/${slug}/${uploadId}.woff2`, name, weight: '100 900' };
+  },
+});
+
+/** Goods that a block may recommend. */
+export const findProductsAction = action({
+  name: 'brand.products',
+  input: z.strictObject({ shop, query: z.string().max(100) }),
+  authorize: staffGate('shop:read'),
+  run: (ctx, { query }) => findProducts(ctx, { query: query.trim() }),
+});
+
+/** Every sentence we say in a language, and where it is read; those whose words are the law's are not among them. */
+export const listSentencesAction = action({
+  name: 'brand.sentences',
+  input: z.strictObject({ shop, locale: z.string().min(2).max(35) }),
+  authorize: staffGate('shop:read'),
+  run: async (_ctx, { locale }) =>
+    [...listMessages(messageLanguage(locale))]
+      .filter(([key]) => !isLawful(key))
+      .map(([key, text]) => ({ key, text, place: sentencePlace(key) })),
+});
+
+/** What is wrong with one sentence as somebody writes it; null: nothing. */
+export const checkSentenceAction = action({
+  name: 'brand.sentence',
+  input: z.strictObject({
+    shop,
+    locale: z.string().min(2).max(35),
+    key: z.string().max(100),
+    text: z.string().max(500),
+  }),
+  authorize: staffGate('shop:read'),
+  run: async (_ctx, { locale, key, text }) => checkText(locale, key, text),
 });

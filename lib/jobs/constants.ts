@@ -27,6 +27,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'test-connection': 2,
   'check-shipment': 10,
   'publish-policy': 10,
+  'publish-brand': 10,
   'auto-refund': 10,
 };
 

@@ -21,5 +21,6 @@ export const jobSchemas = {
   'test-connection': ofShop({ connectionId: z.uuid() }),
   'check-shipment': ofShop({ shipmentId: z.uuid() }),
   'publish-policy': ofShop({ revision: z.int() }),
+  'publish-brand': ofShop({}),
   'auto-refund': ofShop({ returnId: z.uuid(), moment: z.enum(PAY_MOMENTS) }),
 } satisfies { [N in JobName]: z.ZodType<JobPayloads[N] & { shopId: string }> };

@@ -49,6 +49,7 @@ export const taskList: TaskList = {
   'poll-shipment': ofShop('poll-shipment', async () => (await import('./tasks/poll-shipment')).pollShipment),
   'test-connection': ofShop('test-connection', async () => (await import('./tasks/test-connection')).testConnection),
   'check-shipment': ofShop('check-shipment', async () => (await import('./tasks/check-shipment')).checkShipment),
+  'publish-brand': ofShop('publish-brand', async () => (await import('./tasks/publish-brand')).publishBrandWhenDue),
   'publish-policy': ofShop('publish-policy', async () => (await import('./tasks/publish-policy')).publishPolicy),
   'auto-refund': ofShop('auto-refund', async () => (await import('./tasks/auto-refund')).autoRefund),
   'learn-transit': async () => (await import('./tasks/learn-transit')).learnEveryShop(),

@@ -17,6 +17,7 @@ export type JobPayloads = {
   'test-connection': { connectionId: string };
   'check-shipment': { shipmentId: string };
   'publish-policy': { revision: number };
+  'publish-brand': Record<never, never>;
   'auto-refund': { returnId: string; moment: PayMoment };
 };
 export type JobName = keyof JobPayloads;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { publishBrand } from '@/lib/branding/mutations/publish-brand';
 import { revertBrand } from '@/lib/branding/mutations/revert-brand';
 import { saveThemeDraft } from '@/lib/branding/mutations/save-theme-draft';
+import { scheduleBrand } from '@/lib/branding/mutations/schedule-brand';
 import { readBrand } from '@/lib/branding/queries/read-brand';
 import { themeSchema } from '@/lib/branding/schema';
 import { putPolicy } from '@/lib/policies/mutations/put-policy';
@@ -13,6 +14,7 @@ const document = z.record(z.string(), z.unknown());
 export const brandReadSchema = z.object({
   version: z.int(),
   published_at: z.string().nullable(),
+  publish_at: z.string().nullable().meta({ description: 'When the draft publishes itself' }),
   published: themeSchema,
   draft: themeSchema.nullable(),
 });
@@ -69,6 +71,26 @@ export const shopDocumentEndpoints = [
       await publishBrand(ctx);
       return { body: await readBrand(ctx) };
     },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/brand/schedule',
+    summary: 'Say when the draft publishes itself, or with null that it does not',
+    scope: 'write',
+    body: z.strictObject({ at: z.iso.datetime({ offset: true }).nullable() }),
+    answers: { 200: brandReadSchema },
+    run: async (ctx, { body }) => {
+      await scheduleBrand(ctx, { at: body.at === null ? null : new Date(body.at) });
+      return { body: await readBrand(ctx) };
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/brand/schema',
+    summary: 'The JSON Schema of the theme document',
+    scope: 'read',
+    answers: { 200: z.record(z.string(), z.unknown()) },
+    run: async () => ({ body: z.toJSONSchema(themeSchema, { io: 'input' }) as Record<string, unknown> }),
   }),
   endpoint({
     method: 'POST',

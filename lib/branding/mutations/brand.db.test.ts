@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { brands, brandVersions } from '@/db/schema/brands';
+import { products } from '@/db/schema/catalog';
 import { type TestDb, withTestDb } from '@/db/testing/test-db';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
@@ -8,8 +9,10 @@ import { putPolicy } from '@/lib/policies/mutations/put-policy';
 import { getPolicy } from '@/lib/policies/queries/get-policy';
 import { getBrand, listBrandVersions } from '../queries/get-brand';
 import { publishBrand } from './publish-brand';
+import { publishDueBrand } from './publish-due-brand';
 import { revertBrand } from './revert-brand';
 import { saveThemeDraft } from './save-theme-draft';
+import { scheduleBrand } from './schedule-brand';
 
 async function branded(t: TestDb): Promise<Ctx> {
   const shopId = await t.createShop();
@@ -57,6 +60,53 @@ describe('a brand', () => {
       expect((await getBrand(ctx)).draft).toBeNull();
     }));
 
+  it('publishes itself when its hour has come, and not before, nor once it was taken back', () =>
+    withTestDb(async (t) => {
+      const ctx = await branded(t);
+      const at = new Date(ctx.now.getTime() + 3_600_000);
+      await expect(scheduleBrand(ctx, { at })).rejects.toMatchObject({ code: 'INVALID_STATE' });
+      await saveThemeDraft(ctx, { theme: { layout: 'board' } });
+      await expect(scheduleBrand(ctx, { at: ctx.now })).rejects.toMatchObject({ code: 'INVALID' });
+      expect(await scheduleBrand(ctx, { at })).toEqual({ publishAt: at });
+      expect(await publishDueBrand(ctx)).toBeNull();
+      const later = { ...ctx, now: at };
+      expect(await publishDueBrand(later)).toEqual({ version: 2 });
+      expect(await publishDueBrand(later)).toBeNull();
+      expect(await getBrand(ctx)).toMatchObject({ publishAt: null, draft: null, published: { layout: 'board' } });
+      await saveThemeDraft(ctx, { theme: { layout: 'ledger' } });
+      await scheduleBrand(ctx, { at });
+      await scheduleBrand(ctx, { at: null });
+      expect(await publishDueBrand(later)).toBeNull();
+      await scheduleBrand(ctx, { at });
+      await revertBrand(ctx, {});
+      expect(await publishDueBrand(later)).toBeNull();
+    }));
+
+  it('recommends what the catalog holds, as it is when it is published', () =>
+    withTestDb(async (t) => {
+      const ctx = await branded(t);
+      const block = { type: 'recommendations', id: 'r', title: 'Goes well', products: [{ external_id: 'p1' }] };
+      await expect(saveThemeDraft(ctx, { theme: { blocks: [block] } })).rejects.toMatchObject({
+        code: 'INVALID',
+        details: { errors: [{ path: 'blocks.0.products.0', message: expect.stringContaining('"p1"') }] },
+      });
+      const product = { shopId: ctx.shopId, id: newId(), externalId: 'p1', title: 'Balm', imageUrl: '/demo/balm.webp' };
+      await ctx.db.insert(products).values(product);
+      await saveThemeDraft(ctx, { theme: { blocks: [block] } });
+      await ctx.db
+        .update(products)
+        .set({ title: 'Better balm', imageUrl: 'https://cdn.example/x.png' })
+        .where(eq(products.shopId, ctx.shopId));
+      await publishBrand(ctx);
+      expect((await getBrand(ctx)).published.blocks).toMatchObject([
+        { products: [{ external_id: 'p1', title: 'Better balm', picture: null }] },
+      ]);
+      await saveThemeDraft(ctx, { theme: { blocks: [block], layout: 'board' } });
+      await ctx.db.delete(products).where(eq(products.shopId, ctx.shopId));
+      await publishBrand(ctx);
+      expect((await getBrand(ctx)).published.blocks).toEqual([]);
+    }));
+
   it.each([
     [{ colors: { accent: 'red; } body { display: none' } }],
     [{ logo: { light: 'https://evil.example/x.png' } }],
@@ -64,6 +114,8 @@ describe('a brand', () => {
     [{ footer_links: [{ label: 'x', href: 'javascript:alert(1)' }] }],
     [{ layout: 'page' }],
     [{ script: 'alert(1)' }],
+    [{ texts: { en: { 'mail.shipped.headline': 'Soon.' } } }],
+    [{ fonts: { heading_file: { file: 'https://evil.example/x.woff2', name: 'x', weight: '400' } } }],
   ])('refuses %j and stores nothing', (theme) =>
     withTestDb(async (t) => {
       const ctx = await branded(t);
@@ -80,6 +132,8 @@ describe('a brand', () => {
         () => saveThemeDraft(other, { theme: {} }),
         () => publishBrand(other),
         () => revertBrand(other, {}),
+        () => publishDueBrand(other),
+        () => scheduleBrand(other, { at: null }),
       ]) {
         await expect(attempt()).rejects.toMatchObject({ code: 'NOT_FOUND' });
       }

@@ -24,7 +24,7 @@ export async function publishBrand(ctx: Ctx): Promise<{ version: number }> {
   });
   await ctx.db
     .update(brands)
-    .set({ publishedVersion: version, draft: null, draftUpdatedAt: null })
+    .set({ publishedVersion: version, draft: null, draftUpdatedAt: null, publishAt: null })
     .where(and(eq(brands.shopId, ctx.shopId), eq(brands.id, brand.brandId)));
   await recordAudit(ctx, { action: 'brand.published', entity: 'brand', entityId: brand.brandId, details: { version } });
   await publishEvent(ctx, { type: 'brand.published', subject: brand.brandId, data: () => readBrand(ctx) });

@@ -38,7 +38,10 @@ export async function revertBrand(ctx: Ctx, input: { version?: number }): Promis
       publishedAt: ctx.now,
     });
   }
-  await ctx.db.update(brands).set({ publishedVersion: version, draft: null, draftUpdatedAt: null }).where(ours);
+  await ctx.db
+    .update(brands)
+    .set({ publishedVersion: version, draft: null, draftUpdatedAt: null, publishAt: null })
+    .where(ours);
   await recordAudit(ctx, { action: 'brand.reverted', entity: 'brand', entityId: brand.brandId, details: { version } });
   if (version !== brand.version)
     await publishEvent(ctx, { type: 'brand.published', subject: brand.brandId, data: () => readBrand(ctx) });

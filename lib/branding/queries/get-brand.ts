@@ -9,6 +9,8 @@ export type BrandState = {
   version: number;
   publishedAt: Date | null;
   published: Theme;
+  /** When the draft publishes itself. */
+  publishAt: Date | null;
   /** What is being edited; null when it is what is published. */
   draft: Theme | null;
 };
@@ -35,6 +37,7 @@ export async function getBrand(ctx: Ctx, input: { lock?: boolean } = {}): Promis
     brandId: brand.id,
     version: brand.publishedVersion,
     publishedAt: version?.publishedAt ?? null,
+    publishAt: brand.publishAt,
     published: themeSchema.parse(version?.theme ?? {}),
     draft: brand.draft === null ? null : themeSchema.parse(brand.draft),
   };

@@ -1,10 +1,12 @@
 import { AppError } from '@/lib/core/errors';
 import { fieldErrors } from '@/lib/core/fields';
 import { type Theme, themeSchema } from '../schema';
+import { checkTexts } from './check-texts';
 
-/** Reads a theme document. @throws AppError INVALID naming each mistake by its path */
+/** Reads a theme document that is to be kept. @throws AppError INVALID naming each mistake by its path */
 export function parseTheme(document: unknown): Theme {
   const result = themeSchema.safeParse(document ?? {});
-  if (result.success) return result.data;
-  throw new AppError('INVALID', 'The theme cannot be read.', { errors: fieldErrors(result.error.issues) });
+  const errors = result.success ? checkTexts(result.data.texts) : fieldErrors(result.error.issues);
+  if (result.success && errors.length === 0) return result.data;
+  throw new AppError('INVALID', 'The theme cannot be read.', { errors });
 }

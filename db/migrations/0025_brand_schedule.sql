@@ -1,0 +1,2 @@
+ALTER TABLE "brands" ADD COLUMN "publish_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "brands" ADD CONSTRAINT "brands_publish_at_check" CHECK ("brands"."publish_at" is null or "brands"."draft" is not null);
