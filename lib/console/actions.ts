@@ -15,6 +15,7 @@ import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
+import { retryLabel } from '@/lib/returns/mutations/retry-label';
 import { settleWithdrawal } from '@/lib/returns/mutations/settle-withdrawal';
 import { unflagCustomer } from '@/lib/returns/mutations/unflag-customer';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
@@ -33,6 +34,7 @@ import {
   disposeActionInput,
   endActionInput,
   flagActionInput,
+  onReturnInput,
   openReturnInput,
   orderNoteInput,
   parcelNoteInput,
@@ -144,6 +146,14 @@ export const addReturnNoteAction = action({
   input: returnNoteInput,
   authorize: may('returns:decide'),
   run: (ctx, { returnId, note, audience }) => addReturnNote(ctx, { returnId, note: note.trim(), audience }),
+});
+
+/** The label that a limit held back, or that nobody would sell, bought after all. */
+export const retryLabelAction = action({
+  name: 'console.return.label',
+  input: onReturnInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId }) => retryLabel(ctx, { returnId }),
 });
 
 /** What was wrong with a return: a person looks at this shopper's next ones. */

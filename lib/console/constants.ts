@@ -12,14 +12,24 @@ export const RETURN_PLACES = [
 ] as const;
 export type ReturnPlace = (typeof RETURN_PLACES)[number];
 
-/** `law`: withdrawals whose refund has a last day, wherever they stand. */
-export const RETURN_TABS = [...RETURN_PLACES, 'law', 'all'] as const;
+/**
+ * `law`: withdrawals whose refund has a last day, wherever they stand. `unlabelled`: approved, and their label could not
+ * be bought.
+ */
+export const RETURN_TABS = [...RETURN_PLACES, 'unlabelled', 'law', 'all'] as const;
 export type ReturnTab = (typeof RETURN_TABS)[number];
 
 /** The way of every return, as the first screen and the queue's head show it. */
 export const QUEUE_TABS = ['waiting', 'travelling', 'arrived', 'refund'] as const satisfies readonly ReturnTab[];
 /** What stands beside that way, shown while there is any. */
-export const SIDE_TABS = ['asked', 'held', 'overdue', 'failed', 'law'] as const satisfies readonly ReturnTab[];
+export const SIDE_TABS = [
+  'unlabelled',
+  'asked',
+  'held',
+  'overdue',
+  'failed',
+  'law',
+] as const satisfies readonly ReturnTab[];
 
 /** Tabs that are worked from the oldest; the others are read from the newest. */
 export const isQueue = (tab: ReturnTab): boolean => [...QUEUE_TABS, ...SIDE_TABS].some((one) => one === tab);

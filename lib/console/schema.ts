@@ -84,6 +84,7 @@ export const disposeActionInput = z.strictObject({
   inspectionId: z.uuid(),
   disposition: z.enum(DISPOSITIONS),
 });
+export const onReturnInput = z.strictObject(onReturn);
 export const flagActionInput = z.strictObject({ ...onReturn, kind: z.enum(FLAG_KINDS), note: words(500) });
 export const settleWithdrawalInput = z.strictObject({
   shop: z.string().max(63),

@@ -124,6 +124,8 @@ export type ReturnDetail = {
   inspections: InspectionView[];
   /** The open question: the shopper owes an answer. */
   question: { text: string; since: string } | null;
+  /** Why the label of one that may travel was not bought. */
+  unlabelled: string | null;
   held: string | null;
   clock: ReturnRow['clock'];
   timeline: TimelineEntry[];

@@ -292,4 +292,8 @@ export type ReturnSettings = {
   pickup?: { windows: string[]; days_ahead?: number };
   /** Labels a shop buys in a day before a person must look. */
   labels_per_day?: number;
+  /** The same for one shopper. */
+  labels_per_customer_day?: number;
+  /** false: nobody is reminded of a return they began and left. */
+  remind_drafts?: boolean;
 };

@@ -50,7 +50,7 @@ export function QueueTabs({ path, tabs, query }: Props) {
       <ul className="flex flex-wrap gap-2">
         {side.map(({ tab, label, count, oldest }) => {
           const isHere = tab === query.tab;
-          const isLoud = tab === 'failed' || tab === 'overdue' || tab === 'law';
+          const isLoud = tab === 'failed' || tab === 'overdue' || tab === 'law' || tab === 'unlabelled';
           return (
             <li key={tab}>
               <Link

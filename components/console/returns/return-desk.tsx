@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { buttonClasses } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
@@ -49,6 +49,25 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
         {detail.held && (
           <div className="mt-5">
             <Notice>{detail.held}. Nothing is approved or paid meanwhile.</Notice>
+          </div>
+        )}
+        {detail.unlabelled !== null && (
+          <div className="mt-5">
+            <Notice tone="warn">
+              <div className="grid gap-2">
+                <p>Its label was not bought, and they cannot send it yet. {detail.unlabelled}</p>
+                {detail.mayDecide && (
+                  <p>
+                    <Button
+                      aria-disabled={isPending}
+                      onClick={() => !isPending && void act({ verb: 'label' }).catch(() => undefined)}
+                    >
+                      Buy it now
+                    </Button>
+                  </p>
+                )}
+              </div>
+            </Notice>
           </div>
         )}
         {detail.question && (

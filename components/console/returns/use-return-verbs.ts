@@ -11,6 +11,7 @@ import {
   payReturnAction,
   receiveReturnAction,
   rejectReturnAction,
+  retryLabelAction,
   unholdReturnAction,
 } from '@/lib/console/actions';
 import type { ReturnDetail } from '@/lib/console/types';
@@ -40,6 +41,7 @@ export type Deed =
       unexpected?: { title: string; quantity: number; disposition: Disposition | null }[];
       note?: string;
     }
+  | { verb: 'label' }
   | { verb: 'hold' | 'unhold'; note?: string }
   | { verb: 'ask'; question: string }
   | { verb: 'dispose'; inspectionId: string; disposition: Disposition }
@@ -55,6 +57,7 @@ const DONE: Record<Deed['verb'], string> = {
   cancel: 'Cancelled. The items can be returned again.',
   close: 'Closed.',
   note: 'Noted.',
+  label: 'The label is being bought. They get it on their page.',
   hold: 'On hold. Nothing is approved or paid until you take it up again.',
   unhold: 'Taken up again.',
   ask: 'Asked. They get a mail and answer on their page.',
@@ -72,6 +75,8 @@ async function perform(shop: string, returnId: string, deed: Deed): Promise<void
       return unwrap(
         await receiveReturnAction({ ...on, lines: deed.lines, unexpected: deed.unexpected, note: deed.note }),
       );
+    case 'label':
+      return unwrap(await retryLabelAction(on));
     case 'hold':
       return unwrap(await holdReturnAction({ ...on, note: deed.note }));
     case 'unhold':

@@ -21,6 +21,7 @@ export async function countReturnPlaces(ctx: Ctx): Promise<PlaceCount[]> {
       select place, currency, count(*) as n, min(since) as oldest, sum(remaining) as amount
       from (
         select place, currency, since, remaining from opened
+        union all select 'unlabelled', currency, since, remaining from opened q where ${inTab('unlabelled')}
         union all select 'law', currency, created_at, remaining from opened q where ${inTab('law')}) q
       group by place, currency) g
     group by place`);

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { returnInspections } from '@/db/schema/inspections';
 import { orders } from '@/db/schema/orders';
+import { returnLabels } from '@/db/schema/return-ways';
 import { returnDrafts } from '@/db/schema/returns';
 import { shops } from '@/db/schema/shops';
 import { orderToken } from '@/lib/access/order-link';
@@ -21,7 +22,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
   if (!isId(input.returnId)) throw notFound('return');
   const loaded = await loadReturnPage(ctx, input.returnId);
   const { row, order } = loaded;
-  const [placed, [shop], [history], drafts, inspections, shopper] = await Promise.all([
+  const [placed, [shop], [history], drafts, inspections, shopper, [label]] = await Promise.all([
     ctx.db.execute<{ place: ReturnPlace }>(sql`select place from (${placedReturns(ctx, sql`r.id = ${row.id}`)}) q`),
     ctx.db
       .select({ slug: shops.slug, timeZone: shops.timeZone, locales: shops.locales, currency: shops.currency })
@@ -44,6 +45,12 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
       .where(and(eq(returnInspections.shopId, ctx.shopId), eq(returnInspections.returnId, row.id)))
       .orderBy(asc(returnInspections.at), asc(returnInspections.id)),
     loadShopper(ctx, { orderId: order.id }),
+    ctx.db
+      .select({ problem: returnLabels.lastError })
+      .from(returnLabels)
+      .where(
+        and(eq(returnLabels.shopId, ctx.shopId), eq(returnLabels.returnId, row.id), eq(returnLabels.state, 'failed')),
+      ),
   ]);
   if (!shop) throw notFound('shop');
   const photos = new Map(
@@ -63,6 +70,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
     state: loaded.state,
     inspections,
     shopper,
+    unlabelled: label && row.status === 'approved' ? (label.problem ?? '') : null,
     shopCurrency: shop.currency,
     history: history ?? { orders: 1, returns: 1 },
     links: {

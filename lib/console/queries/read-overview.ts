@@ -33,6 +33,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     refund,
     failed,
     law,
+    unlabelled,
     withdrawals,
     openWithdrawals,
     door,
@@ -50,6 +51,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'refund' }),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'failed' }),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'law' }),
+    listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'unlabelled' }),
     listWithdrawals(ctx),
     countWithdrawals(ctx),
     countDoor(ctx, { zone }),
@@ -58,7 +60,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     listWords(ctx, { limit: WORDS_SHOWN }),
   ]);
   // A withdrawal stands in its place and under the law's clock.
-  const placed = [...waiting.data, ...arrived.data, ...refund.data, ...failed.data, ...law.data];
+  const placed = [...waiting.data, ...arrived.data, ...refund.data, ...failed.data, ...law.data, ...unlabelled.data];
   const returns = placed.filter((row, index) => placed.findIndex(({ id }) => id === row.id) === index);
   const reasons = await listPolicyReasons(ctx, {
     versions: [...returns.map((row) => row.policyVersion), ...(insight ? [insight.policyVersion] : [])],

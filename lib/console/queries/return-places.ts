@@ -14,6 +14,7 @@ const STATUSES: Record<ReturnTab, readonly ReturnStatus[] | null> = {
   arrived: ['approved', 'in_transit', 'received'],
   refund: ['approved', 'in_transit', 'received'],
   failed: OPEN,
+  unlabelled: ['approved'],
   law: OPEN,
   done: ['completed', 'rejected', 'cancelled', 'expired'],
   all: null,
@@ -29,6 +30,7 @@ export const OPEN_STATUSES = sql`r.status in ${OPEN}`;
 /** Which of the placed returns a tab holds. */
 export const inTab = (tab: ReturnTab): SQL => {
   if (tab === 'all') return sql`true`;
+  if (tab === 'unlabelled') return sql`q.unlabelled`;
   return tab === 'law' ? sql`q.kind = 'withdrawal' and q.remaining > 0` : sql`q.place = ${tab}`;
 };
 
@@ -40,6 +42,8 @@ export const inTab = (tab: ReturnTab): SQL => {
 export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
   select r.id, r.number, r.order_id, r.kind, r.status, r.currency, r.created_at, r.policy_version,
     p.remaining, u.awaited, u.damaged,
+    r.status = 'approved' and exists (select 1 from return_labels b
+      where b.shop_id = r.shop_id and b.return_id = r.id and b.state = 'failed') as unlabelled,
     case
       when r.status in ('completed', 'rejected', 'cancelled', 'expired') then 'done'
       when r.held_at is not null then 'held'

@@ -117,6 +117,7 @@ describe('the queue', () => {
         ['overdue', 0],
         ['failed', 0],
         ['done', null],
+        ['unlabelled', 0],
         ['law', 0],
         ['all', null],
       ]);

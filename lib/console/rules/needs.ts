@@ -118,7 +118,9 @@ function returnNeed(facts: ReturnNeedFacts, { shop, now }: Options): Painful | n
                 'Pay again',
                 'problem',
               ]
-            : [null, 0, '', 'calm'];
+            : facts.unlabelled
+              ? [`waits ${age} for a label to send it with`, 55 + Math.min(40, 6 * days), 'See to it', 'attention']
+              : [null, 0, '', 'calm'];
   const clock = lawClock(facts, now);
   const isDue = clock !== null && clock.tone !== 'calm';
   if (problem === null && !isDue) return null;

@@ -30,6 +30,7 @@ const trouble = (orderId: string, more: Partial<CaseRowFacts> = {}): CaseRowFact
   closedAt: null,
   outcome: null,
   number: 'AT-1',
+  report: null,
   note: null,
   carrier: 'dhl_de',
   trackingNumber: null,

@@ -61,10 +61,11 @@ export function overview(facts: OverviewFacts, options: { now: Date; name: strin
   const openReturns = places
     .filter(({ place }) => NEED_PLACES.includes(place))
     .reduce((sum, { count }) => sum + count, 0);
-  const lawElsewhere = facts.returns.filter(
-    (one) => !NEED_PLACES.includes(one.place) && (lawClock(one, options.now)?.tone ?? 'calm') !== 'calm',
+  const elsewhere = facts.returns.filter(
+    (one) =>
+      !NEED_PLACES.includes(one.place) && (one.unlabelled || (lawClock(one, options.now)?.tone ?? 'calm') !== 'calm'),
   ).length;
-  const { shown, people } = needs({ ...facts, openReturns: openReturns + lawElsewhere }, { shop: slug, now, zone });
+  const { shown, people } = needs({ ...facts, openReturns: openReturns + elsewhere }, { shop: slug, now, zone });
   const today = arrivingToday(facts.door);
   return {
     title: `${greeting(now, zone)}, ${firstName(options.name)}. ${titleOf(people, today)}`,

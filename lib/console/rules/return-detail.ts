@@ -32,6 +32,8 @@ type Intent = {
 
 export type ReturnDetailFacts = {
   shopper: ShopperFacts | null;
+  /** Why the label of one that may travel was not bought; null where there is one. */
+  unlabelled: string | null;
   shop: { slug: string; timeZone: string; locales: string[] };
   /** The shop's currency, of a policy's bare amounts. */
   shopCurrency: string;
@@ -135,6 +137,7 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
       inspectionView(one, new Map(facts.lines.map((line) => [line.id, line.title])), mayDecide),
     ),
     question: questionOf(facts, now),
+    unlabelled: facts.unlabelled,
     held: row.heldAt && `On hold for ${sayAge(row.heldAt, now)}`,
     clock: lawClock(
       {

@@ -19,6 +19,8 @@ export type ReturnRowFacts = {
   remaining: number;
   awaited: number;
   damaged: number;
+  /** It may travel, and its label could not be bought. */
+  unlabelled?: boolean;
   kind?: ReturnKind;
   /** When it was asked for. */
   asked?: string;
@@ -85,6 +87,7 @@ function problemOf(facts: ReturnRowFacts, reasons: readonly { code: string; labe
   if (facts.place === 'asked') return 'You asked them something; they have not answered yet.';
   if (facts.place === 'failed') return 'The payment did not go through. Look at it and pay again.';
   if (facts.place === 'overdue') return 'The courier has had it for long. Ask where it is.';
+  if (facts.unlabelled) return 'Its label could not be bought: they cannot send it yet.';
   if (facts.place === 'refund' && facts.damaged > 0)
     return `${facts.damaged} came damaged: decide what it is still worth.`;
   if (facts.place === 'arrived' && facts.status === 'received' && facts.awaited === 0)

@@ -79,6 +79,10 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return data.moment === 'receipt'
         ? 'The policy pays as soon as the parcel is here'
         : 'The policy pays as soon as the parcel travels';
+    case 'label_ready':
+      return 'Its label is there';
+    case 'label_failed':
+      return 'Its label could not be bought';
     case 'flagged':
       return by('noted that something was wrong', 'Something was noted to be wrong');
     case 'unflagged':

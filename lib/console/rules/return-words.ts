@@ -11,6 +11,7 @@ export const TAB_LABELS: Record<ReturnTab, string> = {
   held: 'On hold',
   overdue: 'Overdue',
   failed: 'Payment failed',
+  unlabelled: 'No label',
   law: 'The law’s clock',
   done: 'Done',
   all: 'All',

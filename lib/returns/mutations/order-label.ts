@@ -11,6 +11,7 @@ import { LABELS_A_CUSTOMER_A_DAY, LABELS_A_SHOP_A_DAY } from '../constants';
 import { findReturnSettings } from '../queries/find-return-settings';
 import { labelRoute } from '../queries/label-route';
 import { shopperAddress } from '../rules/label-request';
+import type { ReturnSettings } from '../types';
 import { recordReturnEvent } from './record-return-event';
 
 const DAY_MS = 86_400_000;
@@ -18,8 +19,9 @@ const DAY_MS = 86_400_000;
 /**
  * Sees to the label of a return that may travel: once a return, however often it is asked. Where the shop has a provider
  * a job buys it; else the shop's own label is drawn from what is known. Beyond the day's limits a person must look.
+ * @param input.isAsked by that person: no limit holds
  */
-export async function orderLabel(ctx: Ctx, input: { returnId: string }): Promise<void> {
+export async function orderLabel(ctx: Ctx, input: { returnId: string; isAsked?: boolean }): Promise<void> {
   const [found] = await ctx.db
     .select({ row: returns, order: orders, policy: policyVersions.document })
     .from(returns)
@@ -35,7 +37,7 @@ export async function orderLabel(ctx: Ctx, input: { returnId: string }): Promise
   if (type !== 'label' && type !== 'qr') return;
   const settings = await findReturnSettings(ctx);
   const route = settings.address && shopperAddress(order) ? await labelRoute(ctx) : null;
-  const isOver = route !== null && (await isOverLimit(ctx, order.emailKey, settings.labels_per_day));
+  const isOver = route !== null && !input.isAsked && (await isOverLimit(ctx, order.emailKey, settings));
   const labelId = newId(ctx.now.getTime());
   const [ordered] = await ctx.db
     .insert(returnLabels)
@@ -69,8 +71,9 @@ export async function orderLabel(ctx: Ctx, input: { returnId: string }): Promise
   await enqueueJob(ctx, 'buy-label', { labelId }, { key: `buy-label:${labelId}` });
 }
 
-/** Labels buy carriage: a shop and a shopper each have so many a day. */
-async function isOverLimit(ctx: Ctx, emailKey: Buffer, ofShop: number = LABELS_A_SHOP_A_DAY): Promise<boolean> {
+/** Labels buy carriage: a shop and a shopper each have so many a day, however many ask at once. */
+async function isOverLimit(ctx: Ctx, emailKey: Buffer, settings: ReturnSettings): Promise<boolean> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`labels ${ctx.shopId}`}, 0))`);
   const [count] = await ctx.db
     .select({
       shop: sql<number>`count(*)::int`,
@@ -85,5 +88,8 @@ async function isOverLimit(ctx: Ctx, emailKey: Buffer, ofShop: number = LABELS_A
         gt(returnLabels.createdAt, new Date(ctx.now.getTime() - DAY_MS)),
       ),
     );
-  return (count?.shop ?? 0) >= ofShop || (count?.customer ?? 0) >= LABELS_A_CUSTOMER_A_DAY;
+  return (
+    (count?.shop ?? 0) >= (settings.labels_per_day ?? LABELS_A_SHOP_A_DAY) ||
+    (count?.customer ?? 0) >= (settings.labels_per_customer_day ?? LABELS_A_CUSTOMER_A_DAY)
+  );
 }

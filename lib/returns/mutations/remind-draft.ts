@@ -3,6 +3,7 @@ import { returnDrafts } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { REMIND_AFTER_HOURS } from '../constants';
+import { findReturnSettings } from '../queries/find-return-settings';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
 import type { ReturnDraft } from '../types';
@@ -24,6 +25,7 @@ export async function remindDraft(ctx: Ctx, input: { orderId: string }): Promise
         isNull(returnDrafts.returnId),
       ),
     );
+  if ((await findReturnSettings(ctx)).remind_drafts === false) return false;
   const facts = await loadQuoteFacts(ctx, { orderId: input.orderId });
   const draft = row?.document as ReturnDraft | undefined;
   if (!row || !draft || draft.quiet || draft.lines.length === 0) return false;

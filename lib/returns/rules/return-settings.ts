@@ -55,5 +55,9 @@ export const returnSettingsSchema = z.strictObject({
       days_ahead: z.int().min(1).max(30).optional(),
     })
     .optional(),
+  /** Beyond these a person looks; nobody is refused by a number. */
   labels_per_day: z.int().min(0).max(100_000).optional(),
+  labels_per_customer_day: z.int().min(0).max(1_000).optional(),
+  /** A mail to whoever began a return and left it, once. */
+  remind_drafts: z.boolean().optional(),
 }) satisfies z.ZodType<ReturnSettings>;
