@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryRequestReadSchema } from '@/lib/delivery/schema';
 import { orderReadSchema } from '@/lib/orders/schema';
 import { returnReadSchema } from '@/lib/returns/schema';
 import { shipmentReadSchema } from '@/lib/tracking/schema';
@@ -21,6 +22,7 @@ const DATA: Record<WebhookEvent, z.ZodType> = {
   'return.updated': returnReadSchema,
   'refund.succeeded': refundData,
   'refund.failed': refundData,
+  'delivery_request.updated': deliveryRequestReadSchema,
   'brand.published': brandReadSchema,
 };
 

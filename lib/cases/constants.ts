@@ -7,6 +7,7 @@ export const CASE_KINDS = [
   'address',
   'returning',
   'exception',
+  'rearrange',
   'stall',
   'pickup_expiring',
   'late',

@@ -1,3 +1,4 @@
+import type { Source } from '@/lib/carriers/types';
 import type { CarrierRequest } from '@/lib/contracts/constants';
 
 /** What a shopper may ask a carrier to do about a delivery. */
@@ -47,3 +48,8 @@ export const REQUEST_LIMIT = { points: 20, windowSeconds: 60 * 60 };
 
 /** Why a request failed, where it was nobody's machine: the parcel had arrived before an answer came. */
 export const OVERTAKEN = 'overtaken';
+
+/** What each source's program can be asked, where it can be asked at all (lib/delivery/adapters). */
+export const PROGRAM_KINDS: Partial<Record<Source, readonly DeliveryKind[]>> = {
+  generic: DELIVERY_KINDS,
+};

@@ -3,6 +3,10 @@ import ar from '@/messages/ar.json';
 import de from '@/messages/de.json';
 import en from '@/messages/en.json';
 import ja from '@/messages/ja.json';
+import rearrangeAr from '@/messages/rearrange.ar.json';
+import rearrangeDe from '@/messages/rearrange.de.json';
+import rearrangeEn from '@/messages/rearrange.en.json';
+import rearrangeJa from '@/messages/rearrange.ja.json';
 import returnsAr from '@/messages/returns.ar.json';
 import returnsDe from '@/messages/returns.de.json';
 import returnsEn from '@/messages/returns.en.json';
@@ -22,10 +26,10 @@ export type Translate = {
 type Messages = { [key: string]: string | Messages };
 
 const WRITTEN: Record<Language, Messages> = {
-  en: { ...en, ...returnsEn },
-  de: { ...de, ...returnsDe },
-  ja: { ...ja, ...returnsJa },
-  ar: { ...ar, ...returnsAr },
+  en: { ...en, ...returnsEn, ...rearrangeEn },
+  de: { ...de, ...returnsDe, ...rearrangeDe },
+  ja: { ...ja, ...returnsJa, ...rearrangeJa },
+  ar: { ...ar, ...returnsAr, ...rearrangeAr },
 };
 
 /** A merchant's texts are ICU messages of any length and number: the compiled ones are kept up to this many. */

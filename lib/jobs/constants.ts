@@ -22,6 +22,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'follow-payment': 13,
   'buy-label': 10,
   'void-label': 10,
+  'send-delivery-request': 10,
   'remind-draft': 5,
   'poll-shipment': 3,
   'test-connection': 2,

@@ -16,6 +16,7 @@ export const jobSchemas = {
   'follow-payment': ofShop({ paymentId: z.uuid() }),
   'buy-label': ofShop({ labelId: z.uuid() }),
   'void-label': ofShop({ labelId: z.uuid() }),
+  'send-delivery-request': ofShop({ requestId: z.uuid() }),
   'remind-draft': ofShop({ orderId: z.uuid() }),
   'poll-shipment': ofShop({ shipmentId: z.uuid() }),
   'test-connection': ofShop({ connectionId: z.uuid() }),

@@ -43,6 +43,10 @@ export const taskList: TaskList = {
   'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
   'buy-label': ofShop('buy-label', async () => (await import('./tasks/buy-label')).buyLabel),
   'void-label': ofShop('void-label', async () => (await import('./tasks/void-label')).voidLabel),
+  'send-delivery-request': ofShop(
+    'send-delivery-request',
+    async () => (await import('./tasks/send-delivery-request')).sendDeliveryRequest,
+  ),
   'remind-draft': ofShop('remind-draft', async () => (await import('./tasks/remind-draft')).remindDraft),
   'expire-return': ofShop('expire-return', async () => (await import('./tasks/expire-return')).expireReturn),
   'follow-payment': ofShop('follow-payment', async () => (await import('./tasks/follow-payment')).followPayment),

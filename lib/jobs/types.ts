@@ -12,6 +12,7 @@ export type JobPayloads = {
   'follow-payment': { paymentId: string };
   'buy-label': { labelId: string };
   'void-label': { labelId: string };
+  'send-delivery-request': { requestId: string };
   'remind-draft': { orderId: string };
   'poll-shipment': { shipmentId: string };
   'test-connection': { connectionId: string };

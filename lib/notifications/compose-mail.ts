@@ -1,5 +1,6 @@
 import { mailWords } from '@/components/email/mail-words';
 import { renderMail } from '@/components/email/render-mail';
+import { orderCode, spacedCode } from '@/lib/access/order-code';
 import { orderToken } from '@/lib/access/order-link';
 import { returnToken } from '@/lib/access/return-link';
 import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
@@ -42,6 +43,8 @@ export async function composeMail(told: MailFacts, now: Date): Promise<OutgoingM
     brand,
     money: (amount) => formatMoney(amount, locale),
     links: linksOf(facts, publicUrl, origin),
+    common,
+    code: codeOf(told),
   });
   const { html, text } = await renderMail(view, brand, origin);
   const sender = senderOf({ shopName: shop.name, contactEmail: brand.contact.email, smtpUrl, publicUrl });
@@ -57,6 +60,12 @@ export async function composeMail(told: MailFacts, now: Date): Promise<OutgoingM
     html,
     text,
   };
+}
+
+/** Derived here, on its way out, so that no row holds a code that opens something. */
+function codeOf({ notification, shop }: MailFacts): string | null {
+  const { reference } = notification.data;
+  return notification.event === 'order.code' && reference ? spacedCode(orderCode(shop.id, reference)) : null;
 }
 
 /** A shop's wording for a locale, with its language's below it. */

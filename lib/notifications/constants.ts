@@ -13,6 +13,9 @@ export const NOTIFICATION_EVENTS = [
   'order.link',
   'order.withdrawal',
   'order.draft',
+  'order.code',
+  'order.delivery_confirmed',
+  'order.delivery_refused',
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 
@@ -40,4 +43,7 @@ export const WORTH_SENDING_HOURS: Record<NotificationEvent, number> = {
   'order.link': 1,
   'order.withdrawal': 7 * 24,
   'order.draft': 24,
+  'order.code': 0.25,
+  'order.delivery_confirmed': 48,
+  'order.delivery_refused': 48,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_KINDS } from '@/lib/delivery/constants';
 import { NOTIFICATION_EVENTS, NOTIFICATION_STATES } from './constants';
 
 /** What a notification carries beside its references; kept in the row. */
@@ -14,6 +15,15 @@ export const notificationDataSchema = z.object({
   /** A withdrawal that a person must read, in the consumer's own words, and what the shop calls it. */
   declaration: z.string().max(4_000).optional(),
   reference: z.string().max(60).optional(),
+  /** A delivery request that was answered, with what was wanted and what the carrier said. */
+  request: z
+    .object({
+      kind: z.enum(DELIVERY_KINDS),
+      wanted: z.record(z.string(), z.string().nullable()),
+      carrier: z.string(),
+      answer: z.string().nullable(),
+    })
+    .optional(),
   /** What the shop writes in an `order.message`; its `reference` tells one message from the next. */
   message: z.string().max(2_000).optional(),
   /** What the shop asks in a `return.question`; its `reference` tells one question from the next. */

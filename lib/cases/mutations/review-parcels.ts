@@ -3,6 +3,7 @@ import { cases } from '@/db/schema/operations';
 import { shipments } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
+import { lapseRequests } from '@/lib/delivery/mutations/lapse-requests';
 import { listCaseFacts, type ReviewFacts } from '../queries/list-case-facts';
 import { type Decision, decideCases } from '../rules/decide-cases';
 import { recordCaseEvent } from './record-case-event';
@@ -24,6 +25,7 @@ export async function reviewParcels(ctx: Ctx, input: { shipmentIds: readonly str
     .where(and(eq(shipments.shopId, shopId), inArray(shipments.id, [...input.shipmentIds])))
     .orderBy(shipments.id)
     .for('no key update');
+  await lapseRequests(ctx, input);
   for (const facts of await listCaseFacts(ctx, input)) {
     const { open, close, weigh } = decideCases(facts, now);
     if (open) await openCase(ctx, facts, open);

@@ -3,6 +3,7 @@ import type { ShippingAddress } from '@/db/schema/orders';
 import { PARCEL } from '@/lib/console/queries/list-order-rows';
 import type { ParcelFacts } from '@/lib/console/rules/parcel-state';
 import type { Ctx } from '@/lib/core/context';
+import { OVERTAKEN } from '@/lib/delivery/constants';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { knownZone } from '@/lib/tracking/rules/calendar';
 import type { CaseFacts } from '../rules/case-of';
@@ -34,6 +35,7 @@ type Row = {
   isReplaced: boolean;
   complaintAt: string | null;
   isAnswered: boolean;
+  request: { at: string } | null;
   value: number;
   usualValue: number | null;
   hasWritten: boolean;
@@ -69,6 +71,13 @@ export async function listCaseFacts(ctx: Ctx, input: { shipmentIds: readonly str
         or exists (select from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.created_at > f.at)
         or exists (select from notifications m where m.shop_id = o.shop_id and m.order_id = o.id
           and m.event = 'order.message' and m.created_at > f.at) as "isAnswered",
+      (select jsonb_build_object('at', coalesce(q.settled_at, q.answer_by))
+        from (select * from delivery_requests q where q.shop_id = s.shop_id and q.shipment_id = s.id
+          order by q.asked_at desc, q.id desc limit 1) q
+        where (q.state = 'sent' and q.answer_by <= ${ctx.now.toISOString()}::timestamptz)
+          or (q.state = 'failed' and q.last_error is distinct from ${OVERTAKEN})
+          or (q.state = 'refused' and q.settled_by not like 'staff:%'
+            and coalesce(s.last_event_at <= q.settled_at, true))) as request,
       o.total_paid::float8 as value, u.value as "usualValue",
       exists (select from feedback f where f.shop_id = o.shop_id and f.order_id = o.id and f.kind <> 'fine') as "hasWritten",
       s.note is not null or exists (select from case_events w join cases c on c.shop_id = w.shop_id and c.id = w.case_id

@@ -27,6 +27,10 @@ export async function listParcelsToReview(ctx: Ctx, input: { after: string; limi
       select s.id from shipments s where s.shop_id = ${ctx.shopId} and s.direction = 'outbound' and s.last_event_at is null
         and s.status = 'unknown' and s.created_at > ${past} and s.created_at < ${ago(QUIET_HOURS)}
       union
+      select q.shipment_id from delivery_requests q join shipments s on s.shop_id = q.shop_id and s.id = q.shipment_id
+        where q.shop_id = ${ctx.shopId} and q.state in ('asked', 'sent')
+        and (q.answer_by <= ${ago(0)} or s.status in ('delivered', 'returned', 'expired'))
+      union
       select s.id from feedback f join shipments s on s.shop_id = f.shop_id and s.order_id = f.order_id and s.direction = 'outbound'
         where f.shop_id = ${ctx.shopId} and f.kind = 'wrong' and f.created_at > ${past}
     ) p where id > ${input.after}::uuid order by id limit ${input.limit}`);

@@ -24,6 +24,8 @@ export type CaseFacts = {
   /** When the shopper last said that something is wrong, and whether anybody has answered since. */
   complaintAt: string | null;
   isAnswered: boolean;
+  /** Since when a change to the delivery that was asked of the courier needs a person: refused, unanswered, not passed on. */
+  request?: { at: string } | null;
 };
 
 export type CaseVerdict = {
@@ -80,6 +82,9 @@ export function caseOf(facts: CaseFacts, now: Date): CaseVerdict | null {
 
   if (hasArrived(situation)) return cameAfter(facts) ? verdict('not_arrived') : null;
   const reported = KINDS[situation];
+  if (reported && reported !== 'exception') return verdict(reported);
+  // Somebody waits for an answer about it, which says more than that a delivery has failed.
+  if (facts.request) return verdict('rearrange');
   if (reported) return verdict(reported);
   if (situation === 'pickup_point' || situation === 'pickup_locker') {
     return silentDays >= COLLECT_DAYS ? verdict('pickup_expiring') : null;

@@ -13,6 +13,7 @@ export const KIND_WORDS: Record<CaseKind, string> = {
   address: 'Address unclear',
   returning: 'Coming back',
   exception: 'In trouble',
+  rearrange: 'Change asked for',
   stall: 'Gone quiet',
   unknown: 'Never scanned',
   pickup_expiring: 'Not collected',
@@ -69,6 +70,8 @@ export function sayProblem(
       return `waiting to be collected for ${days(silentDays)}`;
     case 'late':
       return `${days(state.lateDays)} later than promised`;
+    case 'rearrange':
+      return 'asked for another delivery, the courier has not agreed';
     case 'exception':
       return ATTEMPTS[state.situation] ?? state.label.charAt(0).toLowerCase() + state.label.slice(1);
   }

@@ -56,7 +56,8 @@ function outcomeOf(facts: CaseFacts, isOther: boolean): CaseOutcome {
 function isNews(facts: CaseFacts & { cases: readonly KnownCase[] }, kind: CaseKind, now: Date): boolean {
   const { parcel, createdAt, complaintAt, isAnswered } = facts;
   if (kind === 'not_arrived' && isAnswered) return false;
-  const heard = Date.parse((kind === 'not_arrived' ? complaintAt : null) ?? parcel.lastEventAt ?? createdAt);
+  const asked = kind === 'rearrange' ? facts.request?.at : null;
+  const heard = Date.parse(asked ?? (kind === 'not_arrived' ? complaintAt : null) ?? parcel.lastEventAt ?? createdAt);
   if (now.getTime() - heard > FORGOTTEN_DAYS * 86_400_000) return false;
   // Only a person's word keeps a case closed: one that ended by itself begins again when its reason does.
   const closed = facts.cases

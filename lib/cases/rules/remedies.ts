@@ -21,6 +21,7 @@ export const REMEDIES_FOR: Record<CaseKind, readonly Remedy[]> = {
   address: ['correct_address', 'write_shopper', 'ask_courier'],
   returning: ['resend', 'refund', 'write_shopper', 'ask_courier'],
   exception: ['ask_courier', 'write_shopper'],
+  rearrange: ['ask_courier', 'write_shopper'],
   stall: ['ask_courier', 'write_shopper', 'resend', 'refund', 'claim'],
   unknown: ['ask_courier', 'write_shopper'],
   pickup_expiring: ['remind_pickup', 'ask_courier'],

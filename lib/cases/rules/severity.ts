@@ -23,6 +23,7 @@ const HURTS: Record<CaseKind, [first: number, daily: number]> = {
   address: [85, 1],
   returning: [75, 1],
   exception: [55, 3],
+  rearrange: [72, 3],
   stall: [50, 4],
   unknown: [45, 2],
   pickup_expiring: [40, 4],

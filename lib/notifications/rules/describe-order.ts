@@ -1,4 +1,5 @@
 import type { MailFacts } from '../types';
+import { describeChange, describeCode } from './describe-change';
 import { headerText } from './mail-headers';
 import type { MailContext, MailMessage } from './mail-view';
 
@@ -6,6 +7,8 @@ import type { MailContext, MailMessage } from './mail-view';
 export function describeOrder(facts: MailFacts, context: MailContext): MailMessage {
   if (facts.notification.event === 'order.draft') return draft(facts, context);
   if (facts.notification.event === 'order.message') return message(facts, context);
+  if (facts.notification.event === 'order.code') return describeCode(facts, context);
+  if (facts.notification.event.startsWith('order.delivery_')) return describeChange(facts, context);
   return facts.notification.event === 'order.withdrawal' ? withdrawal(facts, context) : link(facts, context);
 }
 

@@ -2,6 +2,7 @@ import type { MailTranslate } from '@/components/email/message-keys';
 import type { ResolvedBrand } from '@/lib/branding/types';
 import type { Money } from '@/lib/core/money';
 import { direction } from '@/lib/i18n/locale';
+import type { Translate } from '@/lib/i18n/translator';
 import type { DateFigures, DateWords } from '@/lib/tracking/rules/dates';
 import type { MailFacts, MailItemFacts } from '../types';
 import { deliveryMarkup } from './delivery-markup';
@@ -61,6 +62,10 @@ export type MailContext = {
   money: (amount: Money) => string;
   goods: string;
   links: MailLinks;
+  /** Every message of the language, by its full key. */
+  common: Translate;
+  /** The digits of an `order.code`, which no row holds. */
+  code: string | null;
 };
 
 /** Absolute addresses: of the order's page, of the return's, and of our origin. */
@@ -85,6 +90,8 @@ export function mailView(
     money: (amount: Money) => string;
     links: MailLinks;
     brand: ResolvedBrand;
+    common: Translate;
+    code: string | null;
   },
 ): MailView {
   const { t, links, brand } = tools;

@@ -36,6 +36,9 @@ const ABOUT: Record<string, string> = {
   'order.link': 'A fresh link',
   'order.withdrawal': 'Withdrawal received',
   'order.draft': 'A return begun',
+  'order.code': 'A code before a change',
+  'order.delivery_confirmed': 'Delivery change agreed',
+  'order.delivery_refused': 'Delivery change declined',
 };
 /** What an event is called on screen. */
 export const sayEvent = (event: string): string => ABOUT[event] ?? sayCode(event.split('.').at(-1) ?? event);
