@@ -8,6 +8,7 @@ import { START_WORDS } from '@/lib/policies/rules/policy-words';
 import type { Policy } from '@/lib/policies/schema';
 import type { Vocabulary } from '@/lib/policies/types';
 import { AmountInput } from './amount-input';
+import { LimitFields } from './limit-fields';
 import { MethodFields } from './method-fields';
 import { ReasonsEditor } from './reasons-editor';
 import { ResolutionFields } from './resolution-fields';
@@ -37,6 +38,9 @@ export function PolicyForm({ words, ...rest }: FormProps) {
       </Panel>
       <MoneyFields {...props} />
       <DecisionFields {...props} />
+      <Panel title="When a person looks again" id="limits">
+        <LimitFields policy={props.policy} onChange={props.onChange} />
+      </Panel>
       <Panel title="Exceptions" id="exceptions">
         <RulesEditor policy={props.policy} words={words} onChange={props.onChange} />
       </Panel>

@@ -91,6 +91,16 @@ describe('points', () => {
       { auto_approve: true, refund_damaged: true },
       'An eligible return is approved at once. What arrives damaged is refunded all the same.',
     ],
+    [
+      'When a person looks again',
+      {},
+      'Only after something was wrong with a return of theirs: no number is too many by itself.',
+    ],
+    [
+      'When a person looks again',
+      { limits: { per_customer: { returns: 2, days: 90 }, per_customer_day: 11, per_order: 1 } },
+      'From the 3rd return of one shopper within 90 days, from the 12th of one shopper in a day, from the 2nd of one order and after something was wrong with a return of theirs. Nobody is refused by it, and what the law lets them declare is not counted.',
+    ],
   ])('%s of %j', (title, document, text) => {
     expect(point(document, title)).toBe(text);
   });

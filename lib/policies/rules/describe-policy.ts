@@ -26,6 +26,7 @@ export function describePolicy(policy: Policy, shopCurrency: string): PolicySent
       { title: 'What it costs', text: costs(policy, currency) },
       { title: 'Final sale', text: finalSale(policy) },
       { title: 'Who decides', text: decides(policy) },
+      { title: 'When a person looks again', text: limits(policy) },
       { title: 'When it is paid', text: pays(policy, currency) },
     ],
     rules: policy.rules.map((rule, index) => ({
@@ -118,6 +119,24 @@ function decides({ auto_approve, refund_damaged }: Policy): string {
     ? 'What arrives damaged is refunded all the same.'
     : 'What arrives damaged waits for a person.';
   return `${approval} ${damaged}`;
+}
+
+/** Limits ask for a person; nobody is refused by a number. */
+function limits({ limits: set }: Policy): string {
+  const customer = set?.per_customer;
+  const parts = [
+    customer && `from the ${nth(customer.returns + 1)} return of one shopper within ${customer.days} days`,
+    set?.per_customer_day && `from the ${nth(set.per_customer_day + 1)} of one shopper in a day`,
+    set?.per_order && `from the ${nth(set.per_order + 1)} of one order`,
+  ].filter((part) => typeof part === 'string');
+  const flagged = 'after something was wrong with a return of theirs';
+  if (parts.length === 0) return `Only ${flagged}: no number is too many by itself.`;
+  return `${capital(listOf([...parts, flagged], 'and'))}. Nobody is refused by it, and what the law lets them declare is not counted.`;
+}
+
+function nth(count: number): string {
+  const ending = count % 100 >= 11 && count % 100 <= 13 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[count % 10] ?? 'th');
+  return `${count}${ending}`;
 }
 
 const MOMENTS = {

@@ -107,6 +107,7 @@ describe('what changes, in words', () => {
       },
     ]);
     expect(diff({}, { auto_refund: { on: 'first_scan' } })).toHaveLength(1);
+    expect(diff({}, { limits: { per_order: 1 } })).toHaveLength(1);
     expect(diff({}, { time_zone: 'Asia/Tokyo' })).toHaveLength(1);
   });
 
