@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type NodePgQueryResultHKT, NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres';
 import { type PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
@@ -24,8 +25,32 @@ export function createPool(url: string, max = 20): pg.Pool {
   // A lost server surfaces on idle clients through the pool and on checked-out ones through the client itself;
   // without both listeners it would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    sendTogether(client);
+  });
   return pool;
+}
+
+/**
+ * Statements asked for in one turn leave in one write: to wake the server for each costs more than most of them do.
+ * What has been asked for is sent before anything is waited for.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const query = client.query as (...args: unknown[]) => unknown;
+  let isHeld = false;
+  client.query = ((...args: unknown[]) => {
+    if (!isHeld) {
+      isHeld = true;
+      stream.cork();
+      process.nextTick(() => {
+        isHeld = false;
+        stream.uncork();
+      });
+    }
+    return query.apply(client, args);
+  }) as pg.PoolClient['query'];
 }
 
 const dialect = new PgDialect();

@@ -7,6 +7,7 @@ import { newId } from './ids';
 /** A proven shop and actor: what a gate in lib/auth or lib/access hands out. */
 export type Gate = { shopId: ShopId; actor: Actor; requestId?: string; now?: Date };
 
+const AS_TENANT = { name: 'as-tenant', text: "select set_config('app.tenant', $1, true)" };
 const RETRYABLE = new Set(['40001', '40P01']);
 
 /**
@@ -28,10 +29,9 @@ export async function inShop<T>(gate: Gate, run: (ctx: Ctx) => Promise<T>): Prom
 async function once<T>(gate: Gate, run: (ctx: Ctx) => Promise<T>): Promise<T> {
   const client = await getPool().connect();
   try {
-    await Promise.all([
-      client.query('begin'),
-      client.query("select set_config('app.tenant', $1, true)", [gate.shopId]),
-    ]);
+    // Sent ahead of the work's first statement, with which they travel; should they fail, so does all that follows them.
+    const begun = Promise.all([client.query('begin'), client.query({ ...AS_TENANT, values: [gate.shopId] })]);
+    begun.catch(() => {});
     const result = await run({
       shopId: gate.shopId,
       actor: gate.actor,
@@ -39,6 +39,7 @@ async function once<T>(gate: Gate, run: (ctx: Ctx) => Promise<T>): Promise<T> {
       now: gate.now ?? new Date(),
       requestId: gate.requestId ?? newId(),
     });
+    await begun;
     await client.query('commit');
     client.release();
     return result;
@@ -50,6 +51,19 @@ async function once<T>(gate: Gate, run: (ctx: Ctx) => Promise<T>): Promise<T> {
     );
     throw error;
   }
+}
+
+/**
+ * Parts of a unit of work whose statements travel together. Unlike `Promise.all` it ends only when every part has: none may
+ * still be writing when the work is undone. Throws what failed first in their order.
+ */
+export async function together<T extends readonly unknown[]>(
+  parts: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const ended = await Promise.allSettled(parts);
+  const failed = ended.find((part) => part.status === 'rejected');
+  if (failed) throw failed.reason;
+  return ended.map((part) => (part as PromiseFulfilledResult<unknown>).value) as never;
 }
 
 /** Undoes what `run` wrote when it throws, and leaves the unit of work usable. */

@@ -15,21 +15,29 @@ const REFUND_EVENTS: Record<string, WebhookEvent> = {
   refund_failed: 'refund.failed',
 };
 
+/** What a telling needs to know of a return; whoever has just written it knows it already. */
+export type ReturnOf = { orderId: string; createdAt: Date };
+
+async function returnOf(ctx: Ctx, returnId: string): Promise<ReturnOf> {
+  const [row] = await ctx.db
+    .select({ orderId: returns.orderId, createdAt: returns.createdAt })
+    .from(returns)
+    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
+  if (!row) throw notFound('return');
+  return row;
+}
+
 /**
  * Tells the shop's systems of what was done about a return, as it stands afterwards; of a refund also by itself, as the
  * return shows it.
  */
 export async function announceReturn(
   ctx: Ctx,
-  input: { returnId: string; type: string; data?: Record<string, unknown> },
+  input: { returnId: string; type: string; data?: Record<string, unknown>; of?: ReturnOf },
 ): Promise<void> {
   const { returnId, type, data: details } = input;
   if (UNTOLD.has(type)) return;
-  const [row] = await ctx.db
-    .select({ orderId: returns.orderId, createdAt: returns.createdAt })
-    .from(returns)
-    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
-  if (!row) throw notFound('return');
+  const row = input.of ?? (await returnOf(ctx, returnId));
   const { orderId } = row;
   const isNew = type === 'requested' || row.createdAt.getTime() === ctx.now.getTime();
   await publishEvent(ctx, {

@@ -16,7 +16,7 @@ import { refundReturn } from '@/lib/returns/mutations/refund-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
 import { unflagCustomer } from '@/lib/returns/mutations/unflag-customer';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
-import { orderIdOf, quoteOrder } from '@/lib/returns/queries/quote-order';
+import { quoteOrder } from '@/lib/returns/queries/quote-order';
 import { getReturn, listReturns } from '@/lib/returns/queries/read-returns';
 import {
   approveInput,
@@ -92,8 +92,7 @@ export const returnEndpoints = [
     body: createReturnInput,
     answers: { 201: returnReadSchema },
     run: async (ctx, { body: { order_external_id, ...wanted } }) => {
-      const orderId = await orderIdOf(ctx, order_external_id);
-      const { returnId } = await createReturn(ctx, { orderId, ...wanted });
+      const { returnId } = await createReturn(ctx, { orderExternalId: order_external_id, ...wanted });
       return { status: 201, body: await getReturn(ctx, { id: returnId }) };
     },
   }),

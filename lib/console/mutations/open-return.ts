@@ -11,7 +11,7 @@ import { createReturn, type NewReturn } from '@/lib/returns/mutations/create-ret
  */
 export async function openReturn(
   ctx: Ctx,
-  input: Pick<NewReturn, 'orderId' | 'lines' | 'method'> & { seen: number; approve: boolean },
+  input: { orderId: string } & Pick<NewReturn, 'lines' | 'method'> & { seen: number; approve: boolean },
 ): Promise<{ returnId: string }> {
   const { seen, approve, ...wanted } = input;
   const made = await createReturn(ctx, wanted);

@@ -6,12 +6,12 @@ import { returnToken } from '@/lib/access/return-link';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { actorKey } from '@/lib/core/unit-of-work';
+import { actorKey, together } from '@/lib/core/unit-of-work';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { syncPayment } from '@/lib/payments/mutations/sync-payment';
 import { RETURN_GRANT_DAYS, type ReturnKind, SEND_BACK_DAYS } from '../constants';
-import { loadQuoteFacts } from '../queries/load-quote-facts';
+import { loadQuoteFacts, type OrderRef, type QuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
 import { returnNumber } from '../rules/return-number';
 import type { MethodDetails, Quote, QuoteLineInput } from '../types';
@@ -19,8 +19,7 @@ import { orderLabel } from './order-label';
 import { recordReturnEvent } from './record-return-event';
 import { reserveStock } from './reserve-stock';
 
-export type NewReturn = {
-  orderId: string;
+export type NewReturn = OrderRef & {
   lines: (QuoteLineInput & {
     comment?: string | null;
     answers?: Record<string, string>;
@@ -34,6 +33,8 @@ export type NewReturn = {
   recipientEmail?: string | null;
   /** Of a withdrawal: what was declared, word for word, for the acknowledgement. */
   declaration?: string;
+  /** What a quote reads of the order, where this unit of work has loaded it under lock already. */
+  facts?: QuoteFacts;
 };
 
 /**
@@ -46,11 +47,13 @@ export async function createReturn(
   input: NewReturn,
 ): Promise<{ returnId: string; number: string; status: 'requested' | 'approved'; quote: Quote; token: string }> {
   const { db, shopId, now } = ctx;
-  const facts = await loadQuoteFacts(ctx, {
-    orderId: input.orderId,
-    lock: true,
-    variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
-  });
+  const facts =
+    input.facts ??
+    (await loadQuoteFacts(ctx, {
+      ...input,
+      lock: true,
+      variants: input.lines.map((line) => line.exchange_variant_external_id).filter((id) => typeof id === 'string'),
+    }));
   // A report's reasons are what can go wrong with a parcel, not the policy's.
   if (input.kind !== 'report') assertKnownReasons(input, facts.policy.reasons);
   const quote = quoteReturn({
@@ -68,61 +71,73 @@ export async function createReturn(
   const status = quote.verdict === 'eligible' && quote.approves ? 'approved' : 'requested';
   const locale = input.locale ?? facts.orderRow.locale ?? 'en';
   const travels = quote.lines.some((line) => !line.keep_item);
-  await db.insert(returns).values({
-    shopId,
-    id: returnId,
-    number,
-    orderId: facts.orderRow.id,
-    kind: input.kind ?? 'return',
-    status,
-    method: input.method ?? null,
-    methodDetails: input.details ?? {},
-    parcelOf: input.parcelOf ?? null,
-    recipientEmail: input.recipientEmail ?? null,
-    locale,
-    policyVersion: facts.orderRow.policyVersion,
-    quote,
-    currency: facts.orderRow.currency,
-    quotedRefund: quote.money.refund_total.amount,
-    quotedCredit: quote.money.credit_total.amount,
-    dueFromShopper: quote.money.due_from_shopper.amount,
-    expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
-    createdBy: actorKey(ctx.actor),
-    createdAt: now,
-    updatedAt: now,
-  });
-  await insertLines(ctx, { returnId, facts, quote, wanted: input.lines });
-
-  const token = returnToken(shopId, returnId);
-  await issueGrant(ctx, {
-    token,
-    purpose: 'return',
-    scope: input.recipientEmail ? 'gift' : 'full',
-    orderId: facts.orderRow.id,
-    returnId,
-    origin: 'mail',
-    expiresAt: new Date(now.getTime() + RETURN_GRANT_DAYS * 86_400_000),
-  });
-  await recordReturnEvent(ctx, { returnId, type: 'requested', data: { verdict: quote.verdict } });
-  if (status === 'approved') await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
-  if (status === 'approved') await orderLabel(ctx, { returnId });
-  if (status === 'approved' && quote.money.due_from_shopper.amount > 0) await syncPayment(ctx, { returnId });
-  // Whoever reported something is told of the report.
-  if (input.kind !== 'report') {
-    await enqueueNotification(ctx, {
-      event: 'return.confirmed',
+  const opened = db
+    .insert(returns)
+    .values({
+      shopId,
+      id: returnId,
+      number,
       orderId: facts.orderRow.id,
+      kind: input.kind ?? 'return',
+      status,
+      method: input.method ?? null,
+      methodDetails: input.details ?? {},
+      parcelOf: input.parcelOf ?? null,
+      recipientEmail: input.recipientEmail ?? null,
+      locale,
+      policyVersion: facts.orderRow.policyVersion,
+      quote,
+      currency: facts.orderRow.currency,
+      quotedRefund: quote.money.refund_total.amount,
+      quotedCredit: quote.money.credit_total.amount,
+      dueFromShopper: quote.money.due_from_shopper.amount,
+      expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
+      createdBy: actorKey(ctx.actor),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute();
+  const token = returnToken(shopId, returnId);
+  const orderId = facts.orderRow.id;
+  // One round trip, in this order: what hangs on the return is written after it.
+  await together([
+    opened,
+    ...writeLines(ctx, { returnId, facts, quote, wanted: input.lines }),
+    issueGrant(ctx, {
+      token,
+      purpose: 'return',
+      scope: input.recipientEmail ? 'gift' : 'full',
+      orderId,
       returnId,
-      ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
-    });
-  }
-  if (travels) {
-    await enqueueJob(
-      ctx,
-      'expire-return',
-      { returnId },
-      { key: `expire-return:${returnId}`, runAt: new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) },
-    );
+      origin: 'mail',
+      expiresAt: new Date(now.getTime() + RETURN_GRANT_DAYS * 86_400_000),
+    }),
+    recordReturnEvent(ctx, {
+      returnId,
+      type: 'requested',
+      data: { verdict: quote.verdict },
+      of: { orderId, createdAt: now },
+    }),
+    // Whoever reported something is told of the report.
+    input.kind !== 'report' &&
+      enqueueNotification(ctx, {
+        event: 'return.confirmed',
+        orderId,
+        returnId,
+        ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
+      }),
+    travels &&
+      enqueueJob(
+        ctx,
+        'expire-return',
+        { returnId },
+        { key: `expire-return:${returnId}`, runAt: new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) },
+      ),
+  ]);
+  if (status === 'approved') {
+    await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
+    await orderLabel(ctx, { returnId });
+    if (quote.money.due_from_shopper.amount > 0) await syncPayment(ctx, { returnId });
   }
   return { returnId, number, status, quote, token };
 }
@@ -137,38 +152,39 @@ function assertKnownReasons(input: NewReturn, reasons: readonly { code: string }
   if (errors.length > 0) throw new AppError('INVALID', 'Unknown reason.', { errors });
 }
 
-async function insertLines(
+/** Claims the units, promises what is exchanged for, and writes the return's lines: parts of one unit of work. */
+function writeLines(
   ctx: Ctx,
-  input: {
-    returnId: string;
-    facts: Awaited<ReturnType<typeof loadQuoteFacts>>;
-    quote: Quote;
-    wanted: NewReturn['lines'];
-  },
-) {
-  let position = 0;
+  input: { returnId: string; facts: QuoteFacts; quote: Quote; wanted: NewReturn['lines'] },
+): Promise<unknown>[] {
+  const claims: Promise<unknown>[] = [];
+  const lines: (typeof returnLines.$inferInsert)[] = [];
   for (const [index, line] of input.quote.lines.entries()) {
     const row = input.facts.lineRows.find((one) => one.externalId === line.line_external_id);
     const wanted = input.wanted[index];
     if (!row || !wanted) throw new AppError('NOT_FOUND', 'No such line.');
     // The rows are locked and the quote has counted; the CHECK on `claimed` is the last wall.
-    await ctx.db
-      .update(orderLines)
-      .set({ claimed: sql`${orderLines.claimed} + ${line.quantity}` })
-      .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.id, row.id)));
+    claims.push(
+      ctx.db
+        .update(orderLines)
+        .set({ claimed: sql`${orderLines.claimed} + ${line.quantity}` })
+        .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.id, row.id)))
+        .execute(),
+    );
     // What was reported is sent anew as it was ordered, and held back like what is exchanged for.
     const isResent = input.quote.kind === 'report' && line.resolution === 'replace';
     const variantId = isResent ? row.variantExternalId : line.exchange?.variant_external_id;
     const variant = variantId ? input.facts.variantRows.find((one) => one.externalId === variantId) : undefined;
-    if (variant) await reserveStock(ctx, { variantId: variant.id, returnId: input.returnId, quantity: line.quantity });
+    if (variant)
+      claims.push(reserveStock(ctx, { variantId: variant.id, returnId: input.returnId, quantity: line.quantity }));
     for (const slice of line.slices) {
-      await ctx.db.insert(returnLines).values({
+      lines.push({
         shopId: ctx.shopId,
         id: newId(ctx.now.getTime()),
         returnId: input.returnId,
         orderId: row.orderId,
         lineId: row.id,
-        position: position++,
+        position: lines.length,
         quantity: slice.quantity,
         unitOffset: slice.unit_offset,
         reason: wanted.reason ?? null,
@@ -182,4 +198,5 @@ async function insertLines(
       });
     }
   }
+  return [...claims, ctx.db.insert(returnLines).values(lines).execute()];
 }

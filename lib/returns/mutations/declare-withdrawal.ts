@@ -103,6 +103,7 @@ async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
       kind: 'withdrawal',
       locale: input.locale,
       declaration: input.declaration,
+      facts,
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'INELIGIBLE') throw error;

@@ -94,6 +94,7 @@ export async function submitDraft(
     recipientEmail,
     locale: input.locale,
     lines,
+    facts,
   });
   await ctx.db
     .update(returnDrafts)

@@ -6,16 +6,10 @@ import type { Ctx } from '@/lib/core/context';
 import type { Policy } from '@/lib/policies/schema';
 import type { QuoteReasonCode } from '../constants';
 
-/**
- * Why a person should look at another return of this order's shopper: an open flag, or a limit of the policy that it would
- * pass. Returns that came to nothing do not count, nor does what the law lets a consumer declare.
- * @param input.without a return that is being settled or changed
- */
-export async function loadCautions(
-  ctx: Ctx,
-  input: { order: typeof orders.$inferSelect; limits: Policy['limits']; without?: string },
-): Promise<QuoteReasonCode[]> {
-  const { order, limits } = input;
+type Order = typeof orders.$inferSelect;
+
+/** Whether somebody has asked that a person looks at this shopper's returns. */
+export async function isFlagged(ctx: Ctx, order: Order): Promise<boolean> {
   const [flag] = await ctx.db
     .select({ id: customerFlags.id })
     .from(customerFlags)
@@ -27,8 +21,20 @@ export async function loadCautions(
       ),
     )
     .limit(1);
-  const cautions: QuoteReasonCode[] = flag ? ['customer_flagged'] : [];
-  if (!limits) return cautions;
+  return flag !== undefined;
+}
+
+/**
+ * The limits of the policy that another return of this order's shopper would pass: a person should look at it. Returns that
+ * came to nothing do not count, nor does what the law lets a consumer declare.
+ * @param input.without a return that is being settled or changed
+ */
+export async function limitsReached(
+  ctx: Ctx,
+  input: { order: Order; limits: NonNullable<Policy['limits']>; without?: string },
+): Promise<QuoteReasonCode[]> {
+  const { order, limits } = input;
+  const cautions: QuoteReasonCode[] = [];
   const since = (days: number) => new Date(ctx.now.getTime() - days * 86_400_000).toISOString();
   const count = (days: number) =>
     sql<number>`count(*) filter (where ${returns.createdAt} > ${since(days)}::timestamptz)::int`;

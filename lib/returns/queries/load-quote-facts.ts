@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { products, variants } from '@/db/schema/catalog';
 import { orderLines, orderRefunds, orders } from '@/db/schema/orders';
 import { policyVersions } from '@/db/schema/policies';
@@ -7,10 +7,11 @@ import { shipmentLines, shipments } from '@/db/schema/shipments';
 import { shops } from '@/db/schema/shops';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
+import { together } from '@/lib/core/unit-of-work';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import type { QuoteInput } from '../types';
 import { creditPaid } from './credit-paid';
-import { loadCautions } from './load-cautions';
+import { isFlagged, limitsReached } from './load-cautions';
 
 /** An order as a quote reads it, with the rows behind it. */
 export type QuoteFacts = Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'> & {
@@ -23,6 +24,9 @@ export type QuoteFacts = Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'> &
   })[];
 };
 
+/** An order by our id, or by the shop's own. */
+export type OrderRef = { orderId: string } | { orderExternalId: string };
+
 const FREE = ['rejected', 'cancelled', 'expired'] as const;
 
 /**
@@ -34,13 +38,18 @@ const FREE = ['rejected', 'cancelled', 'expired'] as const;
  */
 export async function loadQuoteFacts(
   ctx: Ctx,
-  input: { orderId: string; lock?: boolean; without?: string; variants?: string[]; variantIds?: string[] },
+  input: OrderRef & { lock?: boolean; without?: string; variants?: string[]; variantIds?: string[] },
 ): Promise<QuoteFacts> {
   const { db, shopId } = ctx;
   const orderQuery = db
     .select()
     .from(orders)
-    .where(and(eq(orders.shopId, shopId), eq(orders.id, input.orderId)));
+    .where(
+      and(
+        eq(orders.shopId, shopId),
+        'orderId' in input ? eq(orders.id, input.orderId) : eq(orders.externalId, input.orderExternalId),
+      ),
+    );
   const [orderRow] = await (input.lock ? orderQuery.for('update') : orderQuery);
   if (!orderRow) throw notFound('order');
   const linesQuery = db
@@ -48,62 +57,68 @@ export async function loadQuoteFacts(
     .from(orderLines)
     .where(and(eq(orderLines.shopId, shopId), eq(orderLines.orderId, orderRow.id)))
     .orderBy(asc(orderLines.position), asc(orderLines.id));
-  const lineRows = await (input.lock ? linesQuery.for('update') : linesQuery);
-
-  const [[policy], [shop], shipmentRows, claimRows, refundRows, [history]] = await Promise.all([
-    db
-      .select({ document: policyVersions.document })
-      .from(policyVersions)
-      .where(and(eq(policyVersions.shopId, shopId), eq(policyVersions.version, orderRow.policyVersion))),
-    db.select({ currency: shops.currency, timeZone: shops.timeZone }).from(shops).where(eq(shops.id, shopId)),
-    db
-      .select({
-        direction: shipments.direction,
-        status: shipments.status,
-        shippedAt: shipments.shippedAt,
-        deliveredAt: shipments.deliveredAt,
-        deliveredAtLocal: shipments.deliveredAtLocal,
-        lines: sql<
-          { lineId: string; quantity: number }[]
-        >`coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity)) from ${shipmentLines} x where x.shop_id = ${shipments.shopId} and x.shipment_id = ${shipments.id}), '[]')`,
-      })
-      .from(shipments)
-      .where(and(eq(shipments.shopId, shopId), eq(shipments.orderId, orderRow.id))),
-    db
-      .select({
-        lineId: returnLines.lineId,
-        quantity: returnLines.quantity,
-        unitOffset: returnLines.unitOffset,
-        returnId: returns.id,
-      })
-      .from(returnLines)
-      .innerJoin(returns, and(eq(returns.shopId, returnLines.shopId), eq(returns.id, returnLines.returnId)))
-      .where(
-        and(
-          eq(returnLines.shopId, shopId),
-          eq(returnLines.orderId, orderRow.id),
-          notInArray(returns.status, [...FREE]),
+  // One round trip: the lines are locked before what is counted below is read.
+  const [lineRows, [shop], shipmentRows, claimRows, refundRows, [history], variantRows, credit, flagged] =
+    await together([
+      (input.lock ? linesQuery.for('update') : linesQuery).execute(),
+      db
+        .select({ currency: shops.currency, timeZone: shops.timeZone, policy: policyVersions.document })
+        .from(shops)
+        .leftJoin(
+          policyVersions,
+          and(eq(policyVersions.shopId, shops.id), eq(policyVersions.version, orderRow.policyVersion)),
+        )
+        .where(eq(shops.id, shopId)),
+      db
+        .select({
+          direction: shipments.direction,
+          status: shipments.status,
+          shippedAt: shipments.shippedAt,
+          deliveredAt: shipments.deliveredAt,
+          deliveredAtLocal: shipments.deliveredAtLocal,
+          lines: sql<
+            { lineId: string; quantity: number }[]
+          >`coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity)) from ${shipmentLines} x where x.shop_id = ${shipments.shopId} and x.shipment_id = ${shipments.id}), '[]')`,
+        })
+        .from(shipments)
+        .where(and(eq(shipments.shopId, shopId), eq(shipments.orderId, orderRow.id))),
+      db
+        .select({
+          lineId: returnLines.lineId,
+          quantity: returnLines.quantity,
+          unitOffset: returnLines.unitOffset,
+          returnId: returns.id,
+        })
+        .from(returnLines)
+        .innerJoin(returns, and(eq(returns.shopId, returnLines.shopId), eq(returns.id, returnLines.returnId)))
+        .where(
+          and(
+            eq(returnLines.shopId, shopId),
+            eq(returnLines.orderId, orderRow.id),
+            notInArray(returns.status, [...FREE]),
+          ),
         ),
-      ),
-    db
-      .select()
-      .from(orderRefunds)
-      .where(and(eq(orderRefunds.shopId, shopId), eq(orderRefunds.orderId, orderRow.id))),
-    db
-      .select({
-        orders: sql<number>`count(distinct ${orders.id})::int`,
-        returns: sql<number>`count(distinct ${returns.id}) filter (where ${returns.createdAt} > ${ctx.now.toISOString()}::timestamptz - interval '90 days')::int`,
-        everReturned: sql<number>`count(distinct ${orders.id}) filter (where ${returns.id} is not null)::int`,
-      })
-      .from(orders)
-      .leftJoin(returns, and(eq(returns.shopId, orders.shopId), eq(returns.orderId, orders.id)))
-      .where(and(eq(orders.shopId, shopId), eq(orders.emailKey, orderRow.emailKey))),
-  ]);
-
-  const productIds = [...new Set(lineRows.map((line) => line.productExternalId).filter((id) => id !== null))];
-  const rules = storedPolicy(policy?.document);
-  const credit = await creditPaid(ctx, { order: orderRow, without: input.without });
-  const variantRows = await loadVariants(ctx, productIds, input.variants ?? [], input.variantIds ?? []);
+      db
+        .select()
+        .from(orderRefunds)
+        .where(and(eq(orderRefunds.shopId, shopId), eq(orderRefunds.orderId, orderRow.id))),
+      db
+        .select({
+          orders: sql<number>`count(distinct ${orders.id})::int`,
+          returns: sql<number>`count(distinct ${returns.id}) filter (where ${returns.createdAt} > ${ctx.now.toISOString()}::timestamptz - interval '90 days')::int`,
+          everReturned: sql<number>`count(distinct ${orders.id}) filter (where ${returns.id} is not null)::int`,
+        })
+        .from(orders)
+        .leftJoin(returns, and(eq(returns.shopId, orders.shopId), eq(returns.orderId, orders.id)))
+        .where(and(eq(orders.shopId, shopId), eq(orders.emailKey, orderRow.emailKey))),
+      loadVariants(ctx, orderRow.id, input.variants ?? [], input.variantIds ?? []),
+      creditPaid(ctx, { order: orderRow, without: input.without }),
+      isFlagged(ctx, orderRow),
+    ]);
+  const rules = storedPolicy(shop?.policy);
+  const reached = rules.limits
+    ? await limitsReached(ctx, { order: orderRow, limits: rules.limits, without: input.without })
+    : [];
   const money = (amount: number) => ({ amount, currency: orderRow.currency });
   const externalId = new Map(lineRows.map((line) => [line.id, line.externalId]));
   const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -157,7 +172,7 @@ export async function loadQuoteFacts(
         unit_offset: claim.unitOffset,
       })),
     credit_paid: credit,
-    cautions: await loadCautions(ctx, { order: orderRow, limits: rules.limits, without: input.without }),
+    cautions: flagged ? ['customer_flagged', ...reached] : reached,
     refunded_total: money(orderRow.refundedByUs + orderRow.refundedElsewhere),
     shipments: shipmentRows.map((shipment) => ({
       direction: shipment.direction,
@@ -186,13 +201,20 @@ export async function loadQuoteFacts(
   };
 }
 
-async function loadVariants(ctx: Ctx, productExternalIds: string[], variantExternalIds: string[], ids: string[]) {
-  const wanted = [
-    ...(productExternalIds.length > 0 ? [inArray(products.externalId, productExternalIds)] : []),
-    ...(variantExternalIds.length > 0 ? [inArray(variants.externalId, variantExternalIds)] : []),
-    ...(ids.length > 0 ? [inArray(variants.id, ids)] : []),
-  ];
-  if (wanted.length === 0) return [];
+/** The variants of an order's own products, and the ones that are named. */
+async function loadVariants(ctx: Ctx, orderId: string, variantExternalIds: string[], ids: string[]) {
+  const ordered = ctx.db
+    .select({ id: products.id })
+    .from(orderLines)
+    .innerJoin(
+      products,
+      and(eq(products.shopId, orderLines.shopId), eq(products.externalId, orderLines.productExternalId)),
+    )
+    .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.orderId, orderId)));
+  // As an array each of the three can be looked up in an index.
+  const wanted: SQL[] = [sql`${variants.productId} = any (array(${ordered}))`];
+  if (variantExternalIds.length > 0) wanted.push(inArray(variants.externalId, variantExternalIds));
+  if (ids.length > 0) wanted.push(inArray(variants.id, ids));
   const rows = await ctx.db
     .select({
       variant: variants,

@@ -3,6 +3,7 @@ import { orders } from '@/db/schema/orders';
 import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
+import { together } from '@/lib/core/unit-of-work';
 import { openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnVerb } from '../constants';
 import { allowedVerbs } from '../rules/transition';
@@ -54,16 +55,18 @@ export async function lockReturn(ctx: Ctx, returnId: string, verb: ReturnVerb | 
 /** The lines, money and verbs of a return as it stands. */
 export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect): Promise<Omit<LockedReturn, 'row'>> {
   const { db, shopId } = ctx;
-  const lines = await db
-    .select()
-    .from(returnLines)
-    .where(and(eq(returnLines.shopId, shopId), eq(returnLines.returnId, row.id)))
-    .orderBy(asc(returnLines.position));
-  const intents = await db
-    .select()
-    .from(refundIntents)
-    .where(and(eq(refundIntents.shopId, shopId), eq(refundIntents.returnId, row.id)))
-    .orderBy(asc(refundIntents.step));
+  const [lines, intents] = await together([
+    db
+      .select()
+      .from(returnLines)
+      .where(and(eq(returnLines.shopId, shopId), eq(returnLines.returnId, row.id)))
+      .orderBy(asc(returnLines.position)),
+    db
+      .select()
+      .from(refundIntents)
+      .where(and(eq(refundIntents.shopId, shopId), eq(refundIntents.returnId, row.id)))
+      .orderBy(asc(refundIntents.step)),
+  ]);
   const owed = await owedNow(ctx, { row, lines, intents });
   const live = row.dueFromShopper > 0 ? await openPayment(ctx, row.id) : null;
   const facts: ReturnFacts = {

@@ -4,6 +4,7 @@ import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { type Page, type PageInput, pageOf } from '@/lib/core/paging';
+import { together } from '@/lib/core/unit-of-work';
 import { openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnStatus } from '../constants';
 import type { Quote } from '../types';
@@ -13,16 +14,15 @@ import { readReturnState } from './lock-return';
 export type ReturnRead = Awaited<ReturnType<typeof readOne>>;
 
 async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternalId: string) {
-  const externalIds = new Map(
-    (
-      await ctx.db
-        .select({ id: orderLines.id, externalId: orderLines.externalId })
-        .from(orderLines)
-        .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.orderId, row.orderId)))
-    ).map((line) => [line.id, line.externalId]),
-  );
-  const state = await readReturnState(ctx, row);
-  const payment = row.dueFromShopper > 0 ? await openPayment(ctx, row.id) : null;
+  const [orderedLines, state, payment] = await together([
+    ctx.db
+      .select({ id: orderLines.id, externalId: orderLines.externalId })
+      .from(orderLines)
+      .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.orderId, row.orderId))),
+    readReturnState(ctx, row),
+    row.dueFromShopper > 0 ? openPayment(ctx, row.id) : null,
+  ]);
+  const externalIds = new Map(orderedLines.map((line) => [line.id, line.externalId]));
   return {
     id: row.id,
     number: row.number,
