@@ -27,7 +27,8 @@ export function judge(request: IncomingMessage): Refusal | null {
   if (url.length > LONGEST_TARGET) return { status: 414, code: 'TOO_LARGE', detail: 'This address is too long.' };
   const wrong = malformedTarget(url);
   if (wrong) return malformed(wrong);
-  if (!HOST.test(headers.host ?? '')) return malformed('The Host header is missing or malformed.');
+  const named = request.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
+  if (named.length > 1 || !HOST.test(headers.host ?? '')) return malformed('The Host header is missing or malformed.');
   const length = Number(headers['content-length'] ?? 0);
   if (length > bodyLimit(request)) return tooLarge(request);
   return null;
@@ -65,7 +66,7 @@ export function tooLarge(request: IncomingMessage): Refusal {
 
 /** Headers with which Next's own parts talk to each other, or a platform to Next: nobody outside may speak them. */
 const INTERNAL =
-  /^(?:next-resume$|x-next-|x-middleware-|x-invoke-|x-now-|x-matched-path$|x-prerender-|x-vercel-|x-action-)/;
+  /^(?:next-resume$|x-porchlight-|x-next-|x-middleware-|x-invoke-|x-now-|x-matched-path$|x-prerender-|x-vercel-|x-action-)/;
 const FORWARDED = /^(?:forwarded$|x-forwarded-|x-real-ip$|x-client-ip$|x-original-|x-rewrite-url$)/;
 
 /**

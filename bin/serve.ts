@@ -5,6 +5,7 @@ import { log } from '@/lib/core/log';
 import { SECURITY_HEADERS } from '@/lib/core/security-headers';
 import { bodyLimit, cleanHeaders, isUpload, judge, type Refusal, refuse, tooLarge } from './guard';
 import { lanes } from './lanes';
+import { placeRequest } from './own-domain';
 
 const SCAN_PAGE = /^\/console\/[^/?]+\/returns\/scan(?:[?]|$)/;
 const CAMERA_ALLOWED = (SECURITY_HEADERS['permissions-policy'] ?? '').replace('camera=()', 'camera=(self)');
@@ -60,6 +61,8 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
       response.setHeader('strict-transport-security', 'max-age=31536000');
     }
     response.setHeader('x-request-id', String(request.headers['x-request-id']));
+    const misplaced = handler ? await placeRequest(request, response) : null;
+    if (misplaced) return refuse(request, response, misplaced);
     if (draining) response.setHeader('connection', 'close');
     hurry(request);
     if (request.headers.expect === '100-continue') response.writeContinue();

@@ -24,6 +24,8 @@ export type Env = {
   dataDir: string;
   /** The public base address, without a trailing slash. */
   publicUrl: string;
+  /** Whether it was set: then no other name is answered, shops' own apart. */
+  isPublicUrlSet: boolean;
   /** Signs sessions and seals stored secrets. Reading it outside the demo without PORCHLIGHT_SECRET throws. */
   readonly secret: string;
   role: 'all' | 'web' | 'worker';
@@ -116,6 +118,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       if (!secret) throw new SettingError('PORCHLIGHT_SECRET: is required (any random text of 16 characters or more)');
       return secret;
     },
+    isPublicUrlSet: settings.PORCHLIGHT_URL !== undefined,
     role: settings.PORCHLIGHT_ROLE,
     trustedProxies: settings.PORCHLIGHT_TRUSTED_PROXIES,
     outboundNetworks: settings.PORCHLIGHT_OUTBOUND_NETWORKS ?? parseNetworks(demo ? THIS_MACHINE : ''),

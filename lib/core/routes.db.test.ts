@@ -19,6 +19,7 @@ const root = join(import.meta.dirname, '../..');
 const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webhook' | 'session'; methods: string[] }> =
   {
     'app/(console)/console/[shop]/branding/preview/route.ts': { gate: 'staff', methods: ['GET', 'POST'] },
+    'app/api/domains/ask/route.ts': { gate: 'public', methods: ['GET'] },
     'app/(storefront)/s/[shop]/[...rest]/route.ts': { gate: 'public', methods: ['GET'] },
     'app/(storefront)/s/[shop]/new-link/route.ts': { gate: 'public', methods: ['POST'] },
     'app/(storefront)/s/[shop]/returns/[token]/answer/route.ts': { gate: 'link', methods: ['POST'] },
@@ -36,6 +37,7 @@ const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webh
     'app/(storefront)/s/[shop]/returns/route.ts': { gate: 'public', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/route.ts': { gate: 'public', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/calendar/route.ts': { gate: 'link', methods: ['GET'] },
+    'app/(storefront)/s/[shop]/track/[token]/change/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/feedback/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/photo/[file]/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/route.ts': { gate: 'link', methods: ['GET'] },

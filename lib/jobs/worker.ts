@@ -16,6 +16,11 @@ const CRON: ParsedCronItem[] = parseCronItems([
     match: '41 2 * * *',
     options: { backfillPeriod: 24 * 3_600_000, maxAttempts: 3, jobKey: 'learn-transit' },
   },
+  {
+    task: 'check-domains',
+    match: '17 5 * * *',
+    options: { backfillPeriod: 24 * 3_600_000, maxAttempts: 3, jobKey: 'check-domains' },
+  },
   { task: 'prune', match: '23 3 * * *', options: { backfillPeriod: 24 * 3_600_000, maxAttempts: 3, jobKey: 'prune' } },
   {
     task: 'review-parcels',

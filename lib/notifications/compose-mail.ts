@@ -8,6 +8,7 @@ import { themeSchema } from '@/lib/branding/schema';
 import { env } from '@/lib/core/env';
 import { formatMoney } from '@/lib/core/money';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import { ownUrl, shopUrl } from '@/lib/shops/shop-url';
 import { knownZone } from '@/lib/tracking/rules/calendar';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import { senderOf } from './rules/mail-headers';
@@ -18,11 +19,12 @@ import type { MailFacts, OutgoingMail } from './types';
 export async function composeMail(told: MailFacts, now: Date): Promise<OutgoingMail> {
   const { shop, order } = told;
   const { publicUrl, smtpUrl } = env();
-  const origin = new URL(publicUrl).origin;
+  // Pictures and links alike come from the shop's own name, so that nothing in its mail leads to a stranger's.
+  const origin = shop.domain ? ownUrl(shop.domain) : new URL(publicUrl).origin;
   const theme = themeSchema.safeParse(told.brand?.theme ?? {});
   const brand = resolveBrand(
     theme.success ? theme.data : themeSchema.parse({}),
-    { ...shop, basePath: `/s/${shop.slug}` },
+    { ...shop, basePath: shop.domain ? '' : `/s/${shop.slug}` },
     { locale: told.notification.locale, version: told.brand?.version },
   );
   const { t, common } = mailWords(told.notification.locale, textsFor(brand.texts, told.notification.locale));
@@ -42,7 +44,7 @@ export async function composeMail(told: MailFacts, now: Date): Promise<OutgoingM
     words,
     brand,
     money: (amount) => formatMoney(amount, locale),
-    links: linksOf(facts, publicUrl, origin),
+    links: linksOf(facts, origin),
     common,
     code: codeOf(told),
   });
@@ -74,8 +76,8 @@ function textsFor(texts: Record<string, Record<string, string>>, locale: string)
   return { ...texts[language], ...texts[locale] };
 }
 
-function linksOf({ shop, order, return: goingBack }: MailFacts, publicUrl: string, origin: string): MailLinks {
-  const base = `${publicUrl}/s/${shop.slug}`;
+function linksOf({ shop, order, return: goingBack }: MailFacts, origin: string): MailLinks {
+  const base = shopUrl(shop);
   return {
     origin,
     order: `${base}/track/${orderToken(shop.id, order.id)}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERY_KINDS } from '@/lib/delivery/constants';
+import { PAYMENT_KINDS } from '@/lib/payments/constants';
 import { NOTIFICATION_EVENTS, NOTIFICATION_STATES } from './constants';
 
 /** What a notification carries beside its references; kept in the row. */
@@ -28,7 +29,15 @@ export const notificationDataSchema = z.object({
   message: z.string().max(2_000).optional(),
   /** What the shop asks in a `return.question`; its `reference` tells one question from the next. */
   question: z.string().max(1_000).optional(),
+  /** The problem report that a `report.…` is about. */
+  reportId: z.uuid().optional(),
   amount: z.object({ amount: z.int(), currency: z.string() }).optional(),
+  /** What a payment is for. */
+  about: z.enum(PAYMENT_KINDS).optional(),
+  /** A last moment: to pay, to hand over, to spend. */
+  until: z.iso.datetime().optional(),
+  /** What is back in stock, as the shopper knows it. */
+  item: z.string().max(600).optional(),
 });
 export type NotificationData = z.infer<typeof notificationDataSchema>;
 

@@ -1,6 +1,8 @@
 import type { ShippingAddress } from '@/db/schema/orders';
 import type { Cause, Eta, ShipmentStatus, SubStatus } from '@/lib/carriers/types';
 import type { Money } from '@/lib/core/money';
+import type { PaymentState } from '@/lib/payments/constants';
+import type { ReportOutcome, ReportState } from '@/lib/reports/constants';
 import type { ReturnKind, ReturnStatus } from '@/lib/returns/constants';
 import type { NotificationEvent, NotificationState } from './constants';
 import type { NotificationData } from './schema';
@@ -48,7 +50,15 @@ export type MailFacts = {
     attempts: number;
     data: NotificationData;
   };
-  shop: { id: string; slug: string; name: string; timeZone: string; locales: string[]; defaultLocale: string };
+  shop: {
+    id: string;
+    slug: string;
+    name: string;
+    timeZone: string;
+    locales: string[];
+    defaultLocale: string;
+    domain: string | null;
+  };
   /** The published theme document and its number; null where the shop has none. */
   brand: { theme: unknown; version: number } | null;
   order: {
@@ -90,9 +100,22 @@ export type MailFacts = {
     /** Sent back by whoever was given the goods: no price, no buyer's name. */
     isRecipients?: boolean;
     expiresAt: string | null;
+    /** The new item has left, or leaves, before the old one is back. */
+    first?: { about: 'deposit' | 'deadline'; amount: Money } | null;
     createdAt: string;
   } | null;
+  /** What `payment.*` tells of. */
+  payment?: { state: PaymentState } | null;
   refund: { kind: 'refund' | 'credit'; amount: Money; reference: string | null } | null;
+  /** What a `report.…` is about. */
+  report?: {
+    id: string;
+    number: string;
+    state: ReportState;
+    outcome: ReportOutcome | null;
+    reason: string | null;
+    answerBy: string;
+  } | null;
   /** What the mail is about: the parcel's lines, or the return's. */
   items: MailItemFacts[];
   /** Lines of the order that no parcel holds yet. */

@@ -1,5 +1,5 @@
-import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
+import { shopUrl } from '@/lib/shops/shop-url';
 import { calendarEntries } from '@/lib/tracking/rules/calendar-entries';
 import { orderWords } from '@/lib/tracking/rules/order-stories';
 import { openOrder } from './open-order';
@@ -12,14 +12,14 @@ export const serveDeliveryCalendar = (request: Request, slug: string, token: str
     const { facts, dress, self } = await openOrder(page, token);
     const entries = calendarEntries(facts, orderWords(facts, { t: dress.words, now: page.now }));
     if (entries.length === 0) throw new AppError('NOT_FOUND', 'No day is known.');
-    const { publicUrl } = env();
+    const url = shopUrl(page.shop, self);
     const file = calendarFile(
       ...entries.map(({ shipmentId, summary, description, sequence, when }) => ({
-        uid: `${shipmentId}@${new URL(publicUrl).host}`,
+        uid: `${shipmentId}@${new URL(url).host}`,
         stamp: page.now,
         summary,
-        description: `${description} ${publicUrl}${self}`,
-        url: `${publicUrl}${self}`,
+        description: `${description} ${url}`,
+        url,
         sequence,
         ...when,
       })),

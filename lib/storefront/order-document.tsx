@@ -2,14 +2,15 @@ import { OrderPage } from '@/components/storefront/order-page';
 import { deviceOf } from '@/lib/access/device-of';
 import { pickBlocks } from '@/lib/branding/rules/pick-blocks';
 import type { Theme } from '@/lib/branding/schema';
-import { env } from '@/lib/core/env';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
+import { shopUrl } from '@/lib/shops/shop-url';
 import { routeMap } from '@/lib/tracking/route-map';
 import { orderPageOf } from '@/lib/tracking/rules/build-order-page';
 import { orderStories, orderWords } from '@/lib/tracking/rules/order-stories';
 import { parcelDeliveries } from '@/lib/tracking/rules/parcel-delivery';
 import { noteView } from './note-view';
 import { type OpenedOrder, openOrder } from './open-order';
+import { openChanges, parcelChanges } from './parcel-changes';
 import { orderBlockFacts } from './rules/block-facts';
 import { type Page, type PageRequest, servePage, wallClock } from './serve-page';
 
@@ -45,9 +46,15 @@ function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): P
   const options = { now: page.now, locale: dress.locale, t: dress.words, drawRoute: routeMap };
   const words = orderWords(facts, options);
   const stories = orderStories(facts, words);
+  const changes = parcelChanges(opened, stories, words, {
+    now: page.now,
+    href: (id) => page.link(`${self}/change?parcel=${id}`),
+  });
   const view = orderPageOf(facts, stories, words, {
     ...options,
+    changes,
     links: {
+      changes: openChanges(changes),
       return: row.scope === 'status' ? null : page.link(`${self}/return`),
       problem: row.scope === 'status' ? null : page.link(`${self}/feedback?kind=wrong`),
       confirm: row.scope === 'status' ? null : page.link(`${self}/feedback`),

@@ -2,7 +2,6 @@ import { ReturnPage } from '@/components/storefront/return-page';
 import { emailKey } from '@/lib/access/contact-keys';
 import { orderToken } from '@/lib/access/order-link';
 import { pickBlocks } from '@/lib/branding/rules/pick-blocks';
-import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import type { Money } from '@/lib/core/money';
@@ -17,6 +16,7 @@ import { buildReturnPage } from '@/lib/returns/rules/build-return-page';
 import { crossesBorder } from '@/lib/returns/rules/label-request';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { answerInput } from '@/lib/returns/schema';
+import { shopUrl } from '@/lib/shops/shop-url';
 import { openReturn, qrSvg } from './open-return';
 import { returnBlockFacts } from './rules/block-facts';
 import { ownPicture } from './rules/order-facts';
@@ -101,7 +101,7 @@ export const serveReturnPage = (request: Request, slug: string, token: string): 
         now: page.now,
         locale: dress.locale,
         t: dress.words,
-        qrSvg: qrSvg(`${env().publicUrl}${self}`),
+        qrSvg: qrSvg(shopUrl(page.shop, self)),
         links: {
           order: isRecipient ? null : page.link(`/s/${slug}/track/${orderToken(gate.shopId, order.id)}`),
           edit: isRecipient ? null : page.link(`${self}/edit`),

@@ -2,7 +2,6 @@ import { CustomsPapers } from '@/components/storefront/customs-papers';
 import { LabelPaper } from '@/components/storefront/label-paper';
 import { ReturnSlip } from '@/components/storefront/return-slip';
 import type { SlipView } from '@/components/storefront/types';
-import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { formatMoney } from '@/lib/core/money';
 import { inShop } from '@/lib/core/unit-of-work';
@@ -11,6 +10,7 @@ import { listReturnGoods } from '@/lib/returns/queries/load-label-work';
 import { customsPapers } from '@/lib/returns/rules/customs-papers';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { localLabel } from '@/lib/returns/rules/wizard-facts';
+import { shopUrl } from '@/lib/shops/shop-url';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import type { Dress } from './dress';
 import { barcodeSvg, type OpenedReturn, openReturn, qrSvg } from './open-return';
@@ -64,7 +64,7 @@ function slipView(page: PageRequest, opened: OpenedReturn, dress: Dress, token: 
     number: row.number,
     orderNumber: order.number,
     placed: placed ? dates.long(placed.day) : '',
-    qrSvg: qrSvg(`${env().publicUrl}/s/${page.shop.slug}/returns/${token}`),
+    qrSvg: qrSvg(shopUrl(page.shop, `/s/${page.shop.slug}/returns/${token}`)),
     barcodeSvg: barcodeSvg(row.number),
     ...addresses(page, opened),
     lines: opened.loaded.lines
@@ -189,12 +189,12 @@ export const serveReturnCalendar = (request: Request, slug: string, token: strin
     const what = [words(`storefront.return.${pickup ? 'pickupOn' : 'dropBy'}`), pickup ? window : null];
     return new Response(
       calendarFile({
-        uid: `${row.id}@${new URL(env().publicUrl).host}`,
+        uid: `${row.id}@${new URL(shopUrl(page.shop)).host}`,
         stamp: row.updatedAt,
         day: pickup ?? last,
         summary: `${page.shop.name}: ${what.filter(Boolean).join(' ')}`,
         description: words('storefront.return.number', { number: row.number }),
-        url: `${env().publicUrl}/s/${slug}/returns/${token}`,
+        url: shopUrl(page.shop, `/s/${slug}/returns/${token}`),
       }),
       {
         headers: {

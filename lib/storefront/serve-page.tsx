@@ -14,6 +14,10 @@ import { contentSecurityPolicy, newNonce } from '@/lib/core/security-headers';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
 import { type Dress, dressPage, NOBODY } from './dress';
 import { keepLanguage } from './rules/keep-language';
+import { underOwnName } from './rules/under-own-name';
+
+/** Set at the door alone (bin/own-domain.ts), on requests that came under the shop's own name. */
+const OWN_NAME = 'x-porchlight-domain';
 
 export type PageRequest = {
   request: Request;
@@ -78,7 +82,7 @@ export async function servePage(
     shop = await findShop(slug);
     if (!shop) return failurePage(page(NOBODY), new AppError('NOT_FOUND', 'No such shop.'));
     const answer = await run(page(shop));
-    return answer instanceof Response ? answer : respond(answer, url, request.headers.get('if-none-match'));
+    return answer instanceof Response ? answer : respond(answer, page(shop));
   } catch (error) {
     const failure = error instanceof AppError ? error : new AppError('INTERNAL', 'Unexpected.', {}, { cause: error });
     // Whoever asked has gone: nobody is left to tell, and nothing is wrong here.
@@ -88,8 +92,9 @@ export async function servePage(
   }
 }
 
-function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Response {
+function respond(page: Page, { request, url, shop }: PageRequest): Response {
   const { brand, locale, dir, frame } = page.dress;
+  const placed = (html: string) => (request.headers.has(OWN_NAME) ? underOwnName(html, shop.slug) : html);
   const headers: Record<string, string> = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'private, no-store',
@@ -98,11 +103,11 @@ function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Respo
   if (page.live && url.searchParams.get('fragment') === '1') {
     if (page.revision) {
       headers.etag = `"${page.revision}"`;
-      if (ifNoneMatch === headers.etag) return new Response(null, { status: 304, headers });
+      if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
     }
     // The page's own script puts it in its place; opened by itself it is text.
     headers['content-security-policy'] = "default-src 'none'; sandbox";
-    return new Response(renderFragment(page.body), { headers });
+    return new Response(placed(renderFragment(page.body)), { headers });
   }
   const nonce = newNonce();
   headers['content-security-policy'] = contentSecurityPolicy('document', nonce, { framedBySelf: page.framedBySelf });
@@ -124,7 +129,7 @@ function respond(page: Page, url: URL, ifNoneMatch: string | null = null): Respo
     live: page.live,
     head: page.data?.length ? <StructuredData data={page.data} nonce={nonce} /> : undefined,
   });
-  return new Response(html, { status: page.status ?? 200, headers });
+  return new Response(placed(html), { status: page.status ?? 200, headers });
 }
 
 const STATUS: Partial<Record<AppError['code'], number>> = {
@@ -169,7 +174,7 @@ function failurePage(request: PageRequest, error: AppError): Response {
           title: t('error.title'),
           body: <ErrorPage frame={dress.frame} retryHref={request.url.pathname} reference={request.requestId} />,
         };
-  const response = respond(page, request.url);
+  const response = respond(page, request);
   if (error.details.retryAfterSeconds) response.headers.set('retry-after', String(error.details.retryAfterSeconds));
   return response;
 }

@@ -6,11 +6,11 @@ import { shareOrder } from '@/lib/access/mutations/share-order';
 import { listShares } from '@/lib/access/queries/list-shares';
 import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
 import { shareToken } from '@/lib/access/share-link';
-import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
+import { shopUrl } from '@/lib/shops/shop-url';
 import { writeViews } from './note-view';
 import { dressInVoice, withVoice } from './order-voice';
 import { readForm } from './read-form';
@@ -51,7 +51,7 @@ async function sharePage(
     return {
       id: share.id,
       label: share.label,
-      url: isOpen ? `${env().publicUrl}/s/${page.shop.slug}/track/${shareToken(opened.gate.shopId, share.id)}` : null,
+      url: isOpen ? shopUrl(page.shop, `/s/${page.shop.slug}/track/${shareToken(opened.gate.shopId, share.id)}`) : null,
       sees: t(share.scope === 'gift' ? 'share.seesGift' : 'share.seesStatus'),
       state: share.revokedAt
         ? t('share.takenBack', { date: day(share.revokedAt) })

@@ -3,10 +3,10 @@ import { env } from '@/lib/core/env';
 import { PROOF_LABEL } from '../constants';
 import type { DomainAnswers, SenderAnswers } from '../types';
 
-function resolver(): Resolver {
+/** A resolver that gives up soon. `server` is an address or address:port; without one, those of the settings. */
+export function resolver(server = env().dnsServer): Resolver {
   const asked = new Resolver({ timeout: 3_000, tries: 2 });
-  const { dnsServer } = env();
-  if (dnsServer) asked.setServers([dnsServer]);
+  if (server) asked.setServers([server]);
   return asked;
 }
 
@@ -33,8 +33,7 @@ async function ends(dns: Resolver, host: string): Promise<string[] | null> {
 }
 
 /** What the domain name system says of a shop's name, and of our own. Takes seconds at most; never throws. */
-export async function askDomain(host: string, ownHost: string): Promise<DomainAnswers> {
-  const dns = resolver();
+export async function askDomain(host: string, ownHost: string, dns = resolver()): Promise<DomainAnswers> {
   const [proofs, leadsTo, own] = await Promise.all([
     texts(dns, `${PROOF_LABEL}.${host}`),
     ends(dns, host),
@@ -44,8 +43,7 @@ export async function askDomain(host: string, ownHost: string): Promise<DomainAn
 }
 
 /** What is published about mail in a domain's name. */
-export async function askSender(domain: string, selector: string | null): Promise<SenderAnswers> {
-  const dns = resolver();
+export async function askSender(domain: string, selector: string | null, dns = resolver()): Promise<SenderAnswers> {
   const [spf, dkim, dmarc] = await Promise.all([
     texts(dns, domain),
     selector ? texts(dns, `${selector}._domainkey.${domain}`) : null,

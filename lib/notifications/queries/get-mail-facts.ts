@@ -19,7 +19,8 @@ select jsonb_build_object(
   'notification', jsonb_build_object('id', n.id, 'event', n.event, 'locale', n.locale, 'recipient', n.recipient,
     'state', n.state, 'attempts', n.attempts, 'data', n.data),
   'shop', jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'timeZone', s.time_zone, 'locales', s.locales,
-    'defaultLocale', s.default_locale),
+    'defaultLocale', s.default_locale,
+    'domain', (select d.host from domains d where d.shop_id = s.id and d.is_primary)),
   'brand', case when v.version is not null then jsonb_build_object('theme', v.theme, 'version', v.version) end,
   'order', jsonb_build_object('id', o.id, 'number', o.number, 'currency', o.currency, 'customerName', o.customer_name,
     'country', o.country, 'address', o.shipping_address, 'isGift', o.is_gift),
@@ -30,9 +31,14 @@ select jsonb_build_object(
   'return', case when r.id is not null then jsonb_build_object('id', r.id, 'number', r.number, 'kind', r.kind,
     'status', r.status, 'method', r.method, 'rejectReason', r.reject_reason, 'quotedRefund', r.quoted_refund, 'quotedCredit', r.quoted_credit,
     'dueFromShopper', r.due_from_shopper, 'expiresAt', r.expires_at, 'createdAt', r.created_at,
+    'first', case when r.security > 0 then jsonb_build_object('about', r.secured_by, 'amount',
+      jsonb_build_object('amount', r.security, 'currency', r.currency)) end,
     'isRecipients', r.recipient_email is not null) end,
   'refund', case when i.id is not null then jsonb_build_object('kind', i.kind, 'reference', i.reference,
     'amount', jsonb_build_object('amount', i.amount, 'currency', i.currency)) end,
+  'payment', case when m.id is not null then jsonb_build_object('state', m.state) end,
+  'report', case when p.id is not null then jsonb_build_object('id', p.id, 'number', p.number, 'state', p.state,
+    'outcome', p.outcome, 'reason', p.reason, 'answerBy', p.answer_by) end,
   'items', coalesce((
     select jsonb_agg(${ITEM} order by l.position)
     from (
@@ -41,7 +47,10 @@ select jsonb_build_object(
       select z.line_id, sum(z.quantity)::int from return_lines z where z.shop_id = n.shop_id and z.return_id = n.return_id
       group by z.line_id
       union all
-      select y.id, y.quantity from order_lines y where y.shop_id = n.shop_id and y.order_id = n.order_id and n.event in ('order.link', 'order.draft')
+      select q.line_id, q.quantity from problem_report_lines q where q.shop_id = n.shop_id and q.report_id = p.id
+      union all
+      select y.id, y.quantity from order_lines y where y.shop_id = n.shop_id and y.order_id = n.order_id and (n.event in ('order.link', 'order.draft', 'order.restocked')
+        or n.event like 'credit.%' and n.return_id is null)
     ) x
     join order_lines l on l.shop_id = n.shop_id and l.order_id = o.id and l.id = x.line_id ${CATALOG}), '[]'),
   'waiting', coalesce((
@@ -61,7 +70,11 @@ left join brands b on b.shop_id = n.shop_id and b.is_default
 left join brand_versions v on v.shop_id = b.shop_id and v.brand_id = b.id and v.version = b.published_version
 left join shipments h on h.shop_id = n.shop_id and h.order_id = n.order_id and h.id = n.shipment_id
 left join returns r on r.shop_id = n.shop_id and r.order_id = n.order_id and r.id = n.return_id
+left join payments m on m.shop_id = n.shop_id and m.order_id = n.order_id and n.event like 'payment.%'
+  and m.id::text = n.data ->> 'reference'
 left join refund_intents i on i.shop_id = n.shop_id and i.return_id = n.return_id and i.id::text = n.data ->> 'intentId'
+left join problem_reports p on p.shop_id = n.shop_id and p.order_id = n.order_id and n.event like 'report.%'
+  and p.id::text = n.data ->> 'reportId'
 where n.shop_id = ${ctx.shopId} and n.id = ${input.notificationId}`);
   const facts = rows[0]?.facts;
   if (!facts) throw notFound('notification');

@@ -21,7 +21,7 @@ const OVER: readonly ReturnStatus[] = ['rejected', 'cancelled', 'expired'];
  * since it was queued, or since a person asked for it once more. Null means send.
  */
 export function dropReason(
-  facts: Pick<MailFacts, 'notification' | 'shipment' | 'return'>,
+  facts: Pick<MailFacts, 'notification' | 'shipment' | 'return' | 'payment' | 'report'>,
   now: Date,
 ): DropReason | null {
   const { event, data } = facts.notification;
@@ -31,11 +31,27 @@ export function dropReason(
     if (!facts.shipment) return 'nothing_to_tell';
     return STILL_TRUE[event]?.(facts.shipment.status) === false ? 'overtaken' : null;
   }
-  if (event.startsWith('order.')) return null;
+  if (event.startsWith('order.') || event.startsWith('credit.')) return null;
+  if (event === 'payment.asked' || event === 'payment.reminded') {
+    const state = facts.payment?.state;
+    return state === 'opening' || state === 'open' ? null : 'overtaken';
+  }
+  if (event.startsWith('payment.')) return facts.payment ? null : 'nothing_to_tell';
+  if (event.startsWith('report.')) return reportReason(facts);
   if (!facts.return) return 'nothing_to_tell';
   const { status } = facts.return;
+  if (event === 'return.hand_over' && status !== 'approved') return 'overtaken';
   if (event === 'return.rejected') return status === 'rejected' ? null : 'overtaken';
   return event !== 'return.refunded' && OVER.includes(status) ? 'return_over' : null;
+}
+
+/** What a report must still be for a message about it to be true. */
+function reportReason({ notification, report }: Pick<MailFacts, 'notification' | 'report'>): DropReason | null {
+  if (!report) return 'nothing_to_tell';
+  const isOpen = report.state === 'open' || report.state === 'asked';
+  if (notification.event === 'report.received') return isOpen ? null : 'overtaken';
+  if (notification.event === 'report.question') return report.state === 'asked' ? null : 'overtaken';
+  return null;
 }
 
 /** Seconds until the next try after so many failed ones: soon at first, never more than ten minutes apart. */

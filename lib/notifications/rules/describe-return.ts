@@ -39,6 +39,9 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
   const received = words.read(facts.return.createdAt);
   const when = received ? words.stamp(received) : '';
   const lead = t(`confirmed.lead${stage}`, { when });
+  // What has left, or is about to, is not called off any more.
+  const vouched = stage === '' ? facts.return.first : null;
+  const first = vouched && t('confirmed.first', { about: vouched.about, amount: context.money(vouched.amount) });
   const by = until ? t('confirmed.by', { date: words.long(until.day) }) : null;
   return {
     ...base,
@@ -53,7 +56,7 @@ function confirmed(facts: Facts, context: MailContext): MailMessage {
       figures: words.figures({ from: until, to: until }),
       line: words.long(until.day),
     },
-    paragraphs: [lead, ...(by ? [by] : []), ...(stage === '' ? [t('confirmed.changedMind')] : [])],
+    paragraphs: [lead, ...(by ? [by] : []), ...(first ? [first] : stage === '' ? [t('confirmed.changedMind')] : [])],
     rows: [
       ...numbers(facts, t),
       ...(when ? [{ label: t('label.received'), value: when }] : []),

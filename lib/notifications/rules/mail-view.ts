@@ -6,7 +6,9 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { DateFigures, DateWords } from '@/lib/tracking/rules/dates';
 import type { MailFacts, MailItemFacts } from '../types';
 import { deliveryMarkup } from './delivery-markup';
+import { describeMoney, isMoneyEvent } from './describe-money';
 import { describeOrder } from './describe-order';
+import { describeReport } from './describe-report';
 import { describeReturn } from './describe-return';
 import { describeShipment } from './describe-shipment';
 import { headerText } from './mail-headers';
@@ -36,6 +38,8 @@ export type MailMessage = {
   tips: { title: string; text: string }[];
   /** How far a parcel has come, of three steps: sent, on the van, there. Null for returns. */
   step: 1 | 2 | 3 | null;
+  /** Why it was sent, where it is not because of an order. */
+  because?: string;
 };
 
 /** A mail as sentences: layouts only set it in type, and its text part is made of the same. */
@@ -114,14 +118,16 @@ export function mailView(
     items: facts.items.slice(0, SHOWN_ITEMS).map((item) => itemView(t, item, links.origin)),
     moreItems: facts.items.length > SHOWN_ITEMS ? t('moreItems', { count: facts.items.length - SHOWN_ITEMS }) : null,
     person: brand.contact.email ? t('person') : null,
-    because: t('because', { shop: shop.name, number }),
+    because: message.because ?? t('because', { shop: shop.name, number }),
     markup: deliveryMarkup(facts, links),
   };
 }
 
 function describe(facts: MailFacts, context: MailContext, waiting: string | null): MailMessage {
   const { event } = facts.notification;
+  if (isMoneyEvent(event)) return describeMoney(facts, event, context);
   if (event.startsWith('shipment.')) return describeShipment(facts, context, waiting, facts.shop);
+  if (event.startsWith('report.')) return describeReport(facts, context);
   return event.startsWith('order.') ? describeOrder(facts, context) : describeReturn(facts, context);
 }
 

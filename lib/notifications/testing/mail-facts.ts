@@ -19,6 +19,7 @@ export function mailFacts(overrides: Overrides = {}): MailFacts {
   const event = overrides.event ?? 'shipment.shipped';
   const isReturn = event.startsWith('return.');
   const isShipment = event.startsWith('shipment.');
+  const isReport = event.startsWith('report.');
   return {
     notification: {
       id: `${UUID}1`,
@@ -36,6 +37,7 @@ export function mailFacts(overrides: Overrides = {}): MailFacts {
       timeZone: 'Europe/Berlin',
       locales: ['en', 'de'],
       defaultLocale: 'en',
+      domain: null,
       ...overrides.shop,
     },
     brand: overrides.brand ?? null,
@@ -49,6 +51,16 @@ export function mailFacts(overrides: Overrides = {}): MailFacts {
       isGift: false,
       ...overrides.order,
     },
+    report: isReport
+      ? {
+          id: `${UUID}6`,
+          number: 'P-7KM2-9XQF',
+          state: event === 'report.question' ? 'asked' : 'open',
+          outcome: event === 'report.accepted' ? 'refund' : null,
+          reason: event === 'report.rejected' ? 'The photo shows another thing.' : null,
+          answerBy: '2026-11-27',
+        }
+      : null,
     shipment:
       !isShipment || overrides.shipment === null
         ? null

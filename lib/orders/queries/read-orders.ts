@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { domains } from '@/db/schema/domains';
 import { orderLines, orderRefunds, orders } from '@/db/schema/orders';
 import { shops } from '@/db/schema/shops';
 import { orderUrl } from '@/lib/access/order-link';
@@ -14,9 +15,10 @@ export async function readOrders(
   { where, limit = 1 }: { where: SQL | undefined; limit?: number },
 ): Promise<{ id: string; placedAt: Date; answer: OrderRead }[]> {
   const rows = await ctx.db
-    .select({ order: orders, slug: shops.slug })
+    .select({ order: orders, slug: shops.slug, domain: domains.host })
     .from(orders)
     .innerJoin(shops, eq(shops.id, orders.shopId))
+    .leftJoin(domains, and(eq(domains.shopId, orders.shopId), eq(domains.isPrimary, true)))
     .where(and(eq(orders.shopId, ctx.shopId), where))
     .orderBy(sql`${orders.placedAt} desc, ${orders.id} desc`)
     .limit(limit);
@@ -32,14 +34,14 @@ export async function readOrders(
     .from(orderRefunds)
     .where(and(eq(orderRefunds.shopId, ctx.shopId), inArray(orderRefunds.orderId, ids)))
     .orderBy(asc(orderRefunds.createdAt), asc(orderRefunds.externalId));
-  return rows.map(({ order, slug }) => ({
+  return rows.map(({ order, slug, domain }) => ({
     id: order.id,
     placedAt: order.placedAt,
     answer: answerOf(
       order,
       lines.filter((line) => line.orderId === order.id),
       refunds.filter((refund) => refund.orderId === order.id),
-      orderUrl({ id: ctx.shopId, slug }, order.id),
+      orderUrl({ id: ctx.shopId, slug, domain }, order.id),
     ),
   }));
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { ApiKeys } from '@/components/console/settings/api-keys';
 import { Facts } from '@/components/console/settings/facts';
 import { Members } from '@/components/console/settings/members';
 import { ShopForm } from '@/components/console/settings/shop-form';
 import { YourData } from '@/components/console/settings/your-data';
+import { buttonClasses } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { loadSettings } from '@/lib/shops/loaders';
@@ -43,6 +45,11 @@ export default async function Page({ params }: { params: Promise<{ shop: string 
             ['Currency', shop.currency],
           ]}
         />
+        <p>
+          <Link href={`/console/${shop.slug}/settings/domains`} className={buttonClasses('plain')}>
+            Use your own domain
+          </Link>
+        </p>
       </Section>
       <Section
         id="data"
