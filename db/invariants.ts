@@ -185,7 +185,7 @@ const CHECKS: Check[] = [
       + (select count(*) from case_events e where not exists (select from audit_log a
         where a.shop_id = e.shop_id and a.entity = 'case' and a.entity_id = e.case_id::text and a.action = 'case.' || e.type))
       + (select count(*) from cases c join shipments s on s.shop_id = c.shop_id and s.id = c.shipment_id
-        where c.state = 'open' and s.status = 'delivered' and c.kind <> 'not_arrived'
+        where c.state = 'open' and s.status = 'delivered' and c.kind not in ('not_arrived', 'reported')
           and coalesce(s.sub_status, '') not in ('damaged', 'disposed'))`,
   },
   {

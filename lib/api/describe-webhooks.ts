@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryRequestReadSchema } from '@/lib/delivery/schema';
 import { orderReadSchema } from '@/lib/orders/schema';
+import { reportReadSchema } from '@/lib/reports/schema';
 import { returnReadSchema } from '@/lib/returns/schema';
 import { shipmentReadSchema } from '@/lib/tracking/schema';
 import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookEvent } from '@/lib/webhooks/constants';
@@ -22,6 +23,8 @@ const DATA: Record<WebhookEvent, z.ZodType> = {
   'return.updated': returnReadSchema,
   'refund.succeeded': refundData,
   'refund.failed': refundData,
+  'report.created': reportReadSchema,
+  'report.updated': reportReadSchema,
   'delivery_request.updated': deliveryRequestReadSchema,
   'brand.published': brandReadSchema,
 };

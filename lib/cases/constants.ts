@@ -1,5 +1,6 @@
 /** Why a parcel needs a person. One case may be open per parcel and kind. */
 export const CASE_KINDS = [
+  'reported',
   'lost',
   'damaged',
   'not_arrived',

@@ -7,6 +7,10 @@ import rearrangeAr from '@/messages/rearrange.ar.json';
 import rearrangeDe from '@/messages/rearrange.de.json';
 import rearrangeEn from '@/messages/rearrange.en.json';
 import rearrangeJa from '@/messages/rearrange.ja.json';
+import reportsAr from '@/messages/reports.ar.json';
+import reportsDe from '@/messages/reports.de.json';
+import reportsEn from '@/messages/reports.en.json';
+import reportsJa from '@/messages/reports.ja.json';
 import returnsAr from '@/messages/returns.ar.json';
 import returnsDe from '@/messages/returns.de.json';
 import returnsEn from '@/messages/returns.en.json';
@@ -26,10 +30,10 @@ export type Translate = {
 type Messages = { [key: string]: string | Messages };
 
 const WRITTEN: Record<Language, Messages> = {
-  en: { ...en, ...returnsEn, ...rearrangeEn },
-  de: { ...de, ...returnsDe, ...rearrangeDe },
-  ja: { ...ja, ...returnsJa, ...rearrangeJa },
-  ar: { ...ar, ...returnsAr, ...rearrangeAr },
+  en: { ...en, ...reportsEn, ...returnsEn, ...rearrangeEn },
+  de: { ...de, ...reportsDe, ...returnsDe, ...rearrangeDe },
+  ja: { ...ja, ...reportsJa, ...returnsJa, ...rearrangeJa },
+  ar: { ...ar, ...reportsAr, ...returnsAr, ...rearrangeAr },
 };
 
 /** A merchant's texts are ICU messages of any length and number: the compiled ones are kept up to this many. */

@@ -8,6 +8,8 @@ export const WEBHOOK_EVENTS = {
   'return.updated': 'Something was done about a return, by a person, a program or its parcel',
   'refund.succeeded': 'Money of a return has moved, or store credit was given',
   'refund.failed': 'A refund could not be paid and needs a person',
+  'report.created': 'A shopper reported that something is wrong with a delivery',
+  'report.updated': 'A report was asked about, answered, decided or taken back',
   'delivery_request.updated': 'A change to a delivery was asked for, sent, answered or taken back',
   'brand.published': 'A theme was published, or an earlier one again',
 } as const;

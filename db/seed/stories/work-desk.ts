@@ -63,7 +63,7 @@ async function backdate(ctx: Ctx): Promise<void> {
 
 function beganAt(facts: ReviewFacts, now: Date): Date {
   const kind = caseOf(facts, now)?.kind;
-  const heard = kind === 'not_arrived' ? facts.complaintAt : facts.parcel.lastEventAt;
+  const heard = facts.report?.at ?? (kind === 'not_arrived' ? facts.complaintAt : facts.parcel.lastEventAt);
   const from = Date.parse(heard ?? facts.createdAt) + 4 * 60_000;
   for (let at = from; at < now.getTime(); at += HOUR_MS) {
     if (caseOf(facts, new Date(at))?.kind === kind) return new Date(at);

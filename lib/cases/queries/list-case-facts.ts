@@ -35,6 +35,7 @@ type Row = {
   isReplaced: boolean;
   complaintAt: string | null;
   isAnswered: boolean;
+  report: { at: string; answerBy: string } | null;
   request: { at: string } | null;
   value: number;
   usualValue: number | null;
@@ -70,7 +71,12 @@ export async function listCaseFacts(ctx: Ctx, input: { shipmentIds: readonly str
       o.note is not null or s.note is not null
         or exists (select from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.created_at > f.at)
         or exists (select from notifications m where m.shop_id = o.shop_id and m.order_id = o.id
-          and m.event = 'order.message' and m.created_at > f.at) as "isAnswered",
+          and m.event = 'order.message' and m.created_at > f.at)
+        or exists (select from problem_reports p where p.shop_id = o.shop_id and p.shipment_id = s.id
+          and p.decided_at > f.at) as "isAnswered",
+      (select jsonb_build_object('at', p.created_at, 'answerBy', p.answer_by) from problem_reports p
+        where p.shop_id = s.shop_id and p.shipment_id = s.id and p.state in ('open', 'asked')
+        order by p.created_at limit 1) as report,
       (select jsonb_build_object('at', coalesce(q.settled_at, q.answer_by))
         from (select * from delivery_requests q where q.shop_id = s.shop_id and q.shipment_id = s.id
           order by q.asked_at desc, q.id desc limit 1) q

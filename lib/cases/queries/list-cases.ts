@@ -4,6 +4,7 @@ import { PARCEL } from '@/lib/console/queries/list-order-rows';
 import { like } from '@/lib/console/queries/list-return-rows';
 import type { ParcelFacts } from '@/lib/console/rules/parcel-state';
 import type { Ctx } from '@/lib/core/context';
+import type { ReportKind } from '@/lib/reports/constants';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import { trackingKey } from '@/lib/tracking/schema';
 import type { CaseKind, CaseOutcome, CaseView, OwnerFilter, Remedy } from '../constants';
@@ -26,6 +27,8 @@ export type CaseRowFacts = {
   currency: string;
   totalPaid: number;
   hasWritten: boolean;
+  /** What was reported of the parcel and waits, or was reported last. */
+  report: { id: string; kind: ReportKind } | null;
   note: string | null;
   carrier: string | null;
   trackingNumber: string | null;
@@ -63,6 +66,9 @@ export async function listCases(
       o.total_paid::float8 as "totalPaid", s.note, s.carrier, s.tracking_number as "trackingNumber",
       ${iso(sql`s.created_at`)} as "createdAt", ${PARCEL} as parcel,
       exists (select from feedback f where f.shop_id = o.shop_id and f.order_id = o.id and f.kind <> 'fine') as "hasWritten",
+      (select jsonb_build_object('id', r.id, 'kind', r.kind) from problem_reports r
+        where r.shop_id = c.shop_id and r.shipment_id = c.shipment_id and c.kind = 'reported'
+        order by (r.state in ('open', 'asked')) desc, r.created_at limit 1) as report,
       (select coalesce(jsonb_agg(jsonb_build_object('title', l.title, 'quantity', x.quantity,
           'imageUrl', coalesce(l.image_url, w.image_url, p.image_url)) order by l.position), '[]')
         from shipment_lines x

@@ -33,6 +33,8 @@ export async function listParcelsToReview(ctx: Ctx, input: { after: string; limi
       union
       select s.id from feedback f join shipments s on s.shop_id = f.shop_id and s.order_id = f.order_id and s.direction = 'outbound'
         where f.shop_id = ${ctx.shopId} and f.kind = 'wrong' and f.created_at > ${past}
+      union
+      select p.shipment_id from problem_reports p where p.shop_id = ${ctx.shopId} and p.state in ('open', 'asked')
     ) p where id > ${input.after}::uuid order by id limit ${input.limit}`);
   return rows.map(({ id }) => id);
 }

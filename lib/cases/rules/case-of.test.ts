@@ -29,6 +29,7 @@ const facts = (members: Partial<ParcelFacts> = {}, more: Partial<CaseFacts> = {}
   isReplaced: false,
   complaintAt: null,
   isAnswered: false,
+  report: null,
   ...more,
 });
 const kind = (members: Partial<ParcelFacts> = {}, more: Partial<CaseFacts> = {}, now = NOW) =>

@@ -26,6 +26,8 @@ export type CaseFacts = {
   isAnswered: boolean;
   /** Since when a change to the delivery that was asked of the courier needs a person: refused, unanswered, not passed on. */
   request?: { at: string } | null;
+  /** What the shopper has reported of this parcel and nobody has decided yet: the oldest of it. */
+  report: { at: string; answerBy: string } | null;
 };
 
 export type CaseVerdict = {
@@ -72,14 +74,16 @@ const KINDS: Partial<Record<Situation, CaseKind>> = {
  * a case opens when the page says that we ask.
  */
 export function caseOf(facts: CaseFacts, now: Date): CaseVerdict | null {
-  const { parcel, zone } = facts;
-  if (facts.isCancelled || facts.isReplaced) return null;
+  const { parcel, zone, report } = facts;
+  if (!report && (facts.isCancelled || facts.isReplaced)) return null;
   const { situation, lateDays } = parcelState(parcel, { now, zone });
   const today = momentAt(now.getTime(), zone) as Moment;
-  const seen = momentAt(Date.parse(parcel.lastEventAt ?? facts.createdAt), zone);
+  // A person waits since they wrote, whatever the parcel does.
+  const seen = momentAt(Date.parse(report?.at ?? parcel.lastEventAt ?? facts.createdAt), zone);
   const silentDays = seen ? Math.max(0, daysBetween(seen.day, today.day)) : 0;
   const verdict = (kind: CaseKind): CaseVerdict => ({ kind, situation, silentDays, lateDays });
 
+  if (report) return verdict('reported');
   if (hasArrived(situation)) return cameAfter(facts) ? verdict('not_arrived') : null;
   const reported = KINDS[situation];
   if (reported && reported !== 'exception') return verdict(reported);

@@ -4,7 +4,7 @@ import { sayCustomer, sayGoods, sayMoney } from '@/lib/console/rules/say-things'
 import { dayIn, sayAgo, sayDay, sayStamp } from '@/lib/console/rules/say-time';
 import type { CaseRowFacts } from '../queries/list-cases';
 import type { CaseRow, Colleague } from '../types';
-import { KIND_WORDS, OUTCOME_WORDS, REMEDY_WORDS, sayProblem, severityBadge } from './case-words';
+import { KIND_WORDS, OUTCOME_WORDS, REMEDY_WORDS, REPORTED_WORDS, sayProblem, severityBadge } from './case-words';
 import { REMEDIES_FOR } from './remedies';
 
 export type CaseClock = { shop: string; now: Date; zone: string };
@@ -44,10 +44,12 @@ export function caseRow(facts: CaseRowFacts, people: readonly Colleague[], clock
   const said = facts.hasWritten ? 'has written to you' : facts.note ? 'told on their page' : null;
   return {
     id: facts.id,
-    href: `/console/${shop}/shipments/${facts.shipmentId}`,
+    href: facts.report
+      ? `/console/${shop}/reports/${facts.report.id}`
+      : `/console/${shop}/shipments/${facts.shipmentId}`,
     thumb: { url: first?.imageUrl ?? null, title: first?.title ?? '' },
     lead: leadOf(facts),
-    problem: sayProblem(facts.kind, state, silenceOf(facts, now)),
+    problem: facts.report ? REPORTED_WORDS[facts.report.kind] : sayProblem(facts.kind, state, silenceOf(facts, now)),
     detail: [
       facts.number,
       sayMoney({ amount: facts.totalPaid, currency: facts.currency }),
@@ -65,6 +67,6 @@ export function caseRow(facts: CaseRowFacts, people: readonly Colleague[], clock
         `${REMEDY_WORDS[facts.lastRemedy.remedy]?.done ?? 'done'} ${sayAgo(new Date(facts.lastRemedy.at), now)}`
       : `closed ${sayStamp(new Date(facts.closedAt ?? 0), zone, now)}: ${facts.outcome ? OUTCOME_WORDS[facts.outcome] : ''}`,
     isOpen,
-    remedy: best ? REMEDY_WORDS[best].label : 'Look into it',
+    remedy: facts.report ? 'Decide what is done' : best ? REMEDY_WORDS[best].label : 'Look into it',
   };
 }

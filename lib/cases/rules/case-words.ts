@@ -1,11 +1,13 @@
 import type { ParcelState } from '@/lib/console/rules/parcel-state';
 import { saySpan } from '@/lib/console/rules/say-time';
 import type { Tone } from '@/lib/console/types';
+import type { ReportKind } from '@/lib/reports/constants';
 import type { CaseEventType, CaseKind, CaseOutcome, Remedy } from '../constants';
 import { type Severity, severityOf } from './severity';
 
 /** A kind as a filter names it. */
 export const KIND_WORDS: Record<CaseKind, string> = {
+  reported: 'Reported',
   lost: 'Lost',
   damaged: 'Broken',
   not_arrived: '“It is not here”',
@@ -18,6 +20,14 @@ export const KIND_WORDS: Record<CaseKind, string> = {
   unknown: 'Never scanned',
   pickup_expiring: 'Not collected',
   late: 'Late',
+};
+
+/** What a shopper reported, as the end of a sentence about their goods. */
+export const REPORTED_WORDS: Record<ReportKind, string> = {
+  not_arrived: 'never came, they say',
+  damaged: 'came broken, they say',
+  missing: 'not all of it was in the parcel, they say',
+  wrong: 'something else came, they say',
 };
 
 export const REMEDY_WORDS: Record<Remedy, { label: string; done: string }> = {
@@ -50,6 +60,8 @@ export function sayProblem(
   silentDays: number,
 ): string {
   switch (kind) {
+    case 'reported':
+      return 'reported a problem';
     case 'lost':
       return 'the courier has lost it';
     case 'damaged':

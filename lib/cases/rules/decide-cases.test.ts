@@ -27,6 +27,7 @@ const facts = (members: Partial<ParcelFacts>, more: Partial<Input> = {}): Input 
   shopZone: 'Europe/Berlin',
   isCancelled: false,
   isReplaced: false,
+  report: null,
   complaintAt: null,
   isAnswered: false,
   weight: { value: 100, usualValue: 100, hasWritten: false, isTold: false },

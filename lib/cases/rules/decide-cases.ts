@@ -1,7 +1,7 @@
 import { hasArrived, situationOf } from '@/lib/tracking/rules/situation';
 import type { CaseKind, CaseOutcome } from '../constants';
 import { type CaseFacts, caseOf } from './case-of';
-import { painOf, severityOf, dueAt as soonest, type Weight } from './severity';
+import { eveningOf, painOf, severityOf, dueAt as soonest, type Weight } from './severity';
 
 export type KnownCase = {
   id: string;
@@ -38,7 +38,7 @@ export function decideCases(
   const same = open.find((one) => one.kind === verdict?.kind);
   const opens = verdict && !same && isNews(facts, verdict.kind, now);
   return {
-    open: opens ? { kind: verdict.kind, pain, dueAt: soonest(severityOf(pain), now, facts.shopZone) } : null,
+    open: opens ? { kind: verdict.kind, pain, dueAt: dueOf(facts, verdict.kind, pain, now) } : null,
     close: open
       .filter((one) => one.kind !== verdict?.kind)
       .map(({ id }) => ({ id, outcome: outcomeOf(facts, verdict !== null) })),
@@ -46,8 +46,15 @@ export function decideCases(
   };
 }
 
+/** Whoever reported something was promised an answer by a day. */
+function dueOf({ report, shopZone }: CaseFacts & { shopZone: string }, kind: CaseKind, pain: number, now: Date): Date {
+  return kind === 'reported' && report
+    ? eveningOf(report.answerBy, shopZone)
+    : soonest(severityOf(pain), now, shopZone);
+}
+
 function outcomeOf(facts: CaseFacts, isOther: boolean): CaseOutcome {
-  if (facts.isCancelled) return 'order_over';
+  if (facts.isCancelled && !facts.report) return 'order_over';
   if (facts.isReplaced) return 'replaced';
   if (isOther) return 'changed';
   return hasArrived(situationOf(facts.parcel)) ? 'arrived' : 'moved_on';
@@ -55,6 +62,8 @@ function outcomeOf(facts: CaseFacts, isOther: boolean): CaseOutcome {
 
 function isNews(facts: CaseFacts & { cases: readonly KnownCase[] }, kind: CaseKind, now: Date): boolean {
   const { parcel, createdAt, complaintAt, isAnswered } = facts;
+  // Undecided it stays somebody's, however it was closed.
+  if (kind === 'reported') return true;
   if (kind === 'not_arrived' && isAnswered) return false;
   const asked = kind === 'rearrange' ? facts.request?.at : null;
   const heard = Date.parse(asked ?? (kind === 'not_arrived' ? complaintAt : null) ?? parcel.lastEventAt ?? createdAt);

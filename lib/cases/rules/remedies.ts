@@ -14,6 +14,7 @@ export const REMEDY_DAYS: Record<Remedy, number> = {
 
 /** What helps with each kind, the likeliest first. */
 export const REMEDIES_FOR: Record<CaseKind, readonly Remedy[]> = {
+  reported: ['write_shopper', 'ask_courier', 'claim'],
   lost: ['resend', 'refund', 'claim', 'write_shopper'],
   damaged: ['resend', 'refund', 'claim', 'write_shopper'],
   not_arrived: ['ask_courier', 'write_shopper', 'resend', 'refund', 'claim'],

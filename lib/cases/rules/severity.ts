@@ -16,6 +16,7 @@ export type Weight = {
 
 /** How much each kind hurts on its first day, and by how much more on each further one. */
 const HURTS: Record<CaseKind, [first: number, daily: number]> = {
+  reported: [92, 4],
   lost: [100, 2],
   damaged: [98, 2],
   not_arrived: [90, 3],
@@ -79,6 +80,9 @@ export function eveningIn(workingDays: number, now: Date, zone: string): Date {
     (at.minute ?? 0) < LAST_HOUR_FOR_TODAY * 60
       ? addWorkingDays(addDays(at.day, -1), 1, null)
       : addWorkingDays(at.day, 1, null);
-  const day = workingDays === 0 ? begins : addWorkingDays(begins, workingDays, null);
-  return new Date(startOfDay(day, zone) + CLOSING_HOUR * 3_600_000);
+  return eveningOf(workingDays === 0 ? begins : addWorkingDays(begins, workingDays, null), zone);
 }
+
+/** When the day's work ends on the shop's clocks. */
+export const eveningOf = (day: string, zone: string): Date =>
+  new Date(startOfDay(day, zone) + CLOSING_HOUR * 3_600_000);
