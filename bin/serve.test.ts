@@ -155,7 +155,7 @@ describe('bodies', () => {
 describe('headers', () => {
   const spoofed = {
     'x-forwarded-for': '203.0.113.9, 198.51.100.4, 127.0.0.2',
-    'x-forwarded-host': 'shop.example',
+    'x-forwarded-host': 'door-1',
     'x-forwarded-proto': 'https',
     forwarded: 'for=203.0.113.9',
     'x-real-ip': '203.0.113.9',
@@ -175,7 +175,7 @@ describe('headers', () => {
     const answer = await send('/x', { headers: spoofed, from: '127.0.0.2' });
     expect(JSON.parse(answer.text).headers).toMatchObject({
       'x-forwarded-for': '198.51.100.4',
-      'x-forwarded-host': 'shop.example',
+      'x-forwarded-host': 'door-1',
       'x-forwarded-proto': 'https',
       'x-request-id': 'upstream-0001',
     });
