@@ -9,12 +9,19 @@ import { messageLanguage } from '@/lib/i18n/locale';
 import { reencodeFont } from '@/lib/uploads/adapters/reencode-font';
 import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
+import { readPalette } from './adapters/read-palette';
+import { readWebsite } from './adapters/read-website';
 import { publishBrand } from './mutations/publish-brand';
 import { revertBrand } from './mutations/revert-brand';
 import { saveThemeDraft } from './mutations/save-theme-draft';
+import { scheduleBrand } from './mutations/schedule-brand';
 import { findProducts } from './queries/find-products';
+import { readBrandVersion } from './queries/read-brand-version';
 import { checkText, isLawful } from './rules/check-texts';
+import { compileMerchantCss } from './rules/merchant-css';
+import { brandColor, proposeThemes, type SeenColor } from './rules/propose-themes';
 import { sentencePlace } from './rules/sentence-places';
+import type { Template } from './rules/template-catalog';
 
 const shop = z.string().min(1).max(63);
 const authorize = staffGate('brand:write');
@@ -106,4 +113,69 @@ export const checkSentenceAction = action({
   }),
   authorize: staffGate('shop:read'),
   run: async (_ctx, { locale, key, text }) => checkText(locale, key, text),
+});
+
+/** Three looks in a house's own colours, and the logo they were read from. */
+const proposal = (
+  colors: readonly SeenColor[],
+  themeColor: string | null,
+  logo: string | null,
+): { logo: string | null; templates: Template[] } => {
+  const accent = brandColor(themeColor ? [...colors, { color: themeColor, weight: 60 }] : colors) ?? '#2f5d8a';
+  return { logo, templates: proposeThemes({ accent }) };
+};
+
+/** Reads a shop's own website and proposes a logo and looks in its colours. */
+export const proposeFromWebsiteAction = action({
+  name: 'brand.website',
+  input: z.strictObject({ shop, address: z.string().trim().min(1).max(300) }),
+  authorize,
+  prepare: ({ address }) => readWebsite(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`),
+  run: async (ctx, input, { logo, colors, themeColor }) => {
+    const stored = logo ? await storeUpload(ctx, { kind: 'logo', picture: logo }) : null;
+    return proposal(colors, themeColor, stored && `/media/${input.shop}/${stored.uploadId}.webp`);
+  },
+});
+
+/** Proposes looks in the colours of a logo that is sent. */
+export const proposeFromLogoAction = action({
+  name: 'brand.from_logo',
+  input: z.strictObject({ shop, file: z.instanceof(File) }),
+  authorize,
+  prepare: async ({ file }) => {
+    const picture = await reencodePicture(new Uint8Array(await file.arrayBuffer()), { longest: 800 });
+    return { picture, colors: await readPalette(picture.bytes) };
+  },
+  run: async (ctx, input, { picture, colors }) => {
+    const { uploadId } = await storeUpload(ctx, { kind: 'logo', picture });
+    return proposal(colors, null, `/media/${input.shop}/${uploadId}.webp`);
+  },
+});
+
+/** Says when the draft publishes itself; null: not by itself. Keeps the theme first. */
+export const scheduleThemeAction = action({
+  name: 'brand.schedule',
+  input: z.strictObject({ shop, theme: document.optional(), at: z.iso.datetime({ offset: true }).nullable() }),
+  authorize,
+  run: async (ctx, { theme, at }) => {
+    if (theme) await saveThemeDraft(ctx, { theme });
+    const { publishAt } = await scheduleBrand(ctx, { at: at === null ? null : new Date(at) });
+    return { publishAt: publishAt?.toISOString() ?? null };
+  },
+});
+
+/** The theme of an earlier version, to be compared. */
+export const readVersionAction = action({
+  name: 'brand.version',
+  input: z.strictObject({ shop, version: z.int().min(1) }),
+  authorize: staffGate('shop:read'),
+  run: (ctx, { version }) => readBrandVersion(ctx, { version }),
+});
+
+/** What is wrong with style rules as somebody writes them, by line. */
+export const checkCssAction = action({
+  name: 'brand.css',
+  input: z.strictObject({ shop, css: z.string().max(12_000) }),
+  authorize: staffGate('shop:read'),
+  run: async (_ctx, { css }) => compileMerchantCss(css).problems,
 });

@@ -1,5 +1,6 @@
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { findShop } from '@/lib/shops/find-shop';
+import { findSampleReturn } from './queries/find-sample-return';
 import { getBrand, listBrandVersions } from './queries/get-brand';
 import { listSampleOrders } from './queries/list-sample-orders';
 import type { Theme } from './schema';
@@ -12,6 +13,8 @@ export type BrandEditorData = {
   shop: string;
   locales: string[];
   version: number;
+  publishAt: string | null;
+  hasReturn: boolean;
   published: Theme;
   draft: Theme | null;
   versions: { version: number; publishedAt: string; publishedBy: string }[];
@@ -28,6 +31,8 @@ export async function loadBrandEditor(gate: Gate, slug: string): Promise<BrandEd
       shop: slug,
       locales: shop?.locales ?? ['en'],
       version: brand.version,
+      publishAt: brand.publishAt?.toISOString() ?? null,
+      hasReturn: (await findSampleReturn(ctx)) !== null,
       published: brand.published,
       draft: brand.draft,
       versions: versions.map((one) => ({ ...one, publishedAt: one.publishedAt.toISOString() })),

@@ -63,6 +63,8 @@ export type ResolvedBrand = {
   texts: Record<string, Record<string, string>>;
   /** A seasonal or opening line by locale; '' when none. */
   openingLine: Record<string, string>;
+  /** The shop's own rules, checked and fenced; for tracking pages and return pages alone. '' when none. */
+  customCss: string;
   /** What tracking pages and return pages may say beside the news; `pickBlocks` chooses. */
   blocks: BlockView[];
 };

@@ -82,6 +82,7 @@ function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): P
     body: <OrderPage frame={dress.frame} view={view} blocks={blocks} />,
     data: parcelDeliveries(facts, stories, shopUrl(page.shop, self)),
     live: true,
+    ownCss: true,
     revision: view.revision,
   };
 }

@@ -2,6 +2,7 @@ import { ReturnPage } from '@/components/storefront/return-page';
 import { emailKey } from '@/lib/access/contact-keys';
 import { orderToken } from '@/lib/access/order-link';
 import { pickBlocks } from '@/lib/branding/rules/pick-blocks';
+import type { Theme } from '@/lib/branding/schema';
 import { AppError } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import type { Money } from '@/lib/core/money';
@@ -20,7 +21,7 @@ import { shopUrl } from '@/lib/shops/shop-url';
 import { openReturn, qrSvg } from './open-return';
 import { returnBlockFacts } from './rules/block-facts';
 import { ownPicture } from './rules/order-facts';
-import { seeOther, servePage, wallClock } from './serve-page';
+import { type Page, type PageRequest, seeOther, servePage, wallClock } from './serve-page';
 
 /** What the page says in its own place. */
 const SAID_ELSEWHERE = new Set(['rejected', 'asked', 'answered']);
@@ -53,93 +54,98 @@ async function balances(
 
 /** A return's own page: boarding pass, steps and money. */
 export const serveReturnPage = (request: Request, slug: string, token: string): Promise<Response> =>
-  servePage(request, slug, async (page) => {
-    const { gate, loaded, isRecipient } = await openReturn(page, token);
-    const { row, order } = loaded;
-    const dress = page.dress({ orderLocale: row.locale });
-    const self = `/s/${slug}/returns/${token}`;
-    const paid = (kind: 'refund' | 'credit') =>
-      loaded.state.intents
-        .filter((one) => one.kind === kind && one.state === 'succeeded')
-        .reduce((sum, one) => sum + one.amount, 0);
-    const view = buildReturnPage(
-      {
-        number: row.number,
-        orderNumber: order.number,
-        status: row.status,
-        method: row.method,
-        createdAt: row.createdAt.toISOString(),
-        expiresAt: row.expiresAt?.toISOString() ?? null,
-        rejectReason: row.rejectReason,
-        country: order.country,
-        timeZone: shippingZone(order.shippingAddress) ?? page.shop.timeZone,
-        quote: loaded.quote,
-        policy: loaded.policy,
-        note:
-          loaded.events.findLast(
-            (event) => event.audience === 'everyone' && event.note && !SAID_ELSEWHERE.has(event.type),
-          )?.note ?? null,
-        question: row.askedAt ? (loaded.events.findLast((event) => event.type === 'asked')?.note ?? null) : null,
-        events: loaded.events.map((event) => ({ type: event.type, at: event.at.toISOString() })),
-        paid: { refund: paid('refund'), credit: paid('credit') },
-        owed: loaded.state.owed.refund + loaded.state.owed.credit,
-        items: items(loaded, dress.words),
-        photos: loaded.lines.flatMap((line) => line.photoIds).map((id) => ({ id, url: `${self}/photo/${id}.webp` })),
-        credit: await balances(gate, { order, recipient: row.recipientEmail, isRecipient }),
-        payment: loaded.state.facts.paymentOpen ? { amount: row.dueFromShopper } : null,
-        mayCancel: loaded.state.verbs.includes('cancel'),
-        isRecipient,
-        kind: row.kind,
-        details: row.methodDetails,
-        settings: loaded.settings,
-        label: loaded.label,
-        shopper: { postalCode: order.shippingAddress?.postal_code ?? null, country: order.country },
-        sharesParcel: row.parcelOf !== null,
-        needsCustoms: crossesBorder(order.country, loaded.settings.address?.country),
+  servePage(request, slug, (page) => returnPage(page, token));
+
+/** The page behind a token, in the shop's published brand or in `theme`. */
+export async function returnPage(page: PageRequest, token: string, theme?: Theme): Promise<Page> {
+  const { gate, loaded, isRecipient } = await openReturn(page, token);
+  const { row, order } = loaded;
+  const { slug } = page.shop;
+  const dress = page.dress({ orderLocale: row.locale, theme });
+  const self = `/s/${slug}/returns/${token}`;
+  const paid = (kind: 'refund' | 'credit') =>
+    loaded.state.intents
+      .filter((one) => one.kind === kind && one.state === 'succeeded')
+      .reduce((sum, one) => sum + one.amount, 0);
+  const view = buildReturnPage(
+    {
+      number: row.number,
+      orderNumber: order.number,
+      status: row.status,
+      method: row.method,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt?.toISOString() ?? null,
+      rejectReason: row.rejectReason,
+      country: order.country,
+      timeZone: shippingZone(order.shippingAddress) ?? page.shop.timeZone,
+      quote: loaded.quote,
+      policy: loaded.policy,
+      note:
+        loaded.events.findLast(
+          (event) => event.audience === 'everyone' && event.note && !SAID_ELSEWHERE.has(event.type),
+        )?.note ?? null,
+      question: row.askedAt ? (loaded.events.findLast((event) => event.type === 'asked')?.note ?? null) : null,
+      events: loaded.events.map((event) => ({ type: event.type, at: event.at.toISOString() })),
+      paid: { refund: paid('refund'), credit: paid('credit') },
+      owed: loaded.state.owed.refund + loaded.state.owed.credit,
+      items: items(loaded, dress.words),
+      photos: loaded.lines.flatMap((line) => line.photoIds).map((id) => ({ id, url: `${self}/photo/${id}.webp` })),
+      credit: await balances(gate, { order, recipient: row.recipientEmail, isRecipient }),
+      payment: loaded.state.facts.paymentOpen ? { amount: row.dueFromShopper } : null,
+      mayCancel: loaded.state.verbs.includes('cancel'),
+      isRecipient,
+      kind: row.kind,
+      details: row.methodDetails,
+      settings: loaded.settings,
+      label: loaded.label,
+      shopper: { postalCode: order.shippingAddress?.postal_code ?? null, country: order.country },
+      sharesParcel: row.parcelOf !== null,
+      needsCustoms: crossesBorder(order.country, loaded.settings.address?.country),
+    },
+    {
+      now: page.now,
+      locale: dress.locale,
+      t: dress.words,
+      qrSvg: qrSvg(shopUrl(page.shop, self)),
+      links: {
+        order: isRecipient ? null : page.link(`/s/${slug}/track/${orderToken(gate.shopId, order.id)}`),
+        edit: isRecipient ? null : page.link(`${self}/edit`),
+        add: isRecipient
+          ? null
+          : `${page.link(`/s/${slug}/returns`)}${page.url.searchParams.has('lang') ? '&' : '?'}with=${token}`,
+        label: page.link(`${self}/label`),
+        qr: `${self}/qr`,
+        customs: page.link(`${self}/customs`),
+        courier: page.link(`${self}/courier`),
+        slip: page.link(`${self}/slip`),
+        calendar: page.link(`${self}/calendar`),
+        cancel: page.link(`${self}/cancel`),
+        pay: isRecipient ? null : page.link(`${self}/pay`),
+        answer: page.link(`${self}/answer`),
       },
-      {
-        now: page.now,
-        locale: dress.locale,
-        t: dress.words,
-        qrSvg: qrSvg(shopUrl(page.shop, self)),
-        links: {
-          order: isRecipient ? null : page.link(`/s/${slug}/track/${orderToken(gate.shopId, order.id)}`),
-          edit: isRecipient ? null : page.link(`${self}/edit`),
-          add: isRecipient
-            ? null
-            : `${page.link(`/s/${slug}/returns`)}${page.url.searchParams.has('lang') ? '&' : '?'}with=${token}`,
-          label: page.link(`${self}/label`),
-          qr: `${self}/qr`,
-          customs: page.link(`${self}/customs`),
-          courier: page.link(`${self}/courier`),
-          slip: page.link(`${self}/slip`),
-          calendar: page.link(`${self}/calendar`),
-          cancel: page.link(`${self}/cancel`),
-          pay: isRecipient ? null : page.link(`${self}/pay`),
-          answer: page.link(`${self}/answer`),
-        },
-        isCourierWrong: page.url.searchParams.get('courier') === 'wrong',
-        isAnswerEmpty: new URL(request.url).searchParams.get('answer') === 'empty',
-      },
-    );
-    const blocks = pickBlocks(
-      dress.brand.blocks,
-      returnBlockFacts({
-        order: { ...order, isFirst: loaded.isFirst, categories: loaded.lines.map(({ category }) => category) },
-        isRecipient,
-        locale: dress.locale,
-        status: row.status,
-      }),
-      wallClock(page),
-    );
-    return {
-      dress,
-      title: dress.frame.t('return.number', { number: row.number }),
-      body: <ReturnPage frame={dress.frame} view={view} blocks={blocks} />,
-      live: true,
-      revision: view.revision,
-    };
-  });
+      isCourierWrong: page.url.searchParams.get('courier') === 'wrong',
+      isAnswerEmpty: page.url.searchParams.get('answer') === 'empty',
+    },
+  );
+  const blocks = pickBlocks(
+    dress.brand.blocks,
+    returnBlockFacts({
+      order: { ...order, isFirst: loaded.isFirst, categories: loaded.lines.map(({ category }) => category) },
+      isRecipient,
+      locale: dress.locale,
+      status: row.status,
+    }),
+    wallClock(page),
+  );
+  return {
+    dress,
+    title: dress.frame.t('return.number', { number: row.number }),
+    body: <ReturnPage frame={dress.frame} view={view} blocks={blocks} />,
+    live: true,
+    ownCss: true,
+    revision: view.revision,
+  };
+}
 
 /** Changed your mind: takes the return back and shows its page again. */
 export const answerReturnCancel = (request: Request, slug: string, token: string): Promise<Response> =>

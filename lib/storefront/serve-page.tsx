@@ -3,6 +3,7 @@ import { renderDocument, renderFragment } from '@/components/storefront/document
 import { ErrorPage } from '@/components/storefront/error-page';
 import { ExpiredLinkPage } from '@/components/storefront/expired-link-page';
 import { NotFoundPage } from '@/components/storefront/not-found-page';
+import { OwnRules } from '@/components/storefront/own-rules';
 import { Shell } from '@/components/storefront/shell';
 import { StructuredData } from '@/components/storefront/structured-data';
 import { storefrontAssets } from '@/lib/branding/storefront-assets';
@@ -42,6 +43,8 @@ export type Page = {
   /** schema.org facts about what the page shows, for programs that read it. */
   data?: object[];
   live?: boolean;
+  /** Takes the shop's own style rules: pages on which nothing is asked or agreed to. */
+  ownCss?: boolean;
   /** Of a live page: what its script compares. */
   revision?: string;
   wide?: boolean;
@@ -127,7 +130,12 @@ function respond(page: Page, { request, url, shop }: PageRequest): Response {
     nonce,
     body,
     live: page.live,
-    head: page.data?.length ? <StructuredData data={page.data} nonce={nonce} /> : undefined,
+    head: (
+      <>
+        {page.ownCss && brand.customCss && <OwnRules css={brand.customCss} nonce={nonce} />}
+        {page.data?.length ? <StructuredData data={page.data} nonce={nonce} /> : null}
+      </>
+    ),
   });
   return new Response(placed(html), { status: page.status ?? 200, headers });
 }

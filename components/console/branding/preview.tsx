@@ -5,9 +5,11 @@ import { classes } from '@/components/ui/class-names';
 import type { Theme } from '@/lib/branding/schema';
 
 export type Scene = {
-  page: 'track' | 'lookup' | 'return';
+  page: 'track' | 'lookup' | 'return' | 'returned';
   order: string | null;
   device: 'phone' | 'desktop';
+  /** What the shopper's device asks for. */
+  scheme: 'light' | 'dark';
   locale: string;
 };
 
@@ -29,6 +31,10 @@ export const previewPath = (shop: string, scene: Scene): string => {
   return `/console/${shop}/branding/preview?${query}`;
 };
 
+/** The theme as a device of that scheme shows it: pages ask the device, a frame cannot tell it another. */
+const shownIn = (theme: Theme, scheme: Scene['scheme']): Theme =>
+  theme.dark_mode === 'auto' ? { ...theme, dark_mode: scheme === 'dark' ? 'on' : 'off' } : theme;
+
 /** A frame that shows a real page in a theme; the theme travels in a form, so nothing has to be stored. */
 export function ThemeFrame({
   shop,
@@ -45,7 +51,7 @@ export function ThemeFrame({
 }) {
   const name = useId();
   const form = useRef<HTMLFormElement>(null);
-  const json = JSON.stringify(theme);
+  const json = JSON.stringify(shownIn(theme, scene.scheme));
   const path = previewPath(shop, scene);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme or scene is what has to be shown
   useEffect(() => {
@@ -83,6 +89,7 @@ export function Preview({
   theme,
   scene,
   scenes,
+  hasReturn,
   locales,
   onScene,
 }: {
@@ -90,6 +97,7 @@ export function Preview({
   theme: Theme;
   scene: Scene;
   scenes: { orderId: string; number: string; status: string }[];
+  hasReturn: boolean;
   locales: string[];
   onScene: (scene: Scene) => void;
 }) {
@@ -106,6 +114,11 @@ export function Preview({
             {STATES[one.status] ?? one.number}
           </Choice>
         ))}
+        {hasReturn && (
+          <Choice chosen={scene.page === 'returned'} onChoose={() => go({ page: 'returned' })}>
+            A return
+          </Choice>
+        )}
         <Choice chosen={scene.page === 'lookup'} onChoose={() => go({ page: 'lookup' })}>
           Look-up
         </Choice>
@@ -119,6 +132,12 @@ export function Preview({
         </Choice>
         <Choice chosen={scene.device === 'desktop'} onChoose={() => go({ device: 'desktop' })}>
           Desktop
+        </Choice>
+        <Choice chosen={scene.scheme === 'light'} onChoose={() => go({ scheme: 'light' })}>
+          Light
+        </Choice>
+        <Choice chosen={scene.scheme === 'dark'} onChoose={() => go({ scheme: 'dark' })}>
+          Dark
         </Choice>
         {locales.length > 1 &&
           locales.map((locale) => (

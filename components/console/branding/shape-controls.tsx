@@ -5,6 +5,7 @@ import { Select } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { FONT_NAMES, FONTS } from '@/lib/branding/constants';
 import type { Theme } from '@/lib/branding/schema';
+import { FontInput } from './picture-input';
 
 const HOUSES: [Theme['layout'], string, string][] = [
   ['letter', 'Letter', 'One column, the date as salutation, hairlines.'],
@@ -37,7 +38,58 @@ function House({ layout }: { layout: Theme['layout'] }) {
   );
 }
 
-export function ShapeControls({ theme, onChange }: { theme: Theme; onChange: (change: Partial<Theme>) => void }) {
+const LOOKS = [
+  [
+    'type_scale',
+    'Size of text',
+    [
+      ['small', 'Small'],
+      ['regular', 'Regular'],
+      ['large', 'Large'],
+    ],
+  ],
+  [
+    'button_style',
+    'Buttons',
+    [
+      ['solid', 'Filled'],
+      ['soft', 'Tinted'],
+      ['outline', 'Outlined'],
+    ],
+  ],
+  [
+    'card_style',
+    'Cards',
+    [
+      ['house', 'As the temperament has them'],
+      ['flat', 'Flat'],
+      ['outlined', 'Outlined'],
+      ['raised', 'Raised'],
+    ],
+  ],
+  [
+    'imagery',
+    'Pictures of goods',
+    [
+      ['square', 'Square'],
+      ['tall', 'Tall'],
+      ['wide', 'Wide'],
+      ['circle', 'Round'],
+      ['bare', 'Cut out'],
+    ],
+  ],
+] as const;
+
+export function ShapeControls({
+  shop,
+  theme,
+  onChange,
+}: {
+  shop: string;
+  theme: Theme;
+  onChange: (change: Partial<Theme>) => void;
+}) {
+  const fonts = (change: Partial<Theme['fonts']>) => onChange({ fonts: { ...theme.fonts, ...change } });
   return (
     <Panel title="Temperament" id="temperament">
       <fieldset className="grid grid-cols-3 gap-2">
@@ -70,9 +122,7 @@ export function ShapeControls({ theme, onChange }: { theme: Theme; onChange: (ch
             id={`font-${role}`}
             label={role === 'heading' ? 'Headings' : 'Text'}
             value={theme.fonts[role]}
-            onChange={(event) =>
-              onChange({ fonts: { ...theme.fonts, [role]: event.target.value as (typeof FONT_NAMES)[number] } })
-            }
+            onChange={(event) => fonts({ [role]: event.target.value as (typeof FONT_NAMES)[number] })}
           >
             {FONT_NAMES.map((name) => (
               <option key={name} value={name}>
@@ -112,6 +162,35 @@ export function ShapeControls({ theme, onChange }: { theme: Theme; onChange: (ch
           <option value="on">Always dark</option>
           <option value="off">Never dark</option>
         </Select>
+        {LOOKS.map(([name, label, values]) => (
+          <Select
+            key={name}
+            id={name}
+            label={label}
+            value={theme[name]}
+            onChange={(event) => onChange({ [name]: event.target.value })}
+          >
+            {values.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        ))}
+      </div>
+      <div className="mt-4 grid gap-4">
+        <FontInput
+          shop={shop}
+          label="Your own font, headings"
+          value={theme.fonts.heading_file}
+          onChange={(heading_file) => fonts({ heading_file })}
+        />
+        <FontInput
+          shop={shop}
+          label="Your own font, text"
+          value={theme.fonts.body_file}
+          onChange={(body_file) => fonts({ body_file })}
+        />
       </div>
     </Panel>
   );

@@ -1,78 +1,161 @@
 'use client';
 
-import { TextInput } from '@/components/ui/field';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Select, TextArea, TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
+import { checkSentenceAction, listSentencesAction } from '@/lib/branding/actions';
 import type { Theme } from '@/lib/branding/schema';
+import { languageName, type Speaking } from './localized-input';
 
-/** Sentences merchants ask to change first, with what we say when they do not. */
-const SENTENCES: [key: string, label: string][] = [
-  ['storefront.lookUp.title', 'Look-up page, heading'],
-  ['storefront.lookUp.lead', 'Look-up page, below it'],
-  ['storefront.lookUp.returnTitle', 'Start of a return, heading'],
-  ['storefront.shell.personLead', 'Beside your contact'],
-];
+type Sentence = { key: string; text: string; place: string };
+const AT_ONCE = 20;
 
-const name = (locale: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
-
+/** Every sentence pages and mails say, in the merchant's own words where they want others. */
 export function WordControls({
+  shop,
   theme,
-  locales,
+  speaking,
   onChange,
 }: {
+  shop: string;
   theme: Theme;
-  locales: string[];
+  speaking: Speaking;
   onChange: (change: Partial<Theme>) => void;
 }) {
-  const contact = (change: Partial<Theme['contact']>) => onChange({ contact: { ...theme.contact, ...change } });
-  const words = (locale: string, key: string, text: string) => {
-    const { [key]: _, ...rest } = theme.texts[locale] ?? {};
+  const { locale } = speaking;
+  const [sentences, setSentences] = useState<Sentence[] | null>(null);
+  const [query, setQuery] = useState('');
+  const [place, setPlace] = useState('');
+  const [shown, setShown] = useState(AT_ONCE);
+  useEffect(() => {
+    let gone = false;
+    listSentencesAction({ shop, locale }).then((result) => {
+      if (!gone) setSentences(result.status === 'ok' ? result.data : []);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [shop, locale]);
+
+  const own = theme.texts[locale] ?? {};
+  const say = (key: string, text: string) => {
+    const { [key]: _, ...rest } = own;
     onChange({ texts: { ...theme.texts, [locale]: text ? { ...rest, [key]: text } : rest } });
   };
+  const wanted = query.trim().toLowerCase();
+  const found = (sentences ?? []).filter(
+    (one) =>
+      (place === '' || (place === 'own' ? one.key in own : one.place === place)) &&
+      (wanted === '' || `${one.text}\n${own[one.key] ?? ''}\n${one.key}\n${one.place}`.toLowerCase().includes(wanted)),
+  );
   return (
-    <Panel title="Words and contact" id="words">
-      <div className="grid grid-cols-1 gap-4">
-        {locales.map((locale) => (
+    <>
+      <Panel title="Opening line" id="opening">
+        <TextInput
+          id={`opening-${locale}`}
+          label={`Opening line, ${languageName(locale)}`}
+          hint="A seasonal word in the header of every page"
+          value={theme.opening_line[locale] ?? ''}
+          maxLength={160}
+          onChange={(event) => onChange({ opening_line: { ...theme.opening_line, [locale]: event.target.value } })}
+        />
+      </Panel>
+      <Panel title={`Sentences, ${languageName(locale)}`} id="words">
+        <p className="mb-4 text-sm text-muted">
+          Left as they are, they are ours. Choose another language above the preview to write in it.
+        </p>
+        <div className="grid gap-3 sm:grid-cols-2">
           <TextInput
-            key={locale}
-            id={`opening-${locale}`}
-            label={`Opening line, ${name(locale)}`}
-            value={theme.opening_line[locale] ?? ''}
-            maxLength={160}
-            onChange={(event) => onChange({ opening_line: { ...theme.opening_line, [locale]: event.target.value } })}
+            id="find-sentence"
+            type="search"
+            label="Find a sentence"
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setShown(AT_ONCE);
+            }}
           />
-        ))}
-        <TextInput
-          id="contact-email"
-          type="email"
-          label="Contact email"
-          value={theme.contact.email ?? ''}
-          onChange={(event) => contact({ email: event.target.value || null })}
-        />
-        <TextInput
-          id="contact-phone"
-          label="Contact phone"
-          value={theme.contact.phone ?? ''}
-          onChange={(event) => contact({ phone: event.target.value || null })}
-        />
-        <details>
-          <summary className="text-sm font-semibold">Change our sentences</summary>
-          <div className="mt-3 grid grid-cols-1 gap-4">
-            {locales.flatMap((locale) =>
-              SENTENCES.map(([key, label]) => (
-                <TextInput
-                  key={`${locale}${key}`}
-                  id={`text-${locale}-${key}`}
-                  label={`${label}, ${name(locale)}`}
-                  placeholder="as Porchlight says it"
-                  value={theme.texts[locale]?.[key] ?? ''}
-                  maxLength={500}
-                  onChange={(event) => words(locale, key, event.target.value)}
-                />
-              )),
-            )}
-          </div>
-        </details>
-      </div>
-    </Panel>
+          <Select
+            id="sentence-place"
+            label="Where it is read"
+            value={place}
+            onChange={(event) => setPlace(event.target.value)}
+          >
+            <option value="">Everywhere</option>
+            <option value="own">Changed by you ({Object.keys(own).length})</option>
+            {[...new Set((sentences ?? []).map((one) => one.place))].sort().map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <p role="status" className="my-3 text-sm text-muted">
+          {sentences === null ? 'One moment…' : `${found.length} of ${sentences.length} sentences`}
+        </p>
+        <ul className="grid grid-cols-1 gap-4">
+          {found.slice(0, shown).map((one) => (
+            <li key={`${locale}${one.key}`}>
+              <SentenceField shop={shop} locale={locale} sentence={one} value={own[one.key] ?? ''} onSay={say} />
+            </li>
+          ))}
+        </ul>
+        {found.length > shown && (
+          <Button kind="quiet" className="mt-3" onClick={() => setShown(shown + AT_ONCE)}>
+            Show more
+          </Button>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function SentenceField({
+  shop,
+  locale,
+  sentence,
+  value,
+  onSay,
+}: {
+  shop: string;
+  locale: string;
+  sentence: Sentence;
+  value: string;
+  onSay: (key: string, text: string) => void;
+}) {
+  const { key, text, place } = sentence;
+  const [typed, setTyped] = useState(value);
+  const [wrong, setWrong] = useState<string | null>(null);
+  // Undo and redo change it from elsewhere.
+  useEffect(() => {
+    setTyped(value);
+    setWrong(null);
+  }, [value]);
+  const keep = async () => {
+    const next = typed.trim();
+    if (next === value) return setWrong(null);
+    const checked = await checkSentenceAction({ shop, locale, key, text: next }).catch(() => null);
+    const message = checked?.status === 'ok' ? checked.data : 'That could not be checked. Please try again.';
+    setWrong(message);
+    if (!message) onSay(key, next);
+  };
+  return (
+    <TextArea
+      id={`text-${locale}-${key}`}
+      label={
+        <>
+          {text} <span className="block text-xs font-normal text-muted">{place}</span>
+        </>
+      }
+      rows={2}
+      lang={locale}
+      placeholder="as we say it"
+      maxLength={500}
+      value={typed}
+      error={wrong}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={keep}
+    />
   );
 }

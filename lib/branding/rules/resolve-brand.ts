@@ -1,6 +1,7 @@
 import { DENSITY_SCALE, FONTS, RADIUS_PX, TYPE_SCALE } from '../constants';
 import type { Theme } from '../schema';
 import type { BrandShop, ResolvedBrand } from '../types';
+import { compileMerchantCss } from './merchant-css';
 import { pickLocalized } from './pick-localized';
 import type { Palette } from './readable';
 import { resolveBlocks } from './resolve-blocks';
@@ -102,6 +103,7 @@ export function resolveBrand(
     social: links(theme.social),
     texts: theme.texts,
     openingLine: theme.opening_line,
+    customCss: compileMerchantCss(theme.custom_css).css,
     blocks: resolveBlocks(theme.blocks, locale, shop.defaultLocale),
   };
 }
