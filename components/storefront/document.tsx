@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ResolvedBrand, StorefrontAssets } from '@/lib/branding/types';
+import { LeaveToReact, staticMarkup } from './static-markup';
 import type { Dir } from './types';
 
 // Next refuses the static import below a route, though a handler may render what it likes.
@@ -24,14 +25,16 @@ export type DocumentInput = {
 export const brandStyle = ({ cssVariables, cssVariablesDark, fontFaces }: ResolvedBrand) =>
   `:root{${cssVariables}}${cssVariablesDark && `@media screen and (prefers-color-scheme:dark){:root{${cssVariablesDark}}}`}${fontFaces}`;
 
-/** A whole page as HTML: no framework script, nothing from any other host. Personal, so never indexed. */
-export function renderDocument({ brand, assets, locale, dir, title, nonce, body, live, head }: DocumentInput): string {
-  const page = (
+const VIEWPORT = 'width=device-width, initial-scale=1';
+
+/** A whole page: no framework script, nothing from any other host. Personal, so never indexed. */
+export function documentElement({ brand, assets, locale, dir, title, nonce, body, live, head }: DocumentInput) {
+  return (
     <html lang={locale} dir={dir}>
       {/* biome-ignore lint/style/noHeadElement: a static document, not a Next page */}
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content={VIEWPORT} />
         <title>{title}</title>
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="same-origin" />
@@ -52,8 +55,21 @@ export function renderDocument({ brand, assets, locale, dir, title, nonce, body,
       <body>{body}</body>
     </html>
   );
-  return `<!doctype html>${renderToStaticMarkup(page)}`;
 }
 
+/** The quick way where the page is plain enough, which every document of ours is; else React's own, the same bytes. */
+function markup(element: ReactElement, withPictures: (html: string, links: string) => string): string {
+  try {
+    const { html, images } = staticMarkup(element);
+    return images ? withPictures(html, images) : html;
+  } catch (error) {
+    if (error instanceof LeaveToReact) return renderToStaticMarkup(element);
+    throw error;
+  }
+}
+
+export const renderDocument = (input: DocumentInput): string =>
+  `<!doctype html>${markup(documentElement(input), (html, links) => html.replace(`${VIEWPORT}"/>`, (found) => found + links))}`;
+
 /** The part of a live page that its script asks for with `?fragment=1`. */
-export const renderFragment = (body: ReactElement): string => renderToStaticMarkup(body);
+export const renderFragment = (body: ReactElement): string => markup(body, (html, links) => links + html);
