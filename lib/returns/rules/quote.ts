@@ -21,20 +21,9 @@ import { outboundShipments } from './unit-book';
  * @throws AppError INVALID where a line is not on the order, a quantity is no count, or an amount is in another currency
  */
 export function quoteReturn(input: QuoteInput): Quote {
-  checkQuoteInput(input);
+  const { frame, judged } = judgeReturn(input);
   const { order, policy } = input;
   const kind = input.kind ?? 'return';
-  const shipments = outboundShipments(input);
-  const drawn = drawLines(input, shipments);
-  const frame: Frame = {
-    input,
-    shipments,
-    drawn,
-    zone: shippingZone(order.shipping_address) ?? policy.time_zone ?? input.shop?.time_zone ?? 'UTC',
-    currencies: { order: order.currency, own: policy.currency ?? input.shop?.currency ?? order.currency },
-    exchanged: new Map(),
-  };
-  const judged = drawn.lines.map((line) => judgeLine(frame, line));
   const taken = judged.filter(({ assessment }) => assessment.verdict !== 'ineligible');
   const notes: QuoteTrace[] = [];
   const totals = addUp(frame, taken, notes);
@@ -65,6 +54,27 @@ export function quoteReturn(input: QuoteInput): Quote {
     })),
     trace: [...judged.flatMap(({ trace }) => trace), ...notes],
   };
+}
+
+/**
+ * The lines of a return judged and no money counted: what may come back, and until when.
+ *
+ * @throws AppError INVALID as `quoteReturn`
+ */
+export function judgeReturn(input: QuoteInput): { frame: Frame; judged: JudgedLine[] } {
+  checkQuoteInput(input);
+  const { order, policy } = input;
+  const shipments = outboundShipments(input);
+  const drawn = drawLines(input, shipments);
+  const frame: Frame = {
+    input,
+    shipments,
+    drawn,
+    zone: shippingZone(order.shipping_address) ?? policy.time_zone ?? input.shop?.time_zone ?? 'UTC',
+    currencies: { order: order.currency, own: policy.currency ?? input.shop?.currency ?? order.currency },
+    exchanged: new Map(),
+  };
+  return { frame, judged: drawn.lines.map((line) => judgeLine(frame, line)) };
 }
 
 function worstVerdict(verdicts: Verdict[]): Verdict {

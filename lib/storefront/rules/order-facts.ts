@@ -1,7 +1,7 @@
 import { CARRIERS } from '@/lib/carriers/constants';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
-import { quoteReturn } from '@/lib/returns/rules/quote';
+import { judgeReturn } from '@/lib/returns/rules/quote';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import type { QuoteOrder, QuoteShipment } from '@/lib/returns/types';
 import { knownZone, readMoment } from '@/lib/tracking/rules/calendar';
@@ -101,12 +101,12 @@ function plannedHandover({ order, handover }: PageRow, shop: ShopFacts): string 
   return rules?.success && placed ? handoverDays(rules.data, placed).last : null;
 }
 
-/** The last local day for each line that could still come back, by the same quote that decides it. */
+/** The last local day for each line that could still come back, judged as the quote judges it. */
 function returnDays(page: PageRow, shop: ShopFacts, now: Date): Map<string, string | null> {
   const { order, shipments } = quoteOrder(page);
   const open = page.lines.filter((line) => line.quantity > line.claimed);
   if (open.length === 0) return new Map();
-  const quote = quoteReturn({
+  const { judged } = judgeReturn({
     order,
     shipments,
     policy: storedPolicy(page.policy),
@@ -116,9 +116,9 @@ function returnDays(page: PageRow, shop: ShopFacts, now: Date): Map<string, stri
     now,
   });
   return new Map(
-    quote.lines.map((line) => [
-      line.line_external_id,
-      line.verdict === 'ineligible' ? null : (line.return_by?.slice(0, 10) ?? null),
+    judged.map(({ line, assessment, window }) => [
+      line.external_id,
+      assessment.verdict === 'ineligible' ? null : (window?.until?.slice(0, 10) ?? null),
     ]),
   );
 }
