@@ -1,9 +1,12 @@
+import { MONEY_MESSAGES } from './money-message-keys';
+
 /**
  * The words of our mails, with their English text as ICU messages: `messages/{locale}.json` holds each under `mail`,
  * nested at the dots. A shop rewords any of them in its theme (`texts`, by full key: `mail.shipped.headline`).
  * `{goods}` names things, never parcels; it stands apart from verbs, since we cannot know its number or case.
  */
 export const MAIL_MESSAGES = {
+  ...MONEY_MESSAGES,
   greeting: 'Hello {name},',
   greetingPlain: 'Hello,',
   signOff: 'Yours,',

@@ -24,7 +24,7 @@ export type Belonging =
 export type Blank = 'null' | 'object' | 'array' | 'facts' | 'email' | 'text' | 'where_named';
 
 /** Members of a document that name times, amounts and things of ours; everything else in it can be somebody's words. */
-export const FACTS = ['occurredAt', 'resentAt', 'day', 'intentId', 'reference', 'amount'];
+export const FACTS = ['occurredAt', 'resentAt', 'day', 'intentId', 'reference', 'amount', 'about', 'until'];
 
 export type Held = {
   table: string;

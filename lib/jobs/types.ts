@@ -10,6 +10,10 @@ export type JobPayloads = {
   'settle-refund': { intentId: string };
   'expire-return': { returnId: string };
   'follow-payment': { paymentId: string };
+  'remind-payment': { paymentId: string };
+  'follow-hand-over': { returnId: string };
+  'review-credit': { accountId: string };
+  'tell-stock': { variantId: string };
   'buy-label': { labelId: string };
   'void-label': { labelId: string };
   'send-delivery-request': { requestId: string };

@@ -17,7 +17,7 @@ describe.each(themes)('in the dress of %s', (name) => {
   test.each(NOTIFICATION_EVENTS)('%s says the same in HTML and in plain text', async (event) => {
     const facts = mailFacts({ event, brand });
     const { html, text, subject } = await composeMail(facts, NOW);
-    const link = event.startsWith('return.')
+    const link = /^(return|payment)\./.test(event)
       ? `${env().publicUrl}/s/ahlbeck/returns/${returnToken(facts.shop.id, facts.return?.id ?? '')}`
       : `${env().publicUrl}/s/ahlbeck/track/${orderToken(facts.shop.id, facts.order.id)}`;
     for (const part of [html, text]) {
@@ -39,6 +39,34 @@ test('three layouts are three documents, not three colours', async () => {
   );
   const shapes = bodies.map(({ html }) => [...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag).join());
   expect(new Set(shapes).size).toBe(3);
+});
+
+describe('mails about money', () => {
+  const amount = { amount: 4900, currency: 'EUR' };
+  const until = '2026-12-09T22:59:59Z';
+
+  test.each<[NotificationEvent, 'deposit' | 'unreturned' | 'difference', string, string[]]>([
+    ['payment.asked', 'deposit', 'en', ['Your deposit: €49.00', 'leaves', 'every cent of it back']],
+    ['payment.asked', 'unreturned', 'de', ['49,00 €', 'Von selbst buchen wir nichts ab']],
+    ['payment.reminded', 'difference', 'ja', ['€49.00', 'お取り置き']],
+    ['payment.refunded', 'deposit', 'ar', ['مبلغ التأمين']],
+    ['return.hand_over', 'deposit', 'en', ['Wednesday 9 December', 'your deposit of €49.00 goes back']],
+    ['return.hand_over', 'unreturned', 'en', ['we ask you to pay €49.00']],
+    ['credit.expiring', 'difference', 'de', ['49,00 €', 'Mittwoch, 9. Dezember']],
+  ])('%s of a %s in %s', async (event, about, locale, said) => {
+    const { subject, text } = await compose({ event, locale, data: { amount, about, until } });
+    for (const words of said)
+      expect(`${subject} ${text}`.replaceAll('\u00a0', ' ').replaceAll('\n', ' ')).toContain(words);
+  });
+
+  it('lead to where it is paid, and back into the exchange', async () => {
+    expect((await compose({ event: 'payment.asked', data: { amount, about: 'deposit', until } })).text).toContain(
+      '/pay',
+    );
+    const back = await compose({ event: 'order.restocked', data: { item: 'Derby, 43' } });
+    expect(back.subject).toBe('It is back: Derby, 43');
+    expect(back.text).toContain('/return?step=resolution');
+  });
 });
 
 describe('the words', () => {

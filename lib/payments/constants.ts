@@ -6,17 +6,14 @@ export const PAYMENT_KINDS = ['difference', 'deposit', 'unreturned'] as const;
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 
 /**
- * `opening`: the provider is being asked for a checkout. `open`: the shopper may pay. `held`: agreed to, not taken.
- * `releasing`, `capturing`, `refunding`: the provider is being told. The rest are ends; `paid` may still be refunded.
+ * `opening`: the provider is being asked for a checkout. `open`: the shopper may pay. `refunding`: the provider is being
+ * told. The rest are ends; `paid` may still be refunded. A deposit is taken and given back: a hold on a card ends by itself
+ * after a week, before most parcels are back.
  */
 export const PAYMENT_STATES = [
   'opening',
   'open',
-  'held',
-  'capturing',
   'paid',
-  'releasing',
-  'released',
   'refunding',
   'refunded',
   'cancelled',
@@ -25,5 +22,10 @@ export const PAYMENT_STATES = [
 ] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
-/** How long a shopper has to pay a difference; until then the new item is held back. */
-export const PAY_WITHIN_HOURS = 48;
+/**
+ * How long a shopper has to pay. For a difference or a deposit the new item is held back so long; what did not come back
+ * has left their hands or not, so there is time to look for it.
+ */
+export const PAY_WITHIN_HOURS: Record<PaymentKind, number> = { difference: 48, deposit: 48, unreturned: 14 * 24 };
+/** They are reminded once, so long before it is too late. */
+export const REMIND_BEFORE_HOURS: Record<PaymentKind, number> = { difference: 24, deposit: 24, unreturned: 72 };

@@ -5,8 +5,6 @@ export type CheckoutRequest = {
   currency: string;
   /** What the shopper reads beside the amount. */
   title: string;
-  /** Agreed to now, taken later or not at all. */
-  isHold: boolean;
   email: string;
   backUrl: string;
   expiresAt: Date;
@@ -16,7 +14,8 @@ export type CheckoutRequest = {
 export type Checkout = { reference: string; url: string };
 
 export type CheckoutState = {
-  state: 'open' | 'held' | 'paid' | 'expired';
+  /** `pending`: agreed to, and on its way for days, as a direct debit is. */
+  state: 'open' | 'pending' | 'paid' | 'expired';
   /** The provider's payment, once there is one. */
   paymentReference: string | null;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PAYMENT_STATES } from '@/lib/payments/constants';
-import { RESOLUTIONS } from '@/lib/policies/constants';
+import { PAYMENT_KINDS, PAYMENT_STATES } from '@/lib/payments/constants';
+import { RESOLUTIONS, SECURITIES } from '@/lib/policies/constants';
 import {
   DISPOSITIONS,
   FLAG_KINDS,
@@ -38,8 +38,13 @@ export const createReturnInput = quoteInput.extend({
     .array(quoteLineInput.extend({ comment: note.nullish() }))
     .min(1)
     .max(200),
+  /** The new item leaves before the old one is back, as the quote's `sends_first` offers. */
+  sends_first: z.boolean().optional(),
 });
 
+/** Days from today. */
+export const extendInput = z.strictObject({ days: z.int().min(1).max(90), note: note.nullish() });
+export const waiveInput = z.strictObject({ note: note.nullish() });
 export const approveInput = z.strictObject({ note: note.nullish() });
 export const rejectInput = z.strictObject({ reason: z.string().trim().min(1).max(500), note: note.nullish() });
 const units = z.int().min(1).max(100_000);
@@ -137,9 +142,10 @@ export const returnReadSchema = z.object({
   refunds: z.array(
     z.object({ amount: money, state: z.enum(REFUND_STATES), provider: z.string(), reference: z.string().nullable() }),
   ),
-  /** What the shopper pays for a dearer item; null where nothing is due. */
+  /** What the shopper pays: for a dearer item, a deposit, or an old one that did not come back; null where nothing is due. */
   payment: z
     .object({
+      kind: z.enum(PAYMENT_KINDS),
       amount: money,
       state: z.enum(PAYMENT_STATES),
       provider: z.string(),
@@ -150,6 +156,15 @@ export const returnReadSchema = z.object({
     .nullable(),
   /** Since when what is exchanged or replaced may leave the shop. */
   exchange_released_at: z.string().nullable(),
+  /** The new item leaves before the old one is back; null where it waits for it. */
+  sends_first: z
+    .object({
+      secured_by: z.enum(SECURITIES).nullable(),
+      amount: money,
+      hand_over_by: z.string().nullable(),
+      overdue_at: z.string().nullable(),
+    })
+    .nullable(),
   reject_reason: z.string().nullable(),
   expires_at: z.string().nullable(),
   /** Laid aside since; null while it is not. */

@@ -290,6 +290,8 @@ export type ReturnSettings = {
   places?: ReturnPlace[];
   /** Windows offered on working days, from the day after tomorrow. */
   pickup?: { windows: string[]; days_ahead?: number };
+  /** Days before store credit ends on which its owner is reminded; none: nobody is. */
+  credit_reminder_days?: number[];
   /** Labels a shop buys in a day before a person must look. */
   labels_per_day?: number;
   /** The same for one shopper. */

@@ -9,6 +9,7 @@ import { askShopper } from '@/lib/returns/mutations/ask-shopper';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
+import { extendHandOver } from '@/lib/returns/mutations/extend-hand-over';
 import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
@@ -16,6 +17,7 @@ import { refundReturn } from '@/lib/returns/mutations/refund-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
 import { unflagCustomer } from '@/lib/returns/mutations/unflag-customer';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
+import { waiveSecurity } from '@/lib/returns/mutations/waive-security';
 import { quoteOrder } from '@/lib/returns/queries/quote-order';
 import { getReturn, listReturns } from '@/lib/returns/queries/read-returns';
 import {
@@ -25,6 +27,7 @@ import {
   closeInput,
   collectInput,
   createReturnInput,
+  extendInput,
   flagInput,
   holdInput,
   quoteInput,
@@ -34,6 +37,7 @@ import {
   returnReadSchema,
   unflagInput,
   unholdInput,
+  waiveInput,
 } from '@/lib/returns/schema';
 import { byId, endpoint, listQuery, pageInput, pageSchema } from '../endpoint';
 
@@ -91,8 +95,12 @@ export const returnEndpoints = [
     scope: 'write',
     body: createReturnInput,
     answers: { 201: returnReadSchema },
-    run: async (ctx, { body: { order_external_id, ...wanted } }) => {
-      const { returnId } = await createReturn(ctx, { orderExternalId: order_external_id, ...wanted });
+    run: async (ctx, { body: { order_external_id, sends_first, ...wanted } }) => {
+      const { returnId } = await createReturn(ctx, {
+        orderExternalId: order_external_id,
+        sendsFirst: sends_first,
+        ...wanted,
+      });
       return { status: 201, body: await getReturn(ctx, { id: returnId }) };
     },
   }),
@@ -129,7 +137,9 @@ export const returnEndpoints = [
   verb('reject', 'Say no, with a reason the shopper reads', rejectInput, rejectReturn),
   verb('receive', 'Count what arrived; adds to what was received before', receiveInput, receiveReturn),
   verb('refund', 'Pay what is owed for what arrived', refundBody, refund),
-  verb('collect', 'Say that the shop has collected what a dearer item costs more', collectInput, collectPayment),
+  verb('extend', 'Give more days for the old item of an exchange whose new one has left', extendInput, extendHandOver),
+  verb('waive', 'Forgo the deposit on such an old item, or what was to be asked for it', waiveInput, waiveSecurity),
+  verb('collect', 'Say that the shop has collected what the shopper was asked to pay', collectInput, collectPayment),
   verb('flag', 'Note what was wrong, so that a person looks at this shopper’s next returns', flagInput, flagCustomer),
   verb('unflag', 'Take the flags of this return back', unflagInput, unflagCustomer),
   verb('cancel', 'Take a return back', cancelInput, cancelReturn),

@@ -5,11 +5,13 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { listAwaitedVariants } from '../queries/list-awaited-variants';
 import type { ProductWrite } from '../schema';
 
 /**
  * Writes a product whole, by the caller's id. A variant that is left out goes, unless a return or a reservation names
- * it: then it stays without stock, so that nobody new can choose it.
+ * it or somebody waits for it: then it stays without stock, so that nobody new can choose it.
  * Throws CONFLICT for a variant that belongs to another product.
  */
 export async function putProduct(
@@ -33,6 +35,8 @@ export async function putProduct(
     .returning({ id: products.id });
   const productId = row?.id ?? id;
   await putVariants(ctx, productId, product.variants ?? []);
+  for (const variantId of await listAwaitedVariants(ctx, { productId }))
+    await enqueueJob(ctx, 'tell-stock', { variantId }, { key: `tell-stock:${variantId}` });
   await recordAudit(ctx, { action: 'product.put', entity: 'product', entityId: productId });
   return { productId, created: productId === id };
 }
@@ -90,7 +94,8 @@ async function removeOthers(ctx: Ctx, productId: string, names: string[]) {
       externalId: variants.externalId,
       needed: sql<boolean>`exists (select 1 from return_lines r
           where r.shop_id = variants.shop_id and r.exchange_variant_id = variants.id)
-        or exists (select 1 from stock_reservations r where r.shop_id = variants.shop_id and r.variant_id = variants.id)`,
+        or exists (select 1 from stock_reservations r where r.shop_id = variants.shop_id and r.variant_id = variants.id)
+        or exists (select 1 from stock_alerts a where a.shop_id = variants.shop_id and a.variant_id = variants.id and a.told_at is null)`,
     })
     .from(variants)
     .where(and(eq(variants.shopId, shopId), eq(variants.productId, productId)))

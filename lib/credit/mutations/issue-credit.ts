@@ -4,6 +4,8 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { CREDIT_DAYS } from '../constants';
+import { planCredit } from './plan-credit';
+import { tellCredit } from './tell-credit';
 
 /** How a lot comes to be: given for what was paid, on top of it, or back from a checkout. */
 export type Lot = { kind: 'issue' | 'bonus' | 'restore'; amount: number; isBonus?: boolean; spendId?: string };
@@ -77,6 +79,16 @@ export async function issueCredit(
     entityId: account.id,
     details: { amount: total, bonus, currency: input.currency, ...(input.note && { note: input.note }) },
   });
+  if (!input.intentId && lots.some(({ kind }) => kind !== 'restore'))
+    await tellCredit(ctx, {
+      account: { id: account.id, accountKey: input.accountKey, currency: input.currency },
+      event: 'credit.granted',
+      amount: total,
+      until: expiresAt,
+      reference: newId(now.getTime()),
+    });
+  // Its end, and the reminders before it, have a job from the first day.
+  await planCredit(ctx, { accountId: account.id });
   return { accountId: account.id };
 }
 

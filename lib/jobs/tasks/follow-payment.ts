@@ -10,10 +10,13 @@ import { recordCheckout } from '@/lib/payments/mutations/record-checkout';
 import { settlePayment } from '@/lib/payments/mutations/settle-payment';
 import { lockPayment, type Payment } from '@/lib/payments/queries/lock-payment';
 import { emailOfOrder, stripeOfShop } from '@/lib/payments/queries/payment-route';
-import type { CheckoutRequest } from '@/lib/payments/types';
+import type { CheckoutRequest, CheckoutState } from '@/lib/payments/types';
 import { RefundPostponed, RefundRefused } from '@/lib/returns/adapters/ask-platform';
 import { getShop } from '@/lib/shops/queries/get-shop';
 import type { ShopTask } from '../task-list';
+
+/** The slowest direct debits take so long to tell. */
+const PENDING_DAYS = 14;
 
 /**
  * Takes a payment one step further: opens its checkout, reads back whether it was paid, lets it run out, pays it back.
@@ -48,7 +51,7 @@ async function alone(gate: Gate, payment: Payment, now: Date): Promise<void> {
   const { id: paymentId, state } = payment;
   if (state === 'open' && payment.expiresAt <= now) return inShop(gate, (ctx) => expirePayment(ctx, { paymentId }));
   // By hand, the shop pays back by hand: its history says so.
-  if (state === 'refunding' || state === 'releasing') return inShop(gate, (ctx) => endPayment(ctx, { paymentId }));
+  if (state === 'refunding') return inShop(gate, (ctx) => endPayment(ctx, { paymentId }));
 }
 
 type Work = {
@@ -80,7 +83,8 @@ async function viaProvider(gate: Gate, work: Work): Promise<void> {
         await inShop(gate, (ctx) =>
           settlePayment(ctx, { paymentId, paymentReference: read.paymentReference ?? reference }),
         );
-      } else if (payment.state === 'open' && isOver) await inShop(gate, (ctx) => expirePayment(ctx, { paymentId }));
+      } else if (payment.state === 'open' && isOver && !isPending(read, payment, now))
+        await inShop(gate, (ctx) => expirePayment(ctx, { paymentId }));
       else if (payment.state === 'open')
         await inShop(gate, (ctx) =>
           recordCheckout(ctx, {
@@ -93,11 +97,12 @@ async function viaProvider(gate: Gate, work: Work): Promise<void> {
     case 'refunding':
       await provider.refund(paymentReference ?? '', `${paymentId}-refund`);
       return inShop(gate, (ctx) => endPayment(ctx, { paymentId }));
-    case 'releasing':
-      await provider.release(paymentReference ?? '', `${paymentId}-release`);
-      return inShop(gate, (ctx) => endPayment(ctx, { paymentId }));
   }
 }
+
+/** Who agreed in time and pays by a way that takes days is waited for, within reason. */
+const isPending = ({ state }: CheckoutState, { expiresAt }: Payment, now: Date): boolean =>
+  state === 'pending' && now.getTime() < expiresAt.getTime() + PENDING_DAYS * 86_400_000;
 
 /** A checkout that is complete cannot be closed; reading it says so. */
 function ignoreRefusal(error: unknown): void {
@@ -110,7 +115,6 @@ function requestOf(gate: Gate, { payment, contact, slug, now }: Work): CheckoutR
     amount: payment.amount,
     currency: payment.currency,
     title: contact.returnNumber,
-    isHold: payment.kind === 'deposit',
     email: contact.email,
     backUrl: `${env().publicUrl}/s/${slug}/returns/${returnToken(gate.shopId, payment.returnId)}/pay?back=1`,
     expiresAt: payment.expiresAt,

@@ -17,7 +17,7 @@ const UUID = '019a0000-0000-7000-8000-00000000000';
 /** Facts of one mail: boots from Berlin to Berlin, due tomorrow between ten and one, unless told otherwise. */
 export function mailFacts(overrides: Overrides = {}): MailFacts {
   const event = overrides.event ?? 'shipment.shipped';
-  const isReturn = event.startsWith('return.');
+  const isReturn = event.startsWith('return.') || event.startsWith('payment.');
   const isShipment = event.startsWith('shipment.');
   const isReport = event.startsWith('report.');
   return {
@@ -104,6 +104,7 @@ export function mailFacts(overrides: Overrides = {}): MailFacts {
             ...overrides.return,
           },
     refund: overrides.refund ?? null,
+    payment: event.startsWith('payment.') ? { state: 'open' } : null,
     items: overrides.items ?? [
       {
         lineId: `${UUID}6`,

@@ -12,10 +12,6 @@ export type PaymentProvider = {
   read: (reference: string) => Promise<CheckoutState>;
   /** Nobody can pay there any more. One that was paid stays paid. */
   close: (reference: string) => Promise<void>;
-  /** Takes what was held. */
-  capture: (paymentReference: string, key: string) => Promise<void>;
-  /** Lets go of what was held. */
-  release: (paymentReference: string, key: string) => Promise<void>;
   refund: (paymentReference: string, key: string) => Promise<void>;
 };
 

@@ -9,7 +9,8 @@ type Session = {
   url: string | null;
   status: 'open' | 'complete' | 'expired';
   payment_status: 'paid' | 'unpaid' | 'no_payment_required';
-  payment_intent: string | null;
+  /** Asked for whole where its state matters. */
+  payment_intent: string | { id: string; status: string } | null;
 };
 
 /** Stripe keeps a checkout open for 24 hours at most, and for half an hour at least. */
@@ -29,7 +30,6 @@ export function stripeCheckout(
       permitted,
     });
   const session = (reference: string) => `/checkout/sessions/${encodeURIComponent(reference)}`;
-  const intent = (reference: string) => `/payment_intents/${encodeURIComponent(reference)}`;
   return {
     name: 'stripe',
     open: async (request) => {
@@ -51,32 +51,29 @@ export function stripeCheckout(
           'line_items[0][price_data][currency]': currency.toLowerCase(),
           'line_items[0][price_data][unit_amount]': String(stripeAmount({ amount, currency })),
           'line_items[0][price_data][product_data][name]': request.title,
-          ...(request.isHold && { 'payment_intent_data[capture_method]': 'manual' }),
         },
         request.key,
       )) as Session;
       return { reference: opened.id, url: opened.url ?? request.backUrl };
     },
     read: async (reference): Promise<CheckoutState> => {
-      const read = (await ask(session(reference))) as Session;
-      const isDone = read.status === 'complete';
-      const paid = read.payment_status === 'unpaid' ? 'held' : 'paid';
-      return {
-        state: isDone ? paid : read.status === 'expired' ? 'expired' : 'open',
-        paymentReference: read.payment_intent,
-      };
+      const read = (await ask(`${session(reference)}?expand[]=payment_intent`)) as Session;
+      const intent =
+        typeof read.payment_intent === 'string' ? { id: read.payment_intent, status: '' } : read.payment_intent;
+      return { state: stateOf(read, intent?.status), paymentReference: intent?.id ?? null };
     },
     close: async (reference) => {
       await ask(`${session(reference)}/expire`, {});
-    },
-    capture: async (reference, key) => {
-      await ask(`${intent(reference)}/capture`, {}, key);
-    },
-    release: async (reference, key) => {
-      await ask(`${intent(reference)}/cancel`, {}, key);
     },
     refund: async (reference, key) => {
       await ask('/refunds', { payment_intent: reference }, key);
     },
   };
+}
+
+/** Who agreed to a direct debit has not paid yet; where it was turned down, the page is of no use any more. */
+function stateOf({ status, payment_status }: Session, intent: string | undefined): CheckoutState['state'] {
+  if (status !== 'complete') return status;
+  if (payment_status !== 'unpaid') return 'paid';
+  return intent === 'processing' ? 'pending' : 'expired';
 }

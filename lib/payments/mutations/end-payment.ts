@@ -5,18 +5,16 @@ import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { recordReturnEvent } from '@/lib/returns/mutations/record-return-event';
 import { lockPayment } from '../queries/lock-payment';
+import { tellPayment } from './tell-payment';
 
-const ENDS = { refunding: 'refunded', releasing: 'released' } as const;
-
-/** Writes down that what was paid has gone back, or that what was held was let go: once. @throws AppError NOT_FOUND */
+/** Writes down that what was paid has gone back: once, and tells the shopper. @throws AppError NOT_FOUND */
 export async function endPayment(ctx: Ctx, input: { paymentId: string }): Promise<void> {
   const { payment } = await lockPayment(ctx, input.paymentId);
-  if (payment.state !== 'refunding' && payment.state !== 'releasing') return;
+  if (payment.state !== 'refunding') return;
   await ctx.db
     .update(payments)
-    .set({ state: ENDS[payment.state], settledAt: ctx.now, lastError: null })
+    .set({ state: 'refunded', settledAt: ctx.now, lastError: null })
     .where(and(eq(payments.shopId, ctx.shopId), eq(payments.id, payment.id)));
-  if (payment.state === 'releasing') return;
   await ctx.db.insert(ledgerEntries).values({
     shopId: ctx.shopId,
     id: newId(ctx.now.getTime()),
@@ -31,6 +29,7 @@ export async function endPayment(ctx: Ctx, input: { paymentId: string }): Promis
   await recordReturnEvent(ctx, {
     returnId: payment.returnId,
     type: 'payment_refunded',
-    data: { amount: payment.amount, currency: payment.currency, provider: payment.provider },
+    data: { kind: payment.kind, amount: payment.amount, currency: payment.currency, provider: payment.provider },
   });
+  await tellPayment(ctx, { payment, event: 'payment.refunded' });
 }

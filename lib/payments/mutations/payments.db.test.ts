@@ -258,7 +258,7 @@ describe('through Stripe', () => {
       const made = await exchange(shopId, stripe.url);
       for (let i = 0; i < 4; i++) await follow(shopId, made.paymentId);
       expect((await stateOf(shopId)).payment).toMatchObject({ state: 'open', provider: 'stripe', reference: 'cs_1' });
-      expect(stripe.sessions).toMatchObject([{ amount: 1500, currency: 'eur', isHold: false }]);
+      expect(stripe.sessions).toMatchObject([{ amount: 1500, currency: 'eur' }]);
       stripe.pay(stripe.sessions[0]);
       await follow(shopId, made.paymentId);
       expect(await stateOf(shopId)).toMatchObject({

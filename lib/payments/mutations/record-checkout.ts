@@ -26,7 +26,8 @@ export async function recordCheckout(ctx: Ctx, input: { paymentId: string; check
       attempts: checkout ? payment.attempts : sql`${payments.attempts} + 1`,
     })
     .where(and(eq(payments.shopId, ctx.shopId), eq(payments.id, payment.id)));
-  const look = Math.min(payment.expiresAt.getTime(), ctx.now.getTime() + LOOK_MINUTES * 60_000);
+  const soon = ctx.now.getTime() + LOOK_MINUTES * 60_000;
+  const look = payment.expiresAt > ctx.now ? Math.min(payment.expiresAt.getTime(), soon) : soon;
   await enqueueJob(
     ctx,
     'follow-payment',

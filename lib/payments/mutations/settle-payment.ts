@@ -5,7 +5,10 @@ import type { Ctx } from '@/lib/core/context';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { recordReturnEvent } from '@/lib/returns/mutations/record-return-event';
 import { releaseExchange } from '@/lib/returns/mutations/release-exchange';
+import { returnSecurity } from '@/lib/returns/mutations/return-security';
+import { isBack } from '@/lib/returns/rules/is-back';
 import { lockPayment } from '../queries/lock-payment';
+import { tellPayment } from './tell-payment';
 
 const LIVE = ['approved', 'in_transit', 'received', 'completed'];
 
@@ -18,7 +21,7 @@ export async function settlePayment(
   ctx: Ctx,
   input: { paymentId: string; paymentReference: string },
 ): Promise<{ state: 'paid' | 'refunding' | 'known' }> {
-  const { payment, row } = await lockPayment(ctx, input.paymentId);
+  const { payment, row, lines } = await lockPayment(ctx, input.paymentId);
   const isLate = ['cancelled', 'expired', 'failed'].includes(payment.state);
   if (!isLate && payment.state !== 'open' && payment.state !== 'opening') return { state: 'known' };
   const state = isLate || !LIVE.includes(row.status) ? 'refunding' : 'paid';
@@ -49,9 +52,13 @@ export async function settlePayment(
     returnId: payment.returnId,
     type: state === 'paid' ? 'paid' : 'paid_late',
     audience: state === 'paid' ? 'everyone' : 'staff',
-    data: { amount: payment.amount, currency: payment.currency, provider: payment.provider },
+    data: { kind: payment.kind, amount: payment.amount, currency: payment.currency, provider: payment.provider },
   });
-  if (state === 'paid') await releaseExchange(ctx, { returnId: payment.returnId });
-  else await enqueueJob(ctx, 'follow-payment', { paymentId: payment.id }, { key: `follow-payment:${payment.id}` });
+  if (state === 'paid') {
+    await tellPayment(ctx, { payment, event: 'payment.received' });
+    // The old item was faster than the deposit on it.
+    if (payment.kind !== 'difference' && isBack(lines)) await returnSecurity(ctx, { returnId: payment.returnId });
+    await releaseExchange(ctx, { returnId: payment.returnId });
+  } else await enqueueJob(ctx, 'follow-payment', { paymentId: payment.id }, { key: `follow-payment:${payment.id}` });
   return { state };
 }

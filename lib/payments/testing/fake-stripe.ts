@@ -1,28 +1,29 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Session = {
   id: string;
+  object: 'checkout.session';
   url: string;
   status: 'open' | 'complete' | 'expired';
   payment_status: 'paid' | 'unpaid';
-  payment_intent: string | null;
+  payment_intent: { id: string; status: 'processing' | 'succeeded' | 'requires_payment_method' } | null;
+  client_reference_id: string | null;
   amount: number;
   currency: string;
-  isHold: boolean;
 };
 
-/** Checkout sessions, payment intents and refunds as Stripe's API answers them, with its idempotency keys. */
+/** Checkout sessions and refunds as Stripe's API answers them, with its idempotency keys and its signed messages. */
 export async function fakeStripe(fault: () => 'lost_after' | null = () => null) {
   const sessions: Session[] = [];
   const refunds: string[] = [];
-  const captured: string[] = [];
-  const released: string[] = [];
   const seen = new Map<string, { status: number; body: unknown }>();
+  let events = 0;
 
   const act = (method: string, path: string, form: URLSearchParams): { status: number; body: unknown } => {
-    const [, , kind, name = '', ...rest] = path.split('/');
+    const [, , kind, name = '', ...rest] = (path.split('?')[0] ?? '').split('/');
     const resource = [kind, name, ...rest].join('/');
     const error = (status: number, message: string) => ({
       status,
@@ -31,13 +32,14 @@ export async function fakeStripe(fault: () => 'lost_after' | null = () => null) 
     if (method === 'POST' && resource === 'checkout/sessions') {
       const session: Session = {
         id: `cs_${sessions.length + 1}`,
+        object: 'checkout.session',
         url: `https://checkout.stripe.test/cs_${sessions.length + 1}`,
         status: 'open',
         payment_status: 'unpaid',
         payment_intent: null,
+        client_reference_id: form.get('client_reference_id'),
         amount: Number(form.get('line_items[0][price_data][unit_amount]')),
         currency: form.get('line_items[0][price_data][currency]') ?? '',
-        isHold: form.get('payment_intent_data[capture_method]') === 'manual',
       };
       sessions.push(session);
       return { status: 200, body: session };
@@ -53,11 +55,12 @@ export async function fakeStripe(fault: () => 'lost_after' | null = () => null) 
       return { status: 200, body: session };
     }
     if (kind === 'refunds') {
-      refunds.push(form.get('payment_intent') ?? '');
+      const intent = form.get('payment_intent') ?? '';
+      if (refunds.includes(intent)) return error(400, `Charge of ${intent} has already been refunded.`);
+      refunds.push(intent);
       return { status: 200, body: { id: `re_${refunds.length}`, status: 'succeeded' } };
     }
-    (rest[0] === 'capture' ? captured : released).push(name);
-    return { status: 200, body: { id: name } };
+    return error(404, 'Unrecognized request URL');
   };
 
   const server = createServer(async (request, response) => {
@@ -75,18 +78,35 @@ export async function fakeStripe(fault: () => 'lost_after' | null = () => null) 
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const end = (session: Session | undefined, status: 'processing' | 'succeeded' | 'requires_payment_method') => {
+    if (session?.status !== 'open' && session?.payment_intent?.status !== 'processing')
+      throw new Error('Nobody can pay there.');
+    session.status = 'complete';
+    session.payment_status = status === 'succeeded' ? 'paid' : 'unpaid';
+    session.payment_intent = { id: `pi_${session.id}`, status };
+  };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sessions,
     refunds,
-    captured,
-    released,
     /** The shopper pays on Stripe's page. */
-    pay: (session: Session | undefined) => {
-      if (session?.status !== 'open') throw new Error('Nobody can pay there.');
-      session.status = 'complete';
-      session.payment_status = session.isHold ? 'unpaid' : 'paid';
-      session.payment_intent = `pi_${session.id}`;
+    pay: (session: Session | undefined) => end(session, 'succeeded'),
+    /** The shopper agrees to a direct debit there; `pay` is the bank's yes days later, `fail` its no. */
+    agree: (session: Session | undefined) => end(session, 'processing'),
+    fail: (session: Session | undefined) => end(session, 'requires_payment_method'),
+    /** A message about a checkout as Stripe posts and signs it. */
+    message: (type: string, session: Session | undefined, options: { secret: string; at: Date; id?: string }) => {
+      events += 1;
+      const unix = Math.floor(options.at.getTime() / 1000);
+      const body = JSON.stringify({
+        id: options.id ?? `evt_${events}`,
+        object: 'event',
+        type,
+        created: unix,
+        data: { object: { ...session, payment_intent: session?.payment_intent?.id ?? null } },
+      });
+      const signature = createHmac('sha256', options.secret).update(`${unix}.${body}`).digest('hex');
+      return { body, headers: { 'stripe-signature': `t=${unix},v1=${signature},v0=${'0'.repeat(64)}` } };
     },
     close: async () => {
       server.closeAllConnections();

@@ -17,6 +17,7 @@ import { returnNumber } from '../rules/return-number';
 import type { MethodDetails, Quote, QuoteLineInput } from '../types';
 import { orderLabel } from './order-label';
 import { recordReturnEvent } from './record-return-event';
+import { releaseExchange } from './release-exchange';
 import { reserveStock } from './reserve-stock';
 
 export type NewReturn = OrderRef & {
@@ -31,6 +32,8 @@ export type NewReturn = OrderRef & {
   details?: MethodDetails;
   parcelOf?: string | null;
   recipientEmail?: string | null;
+  /** The new item is to leave before the old one is back, as it was quoted. */
+  sendsFirst?: boolean;
   /** Of a withdrawal: what was declared, word for word, for the acknowledgement. */
   declaration?: string;
   /** What a quote reads of the order, where this unit of work has loaded it under lock already. */
@@ -40,7 +43,8 @@ export type NewReturn = OrderRef & {
 /**
  * Opens a return: quotes it under lock, claims the units, reserves what is exchanged, and says so to the shopper.
  * An eligible return starts `approved` where the policy approves by itself; one to be looked at starts `requested`.
- * @throws AppError NOT_FOUND; INELIGIBLE with the quote; CONFLICT when a unit or the exchange's stock has just gone
+ * @throws AppError NOT_FOUND; INELIGIBLE with the quote; CONFLICT when a unit or the exchange's stock has just gone, or
+ *   (`sends_first`) the new item is not to leave first
  */
 export async function createReturn(
   ctx: Ctx,
@@ -71,6 +75,9 @@ export async function createReturn(
   const status = quote.verdict === 'eligible' && quote.approves ? 'approved' : 'requested';
   const locale = input.locale ?? facts.orderRow.locale ?? 'en';
   const travels = quote.lines.some((line) => !line.keep_item);
+  const first = input.sendsFirst ? quote.sends_first : null;
+  if (input.sendsFirst && !first)
+    throw new AppError('CONFLICT', 'The new item cannot leave first.', { reason: 'sends_first' });
   const opened = db
     .insert(returns)
     .values({
@@ -91,6 +98,9 @@ export async function createReturn(
       quotedRefund: quote.money.refund_total.amount,
       quotedCredit: quote.money.credit_total.amount,
       dueFromShopper: quote.money.due_from_shopper.amount,
+      sendsFirst: first !== null,
+      securedBy: first?.secured_by ?? null,
+      security: first?.amount.amount ?? 0,
       expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
       createdBy: actorKey(ctx.actor),
       createdAt: now,
@@ -137,7 +147,10 @@ export async function createReturn(
   if (status === 'approved') {
     await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });
     await orderLabel(ctx, { returnId });
-    if (quote.money.due_from_shopper.amount > 0) await syncPayment(ctx, { returnId });
+    if (quote.money.due_from_shopper.amount > 0 || first?.secured_by === 'deposit')
+      await syncPayment(ctx, { returnId });
+    const isSwap = quote.lines.some(({ resolution }) => resolution === 'exchange' || resolution === 'replace');
+    if (isSwap && (first || !travels)) await releaseExchange(ctx, { returnId });
   }
   return { returnId, number, status, quote, token };
 }

@@ -40,6 +40,7 @@ export async function editReturn(ctx: Ctx, input: { returnId: string }): Promise
     details: row.methodDetails,
     replaces: row.id,
     parcel_of: row.parcelOf,
+    sends_first: row.sendsFirst,
     recipient_email: row.recipientEmail,
     quiet: true,
   };

@@ -6,10 +6,17 @@ import { canHappen } from '../rules/transition';
 import { recordReturnEvent } from './record-return-event';
 import { releaseClaims } from './release-claims';
 
-/** Lets go of a return that nobody sent in time. Anything that has moved on since, or lies aside, is left alone. */
+/** Lets go of a return that nobody sent in time. Anything that has moved on since, lies aside, or whose new item has left is left alone. */
 export async function expireReturn(ctx: Ctx, input: { returnId: string }): Promise<void> {
   const { row } = await lockReturn(ctx, input.returnId, null);
-  if (!canHappen('expire', row.status) || row.heldAt || row.expiresAt === null || row.expiresAt > ctx.now) return;
+  if (
+    !canHappen('expire', row.status) ||
+    row.heldAt ||
+    row.releasedAt ||
+    row.expiresAt === null ||
+    row.expiresAt > ctx.now
+  )
+    return;
   await ctx.db
     .update(returns)
     .set({ status: 'expired', updatedAt: ctx.now })

@@ -3,6 +3,7 @@ import { orders } from '@/db/schema/orders';
 import { returnLines, returns } from '@/db/schema/returns';
 import { shipmentLines } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
+import { cancelPayments } from '@/lib/payments/mutations/cancel-payments';
 import { canHappen } from '../rules/transition';
 import { recordReturnEvent } from './record-return-event';
 import { resumeAutoRefund } from './resume-auto-refund';
@@ -60,6 +61,8 @@ export async function noteHandover(
       .set({ status: 'in_transit', expiresAt: null, updatedAt: ctx.now })
       .where(and(eq(returns.shopId, shopId), eq(returns.id, id)));
     await recordReturnEvent(ctx, { returnId: id, type: 'handed_over' });
+    // Late, but on its way: what was asked for in its place is asked no more.
+    await cancelPayments(ctx, { returnId: id, kinds: ['unreturned'], keepsPaid: true });
     await resumeAutoRefund(ctx, id);
     await noteSharers(ctx, id);
   }

@@ -4,11 +4,13 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { lockReturn } from '../queries/lock-return';
 import { inspectionsOf } from '../rules/inspections-of';
+import { isBack } from '../rules/is-back';
 import type { ReceiveInput } from '../schema';
 import { recordInspections } from './record-inspections';
 import { recordReturnEvent } from './record-return-event';
 import { releaseExchange } from './release-exchange';
 import { resumeAutoRefund } from './resume-auto-refund';
+import { returnSecurity } from './return-security';
 
 /**
  * Takes in what arrived, adding to what arrived before: units accepted, damaged or missing per line, each kind with what
@@ -63,6 +65,8 @@ export async function receiveReturn(ctx: Ctx, input: { returnId: string } & Rece
         : {}),
     },
   });
+  // Before anything may leave: a deposit that is not paid yet holds nothing back any more.
+  if (row.sendsFirst && isBack([...counts.values()])) await returnSecurity(ctx, { returnId: row.id });
   await releaseExchange(ctx, { returnId: row.id });
   await resumeAutoRefund(ctx, row.id);
 }

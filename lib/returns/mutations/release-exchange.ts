@@ -3,19 +3,26 @@ import { payments } from '@/db/schema/payments';
 import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { lockReturn } from '../queries/lock-return';
+import { orderPlace } from '../queries/order-place';
+import { handOverBy } from '../rules/hand-over-by';
+import { isBack } from '../rules/is-back';
+import type { Quote } from '../types';
+import { consumeStock } from './consume-stock';
+import { openExchangeParcel } from './open-exchange-parcel';
+import { planHandOver } from './plan-hand-over';
 import { recordReturnEvent } from './record-return-event';
 
 /**
  * Lets what is exchanged or replaced leave the shop, once: when what it costs more is paid, and the old item is here and
- * accepted, or need not be. Asked at other times it does nothing.
+ * accepted, need not be, or is vouched for. Its parcel is among the order's from then on, and where the old item is still
+ * to come, its last day is set. Asked at other times it does nothing.
  * @throws AppError NOT_FOUND
  */
 export async function releaseExchange(ctx: Ctx, input: { returnId: string }): Promise<void> {
   const { row, lines } = await lockReturn(ctx, input.returnId, null);
   const swapped = lines.filter(({ resolution }) => resolution === 'exchange' || resolution === 'replace');
   if (row.releasedAt || swapped.length === 0 || !['approved', 'in_transit', 'received'].includes(row.status)) return;
-  const isHere = swapped.every(({ keepsItem, accepted, quantity }) => keepsItem || accepted === quantity);
-  if (!row.sendsFirst && !isHere) return;
+  if (!row.sendsFirst && !isBack(lines)) return;
   const unpaid = await ctx.db
     .select({ id: payments.id })
     .from(payments)
@@ -23,9 +30,23 @@ export async function releaseExchange(ctx: Ctx, input: { returnId: string }): Pr
       and(eq(payments.shopId, ctx.shopId), eq(payments.returnId, row.id), inArray(payments.state, ['opening', 'open'])),
     );
   if (unpaid.length > 0) return;
+  const days = (row.quote as Quote).sends_first?.days;
+  const isAwaited = row.sendsFirst && row.status === 'approved' && !isBack(lines) && days !== undefined;
+  const lastMoment = isAwaited ? handOverBy(days, await orderPlace(ctx, row.orderId), ctx.now).at : null;
   await ctx.db
     .update(returns)
-    .set({ releasedAt: ctx.now, updatedAt: ctx.now })
+    .set({
+      releasedAt: ctx.now,
+      ...(lastMoment && { handOverBy: lastMoment, expiresAt: lastMoment }),
+      updatedAt: ctx.now,
+    })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
-  await recordReturnEvent(ctx, { returnId: row.id, type: 'exchange_released' });
+  await consumeStock(ctx, row.id);
+  await openExchangeParcel(ctx, { returnId: row.id });
+  if (lastMoment) await planHandOver(ctx, { returnId: row.id, end: lastMoment });
+  await recordReturnEvent(ctx, {
+    returnId: row.id,
+    type: 'exchange_released',
+    data: lastMoment ? { until: lastMoment.toISOString() } : {},
+  });
 }

@@ -84,13 +84,16 @@ export async function submitDraft(
   const steps = stepFactsOf(quote, facts.policy.reasons, known.map(lineKey), offeredDays(ctx, facts, settings));
   // The review can be posted without its page: a photo that a rule demands is demanded here.
   if (quote.verdict !== 'ineligible' && !isComplete({ ...draft, lines: known }, steps)) throw conflict('missing');
-  if (quoteTotal(quote) !== input.total) throw conflict('changed');
+  // Who was given the goods is not asked to vouch for them: that would tell what they cost.
+  const sendsFirst = draft.sends_first && !forRecipient ? quote.sends_first : null;
+  if (quoteTotal(quote, sendsFirst) !== input.total) throw conflict('changed');
   const made = await createReturn(ctx, {
     orderId: input.orderId,
     kind: draft.kind,
     method: draft.method,
     details: draft.details,
     parcelOf: draft.parcel_of,
+    sendsFirst: sendsFirst !== null,
     recipientEmail,
     locale: input.locale,
     lines,

@@ -4,7 +4,7 @@ import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
 import { together } from '@/lib/core/unit-of-work';
-import { openPayment } from '@/lib/payments/queries/open-payment';
+import { isAsked, openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnVerb } from '../constants';
 import { allowedVerbs } from '../rules/transition';
 import type { ReturnFacts } from '../types';
@@ -68,7 +68,7 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
       .orderBy(asc(refundIntents.step)),
   ]);
   const owed = await owedNow(ctx, { row, lines, intents });
-  const live = row.dueFromShopper > 0 ? await openPayment(ctx, row.id) : null;
+  const live = row.dueFromShopper > 0 || row.sendsFirst ? await openPayment(ctx, row.id) : null;
   const facts: ReturnFacts = {
     status: row.status,
     unitsAwaited: lines
@@ -76,7 +76,7 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
       .reduce((sum, line) => sum + line.quantity - line.received - line.missing, 0),
     refundable: owed.refund + owed.credit,
     refundPending: intents.some((intent) => intent.state === 'pending' || intent.state === 'sending'),
-    paymentOpen: live !== null && (live.state === 'opening' || live.state === 'open'),
+    paymentOpen: live !== null && isAsked(live),
     isReleased: row.releasedAt !== null,
     isHeld: row.heldAt !== null,
     isAsked: row.askedAt !== null,

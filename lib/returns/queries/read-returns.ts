@@ -20,7 +20,7 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
       .from(orderLines)
       .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.orderId, row.orderId))),
     readReturnState(ctx, row),
-    row.dueFromShopper > 0 ? openPayment(ctx, row.id) : null,
+    row.dueFromShopper > 0 || row.sendsFirst ? openPayment(ctx, row.id) : null,
   ]);
   const externalIds = new Map(orderedLines.map((line) => [line.id, line.externalId]));
   return {
@@ -50,6 +50,7 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
       reference: intent.reference,
     })),
     payment: payment && {
+      kind: payment.kind,
       amount: { amount: payment.amount, currency: payment.currency },
       state: payment.state,
       provider: payment.provider,
@@ -58,6 +59,14 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
       paid_at: payment.paidAt?.toISOString() ?? null,
     },
     exchange_released_at: row.releasedAt?.toISOString() ?? null,
+    sends_first: row.sendsFirst
+      ? {
+          secured_by: row.securedBy,
+          amount: { amount: row.security, currency: row.currency },
+          hand_over_by: row.handOverBy?.toISOString() ?? null,
+          overdue_at: row.overdueAt?.toISOString() ?? null,
+        }
+      : null,
     reject_reason: row.rejectReason,
     expires_at: row.expiresAt?.toISOString() ?? null,
     held_at: row.heldAt?.toISOString() ?? null,

@@ -45,7 +45,11 @@ export function applyAnswers(
         }),
       };
     case 'resolution':
-      return { ...draft, lines: draft.lines.map((line) => withResolution(line, answers)) };
+      return {
+        ...draft,
+        lines: draft.lines.map((line) => withResolution(line, answers)),
+        ...(answers.asks_first ? { sends_first: text(answers.sends_first) === 'yes' } : {}),
+      };
     case 'method': {
       const method = text(answers.method).slice(0, 64) || null;
       return { ...draft, method, details: methodDetails(method, answers) };

@@ -1,5 +1,8 @@
-import type { Quote } from '../types';
+import type { Quote, SendsFirst } from '../types';
 
-/** The one number a review shows and the submit checks: what changes hands, signed. */
-export const quoteTotal = ({ money }: Pick<Quote, 'money'>): number =>
-  money.refund_total.amount + money.credit_total.amount - money.due_from_shopper.amount;
+/** The one number a review shows and the submit checks: what changes hands and what stands for the old item, signed. */
+export const quoteTotal = ({ money }: Pick<Quote, 'money'>, sendsFirst: SendsFirst | null = null): number =>
+  money.refund_total.amount +
+  money.credit_total.amount -
+  money.due_from_shopper.amount -
+  (sendsFirst?.amount.amount ?? 0);

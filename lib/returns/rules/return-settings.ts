@@ -56,6 +56,7 @@ export const returnSettingsSchema = z.strictObject({
     })
     .optional(),
   /** Beyond these a person looks; nobody is refused by a number. */
+  credit_reminder_days: z.array(z.int().min(1).max(365)).max(6).optional(),
   labels_per_day: z.int().min(0).max(100_000).optional(),
   labels_per_customer_day: z.int().min(0).max(1_000).optional(),
   /** A mail to whoever began a return and left it, once. */

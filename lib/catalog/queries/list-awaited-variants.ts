@@ -1,0 +1,40 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { variants } from '@/db/schema/catalog';
+import { stockAlerts } from '@/db/schema/shoppers';
+import type { Ctx } from '@/lib/core/context';
+
+/** Variants of a product that somebody waits for and that can be had. */
+export async function listAwaitedVariants(ctx: Ctx, input: { productId: string }): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ id: variants.id })
+    .from(variants)
+    .innerJoin(
+      stockAlerts,
+      and(eq(stockAlerts.shopId, variants.shopId), eq(stockAlerts.variantId, variants.id), isNull(stockAlerts.toldAt)),
+    )
+    .where(
+      and(
+        eq(variants.shopId, ctx.shopId),
+        eq(variants.productId, input.productId),
+        gt(stockAlerts.expiresAt, ctx.now),
+        or(isNull(variants.stock), sql`${variants.stock} - ${variants.reserved} > 0`),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Variants whose return an order's shopper asked to be told of. */
+export async function listWishes(ctx: Ctx, input: { orderId: string }): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ variantId: stockAlerts.variantId })
+    .from(stockAlerts)
+    .where(
+      and(
+        eq(stockAlerts.shopId, ctx.shopId),
+        eq(stockAlerts.orderId, input.orderId),
+        isNull(stockAlerts.toldAt),
+        gt(stockAlerts.expiresAt, ctx.now),
+      ),
+    );
+  return rows.map(({ variantId }) => variantId);
+}
