@@ -17,6 +17,26 @@ export const STOREFRONT_MESSAGES = {
   'block.from': 'From {shop}',
   'block.review': 'Tell us how it went',
 
+  'accessibility.link': 'Accessibility',
+  'accessibility.title': 'Accessibility',
+  'accessibility.lead':
+    'Finding your order, sending something back and withdrawing from a contract should work for everyone.',
+  'accessibility.standard': 'These pages are built to the Web Content Accessibility Guidelines 2.2, level AA.',
+  'accessibility.measures': 'What we see to',
+  'accessibility.colours':
+    'Words stand out from what is behind them by at least 4.5 to 1, edges and focus marks by 3 to 1, by day and by night. Where {shop} chose colours that fell short, they were moved until they passed.',
+  'accessibility.keyboard': 'Everything can be reached and done with a keyboard, and with a screen reader.',
+  'accessibility.zoom': 'Text may be enlarged to 200 %, and pages fit a screen 320 pixels wide.',
+  'accessibility.plain':
+    'Pages work without JavaScript, with the contrast colours of your device, and keep still if you prefer less motion.',
+  'accessibility.never': 'Nothing is told by colour alone, and no step has a time limit that you cannot ask for again.',
+  'accessibility.limits': 'What we cannot vouch for',
+  'accessibility.foreign': 'A courier writes its own words, in its own language, and its own website is not ours.',
+  'accessibility.pictures': 'Pictures that {shop} adds are described by {shop}.',
+  'accessibility.own': '{shop} has added style rules of its own. They cannot touch buttons, forms, sums or colours.',
+  'accessibility.contact': 'Something in your way?',
+  'accessibility.write': 'Tell us what it was and we help you another way, at once.',
+
   'live.updates': 'This page updates itself.',
   'live.reload': 'Reload this page to see the newest.',
 

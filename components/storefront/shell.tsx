@@ -173,6 +173,9 @@ function Foot({ frame }: { frame: Frame }) {
           <li>
             <a href={links.home}>{t('shell.find')}</a>
           </li>
+          <li>
+            <a href={`${brand.shop.basePath}/accessibility`}>{t('accessibility.link')}</a>
+          </li>
           {links.withdraw && (
             <li>
               <a href={links.withdraw}>{t('shell.withdraw')}</a>
