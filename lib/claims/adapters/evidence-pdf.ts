@@ -1,7 +1,8 @@
-import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib';
+import { PDFDocument, type PDFPage, type RGB, rgb } from 'pdf-lib';
 import sharp from 'sharp';
 import { packText } from '../rules/evidence-pack';
 import type { EvidencePack } from '../types';
+import { embedLetters, type Letters, widthOf, wrap } from './pdf-letters';
 
 /** A4 in points. */
 const PAGE: [number, number] = [595.28, 841.89];
@@ -12,48 +13,15 @@ const MUTED = rgb(0.39, 0.36, 0.32);
 const LINE = rgb(0.85, 0.82, 0.76);
 const MOST_PHOTOS = 12;
 
-type Pen = {
-  pdf: PDFDocument;
-  page: PDFPage;
-  y: number;
-  plain: PDFFont;
-  bold: PDFFont;
-  known: Set<number>;
-  isWhole: boolean;
-};
+type Pen = { pdf: PDFDocument; page: PDFPage; y: number; letters: Letters };
+type Line = ReturnType<typeof wrap>[number];
 
-/** What the fonts of every PDF reader can draw; anything else is in the attached text, to the letter. */
-function drawable(pen: Pen, text: string): string {
-  return [...text.normalize('NFC').replace(/\s+/g, ' ')]
-    .map((sign) => {
-      if (pen.known.has(sign.codePointAt(0) ?? 0)) return sign;
-      const plain = sign.normalize('NFD')[0] ?? '';
-      if (pen.known.has(plain.codePointAt(0) ?? 0)) return plain;
-      pen.isWhole = false;
-      return '·';
-    })
-    .join('');
-}
-
-function wrap(font: PDFFont, text: string, size: number, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line ? `${line} ${word}` : word;
-    if (font.widthOfTextAtSize(longer, size) <= width) {
-      line = longer;
-      continue;
-    }
-    if (line) lines.push(line);
-    line = word;
-    while (font.widthOfTextAtSize(line, size) > width) {
-      let cut = line.length - 1;
-      while (cut > 1 && font.widthOfTextAtSize(line.slice(0, cut), size) > width) cut--;
-      lines.push(line.slice(0, cut));
-      line = line.slice(cut);
-    }
+function draw(pen: Pen, line: Line, at: { x: number; y: number; size: number; color: RGB }): void {
+  let { x } = at;
+  for (const run of line) {
+    pen.page.drawText(run.text, { ...at, x, font: run.font });
+    x += widthOf([run], at.size);
   }
-  return line ? [...lines, line] : lines;
 }
 
 function room(pen: Pen, height: number): void {
@@ -68,12 +36,10 @@ function write(
   options: { size?: number; bold?: boolean; muted?: boolean; x?: number; width?: number; after?: number } = {},
 ): void {
   const { size = 10, bold = false, muted = false, x = 0, width = WIDTH - x, after = 0 } = options;
-  const font = bold ? pen.bold : pen.plain;
-  const lines = wrap(font, drawable(pen, text), size, width);
-  for (const line of lines) {
+  for (const line of wrap(pen.letters, text, { size, width, bold })) {
     room(pen, size * 1.4);
     pen.y -= size * 1.4;
-    pen.page.drawText(line, { x: MARGIN + x, y: pen.y, size, font, color: muted ? MUTED : INK });
+    draw(pen, line, { x: MARGIN + x, y: pen.y, size, color: muted ? MUTED : INK });
   }
   pen.y -= after;
 }
@@ -96,21 +62,14 @@ function row(pen: Pen, cells: { text: string; width: number; bold?: boolean; mut
   const size = 9.5;
   const set = cells.map((cell) => ({
     ...cell,
-    lines: wrap(cell.bold ? pen.bold : pen.plain, drawable(pen, cell.text), size, cell.width - 8),
+    lines: wrap(pen.letters, cell.text, { size, width: cell.width - 8, bold: cell.bold ?? false }),
   }));
   const height = Math.max(1, ...set.map(({ lines }) => lines.length)) * size * 1.4;
   room(pen, height + 3);
   let x = MARGIN;
-  for (const { lines, width, bold, muted } of set) {
-    for (const [index, line] of lines.entries()) {
-      pen.page.drawText(line, {
-        x,
-        y: pen.y - (index + 1) * size * 1.4,
-        size,
-        font: bold ? pen.bold : pen.plain,
-        color: muted ? MUTED : INK,
-      });
-    }
+  for (const { lines, width, muted } of set) {
+    for (const [index, line] of lines.entries())
+      draw(pen, line, { x, y: pen.y - (index + 1) * size * 1.4, size, color: muted ? MUTED : INK });
     x += width;
   }
   pen.y -= height + 3;
@@ -135,18 +94,9 @@ export async function evidencePdf(
   meta: { author: string; now: Date },
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
-  const plain = await pdf.embedFont(StandardFonts.Helvetica);
-  const bold = await pdf.embedFont(StandardFonts.HelveticaBold);
-  const page = pdf.addPage(PAGE);
-  const pen: Pen = {
-    pdf,
-    page,
-    y: PAGE[1] - MARGIN,
-    plain,
-    bold,
-    known: new Set(plain.getCharacterSet()),
-    isWhole: true,
-  };
+  const text = packText(pack);
+  const letters = await embedLetters(pdf, text);
+  const pen: Pen = { pdf, page: pdf.addPage(PAGE), y: PAGE[1] - MARGIN, letters };
   pdf.setTitle(pack.title);
   pdf.setAuthor(meta.author);
   pdf.setLanguage('en');
@@ -205,7 +155,7 @@ export async function evidencePdf(
   }
   if (pack.scans.length === 0) write(pen, 'None was ever reported.', { muted: true });
   await addPhotos(pen, photos.slice(0, MOST_PHOTOS));
-  if (!pen.isWhole) {
+  if (!letters.isWhole) {
     write(
       pen,
       'A dot stands for a sign that this print cannot show. The attached evidence.txt holds every word as it is.',
@@ -215,7 +165,7 @@ export async function evidencePdf(
       },
     );
   }
-  await pdf.attach(new TextEncoder().encode(packText(pack)), 'evidence.txt', {
+  await pdf.attach(new TextEncoder().encode(text), 'evidence.txt', {
     mimeType: 'text/plain; charset=utf-8',
     description: 'The same evidence as plain text',
     creationDate: meta.now,
@@ -243,7 +193,7 @@ async function addPhotos(pen: Pen, photos: readonly Uint8Array[]): Promise<void>
 }
 
 /** "2 of 3" at the foot of each page. */
-function number({ pdf, plain }: Pen): void {
+function number({ pdf, letters: { plain } }: Pen): void {
   const pages = pdf.getPages();
   for (const [index, page] of pages.entries()) {
     page.drawText(`${index + 1} of ${pages.length}`, { x: MARGIN, y: MARGIN - 20, size: 8, font: plain, color: MUTED });
