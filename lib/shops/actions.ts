@@ -5,6 +5,8 @@ import { mailInvitation } from '@/lib/auth/mail-invitation';
 import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
 import { consumeLimit } from '@/lib/core/rate-limit';
+import { putReturnSettings } from '@/lib/returns/mutations/put-return-settings';
+import { putDeliveryRules } from '@/lib/tracking/mutations/put-delivery-rules';
 import { changeRole } from './mutations/change-role';
 import { createApiKey } from './mutations/create-api-key';
 import { inviteMember } from './mutations/invite-member';
@@ -17,6 +19,8 @@ import {
   createApiKeyInput,
   inviteMemberInput,
   memberInput,
+  putDeliveryRulesInput,
+  putReturnSettingsInput,
   revokeApiKeyInput,
   updateShopInput,
 } from './schema';
@@ -86,4 +90,22 @@ export const updateShopAction = action({
   authorize: staffGate('shop:write'),
   run: (ctx, { name, timeZone, defaultLocale, locales }) => updateShop(ctx, { name, timeZone, defaultLocale, locales }),
   after: (_, { shop }) => revalidatePath(`/console/${shop}`, 'layout'),
+});
+
+/** When parcels are handed over: what days are reckoned from before a carrier has named one. */
+export const putDeliveryRulesAction = action({
+  name: 'shop.delivery_rules',
+  input: putDeliveryRulesInput,
+  authorize: staffGate('carriers:write'),
+  run: (ctx, { rules }) => putDeliveryRules(ctx, { rules }),
+  after: (_, { shop }) => revalidatePath(`/console/${shop}/settings/delivery`),
+});
+
+/** Where returns go, who takes them in, and how many labels are bought without a person. */
+export const putReturnSettingsAction = action({
+  name: 'shop.return_settings',
+  input: putReturnSettingsInput,
+  authorize: staffGate('policy:write'),
+  run: (ctx, { settings }) => putReturnSettings(ctx, { settings }),
+  after: (_, { shop }) => revalidatePath(`/console/${shop}/settings/returns`),
 });

@@ -1,14 +1,30 @@
 import { connection } from 'next/server';
 import { staffPage } from '@/lib/auth/load-staff';
 import { may } from '@/lib/auth/permissions';
+import { carrierName } from '@/lib/carriers/rules/carrier-slug';
+import { CONSOLE_LOCALE } from '@/lib/console/constants';
+import { sayMethod } from '@/lib/console/rules/return-words';
+import { listContracts } from '@/lib/contracts/queries/list-contracts';
 import { env } from '@/lib/core/env';
 import { inShop } from '@/lib/core/unit-of-work';
+import { getPolicy } from '@/lib/policies/queries/get-policy';
+import {
+  LABELS_A_CUSTOMER_A_DAY,
+  LABELS_A_SHOP_A_DAY,
+  REMIND_AFTER_HOURS,
+  SEND_BACK_DAYS,
+} from '@/lib/returns/constants';
+import { findReturnSettings } from '@/lib/returns/queries/find-return-settings';
+import { labelRoute } from '@/lib/returns/queries/label-route';
+import { getDeliveryRules } from '@/lib/tracking/queries/get-delivery-rules';
+import { momentAt } from '@/lib/tracking/rules/calendar';
 import { listDemoShops, type PublicShop } from './find-shop';
 import { getShop } from './queries/get-shop';
 import { listApiKeys } from './queries/list-api-keys';
 import { listMembers } from './queries/list-members';
+import { countryNames } from './rules/country-names';
 import { wordKey, wordMembers } from './rules/word-settings';
-import type { SettingsView } from './types';
+import type { DeliverySettings, ReturnIntake, SettingsView } from './types';
 
 /** The demo's shops, for its front door; none in production. */
 export async function loadDemoShops(): Promise<PublicShop[]> {
@@ -35,6 +51,60 @@ export async function loadSettings(slug: string): Promise<SettingsView> {
         members: may(membership.role, 'members:write'),
         shop: may(membership.role, 'shop:write'),
       },
+    };
+  });
+}
+
+/** When parcels leave, and by what is agreed with carriers when they arrive. */
+export async function loadDeliverySettings(slug: string): Promise<DeliverySettings> {
+  const { membership, ...gate } = await staffPage(slug);
+  return inShop(gate, async (ctx) => {
+    const shop = await getShop(ctx);
+    const rules = await getDeliveryRules(ctx);
+    const contracts = await listContracts(ctx, { carrier: null });
+    const countries = countryNames(CONSOLE_LOCALE);
+    const nameOf = (code: string) => countries.find((one) => one.code === code)?.name ?? 'everywhere else';
+    const at = momentAt(ctx.now.getTime(), shop.timeZone);
+    return {
+      shop: slug,
+      rules,
+      routes: contracts.flatMap(({ carrier, service, lanes, holidays }) =>
+        lanes.map((lane) => ({
+          name: `${[carrierName(carrier) ?? carrier, service].filter(Boolean).join(' ')} to ${nameOf(lane.to)}`,
+          country: lane.to || null,
+          days: lane.days,
+          closed: holidays,
+        })),
+      ),
+      now: { day: at?.day ?? ctx.now.toISOString().slice(0, 10), minute: at?.minute ?? 0 },
+      locale: shop.defaultLocale,
+      countries,
+      mayWrite: may(membership.role, 'carriers:write'),
+    };
+  });
+}
+
+/** Where returns go and who takes them in. */
+export async function loadReturnIntake(slug: string): Promise<ReturnIntake> {
+  const { membership, ...gate } = await staffPage(slug);
+  return inShop(gate, async (ctx) => {
+    const { document: policy } = await getPolicy(ctx);
+    return {
+      shop: slug,
+      settings: await findReturnSettings(ctx),
+      methods: policy.methods.map(({ code, type, label }) => ({
+        code,
+        label: label?.[CONSOLE_LOCALE] ?? sayMethod(type),
+      })),
+      countries: countryNames(CONSOLE_LOCALE),
+      usual: {
+        labels: LABELS_A_SHOP_A_DAY,
+        labelsOfOne: LABELS_A_CUSTOMER_A_DAY,
+        sendBackDays: SEND_BACK_DAYS,
+        remindHours: REMIND_AFTER_HOURS,
+      },
+      buysLabels: (await labelRoute(ctx)) !== null,
+      mayWrite: may(membership.role, 'policy:write'),
     };
   });
 }

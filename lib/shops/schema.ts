@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { STAFF_ROLES } from '@/lib/core/constants';
 import { emailField, localeField, textField } from '@/lib/core/fields';
 import { canonicalLocale } from '@/lib/i18n/locale';
+import { returnSettingsSchema } from '@/lib/returns/rules/return-settings';
+import { deliveryRulesSchema } from '@/lib/tracking/schema';
 import { KEY_LIFETIMES } from './constants';
 
 /** Which shop's console it came from: a selector that the gate proves, never an authority. */
@@ -28,6 +30,9 @@ export const inviteMemberInput = z.strictObject({
 });
 export const changeRoleInput = z.strictObject({ shop, userId: z.uuid(), role: z.enum(STAFF_ROLES) });
 export const memberInput = z.strictObject({ shop, userId: z.uuid() });
+
+export const putDeliveryRulesInput = z.strictObject({ shop, rules: deliveryRulesSchema });
+export const putReturnSettingsInput = z.strictObject({ shop, settings: returnSettingsSchema });
 
 const timeZoneField = z.string().refine((zone) => {
   try {

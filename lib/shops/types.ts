@@ -1,4 +1,7 @@
 import type { StaffRole } from '@/lib/core/constants';
+import type { ReturnSettings } from '@/lib/returns/types';
+import type { Route } from '@/lib/tracking/rules/arrival-example';
+import type { DeliveryRules } from '@/lib/tracking/schema';
 
 export type ApiKeySummary = {
   id: string;
@@ -45,6 +48,33 @@ export type MemberView = {
   isSelf: boolean;
   /** The only owner: stays, and stays owner. */
   isLastOwner: boolean;
+};
+
+/** When parcels leave, as its form wants it. */
+export type DeliverySettings = {
+  shop: string;
+  rules: DeliveryRules;
+  /** By what is agreed with carriers. */
+  routes: Route[];
+  /** The shop's clocks now. */
+  now: { day: string; minute: number };
+  /** The shop's first language. */
+  locale: string;
+  countries: { code: string; name: string }[];
+  mayWrite: boolean;
+};
+
+/** How returns come in, as its form wants it. */
+export type ReturnIntake = {
+  shop: string;
+  settings: ReturnSettings;
+  methods: { code: string; label: string }[];
+  countries: { code: string; name: string }[];
+  /** What holds where the shop says nothing. */
+  usual: { labels: number; labelsOfOne: number; sendBackDays: number; remindHours: number };
+  /** Labels are bought from somebody; else the shop draws its own. */
+  buysLabels: boolean;
+  mayWrite: boolean;
 };
 
 export type SettingsView = {

@@ -93,6 +93,8 @@ export const deliveryRulesSchema = z.strictObject({
     .nullish(),
   /** Weekdays on which the shop hands over, 0 Sunday to 6 Saturday. */
   weekdays: z.array(z.int().min(0).max(6)).min(1).max(7).default([1, 2, 3, 4, 5]),
+  /** Days on which nothing leaves besides, `2026-12-24`: public holidays of the country are known. */
+  closed: z.array(z.iso.date('Must be a day such as 2026-12-24')).max(200).default([]),
 });
 export type DeliveryRules = z.output<typeof deliveryRulesSchema>;
 

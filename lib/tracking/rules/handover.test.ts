@@ -25,6 +25,7 @@ describe('handoverDays', () => {
       '2026-11-30',
     ],
     ['over Christmas', at('2026-12-24', '15:00'), rules({ handling: { min: 1, max: 2 } }), '2026-12-29', '2026-12-30'],
+    ['over a day off', at('2026-11-24'), rules({ closed: ['2026-11-24', '2026-11-26'] }), '2026-11-25', '2026-11-27'],
     ['made to order', at('2026-11-24'), rules({ handling: { min: 5, max: 10 } }), '2026-12-01', '2026-12-08'],
   ])('%s', (_name, placed, given, first, last) => expect(handoverDays(given, placed)).toEqual({ first, last }));
 });

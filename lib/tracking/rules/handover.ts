@@ -11,11 +11,11 @@ const FURTHEST_DAYS = 400;
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
-function onOrAfter(day: Day, { weekdays, country }: DeliveryRules): Day {
+function onOrAfter(day: Day, { weekdays, country, closed }: DeliveryRules): Day {
   let at = day;
   const calendar = country?.toUpperCase() ?? null;
   for (let step = 0; step < FURTHEST_DAYS; step++) {
-    if (weekdays.includes(weekday(at)) && !isPublicHoliday(at, calendar)) return at;
+    if (weekdays.includes(weekday(at)) && !isPublicHoliday(at, calendar) && !closed.includes(at)) return at;
     at = addDays(at, 1);
   }
   return day;

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ApiKeys } from '@/components/console/settings/api-keys';
 import { Facts } from '@/components/console/settings/facts';
 import { Members } from '@/components/console/settings/members';
+import { SettingsLinks } from '@/components/console/settings/settings-links';
 import { ShopForm } from '@/components/console/settings/shop-form';
 import { YourData } from '@/components/console/settings/your-data';
 import { buttonClasses } from '@/components/ui/button';
@@ -50,6 +51,9 @@ export default async function Page({ params }: { params: Promise<{ shop: string 
             Use your own domain
           </Link>
         </p>
+      </Section>
+      <Section id="ways" title="Parcels and returns" text="What shoppers are told of days and places.">
+        <SettingsLinks shop={shop.slug} />
       </Section>
       <Section
         id="data"
