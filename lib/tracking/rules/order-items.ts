@@ -36,13 +36,23 @@ export function linesWaiting(facts: OrderFacts): { line: LineFacts; quantity: nu
   });
 }
 
+/** Prices said lately: a shop has a few hundred, and shows them all day long. */
+const prices = new Map<string, string | null>();
+
 function price(money: Money, locale: string): string | null {
-  try {
-    return formatMoney(money, locale);
-  } catch {
-    // A currency the runtime does not know is left out rather than guessed.
-    return null;
+  const key = `${locale} ${money.currency} ${money.amount}`;
+  let said = prices.get(key);
+  if (said === undefined) {
+    try {
+      said = formatMoney(money, locale);
+    } catch {
+      // A currency the runtime does not know is left out rather than guessed.
+      said = null;
+    }
+    if (prices.size >= 2_000) prices.clear();
+    prices.set(key, said);
   }
+  return said;
 }
 
 function returnNote(line: LineFacts, { t, dates }: Words): string | null {
