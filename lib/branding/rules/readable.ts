@@ -28,6 +28,8 @@ export type Palette = {
   card: string;
   ink: string;
   muted: string;
+  /** Behind a state that calls for nothing. */
+  mutedSoft: string;
   line: string;
   /** Edges of controls. */
   border: string;
@@ -161,6 +163,7 @@ export function readablePalette(choices: ColorChoices): { palette: Palette; adju
       card,
       ink,
       muted,
+      mutedSoft: tint(card, muted, [ink, muted]),
       line: choices.line ?? mix(ground, ink, 0.16),
       border: nearestShade(mix(ground, ink, 0.5), seenOn(ground, card)),
       accent,
