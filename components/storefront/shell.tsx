@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icons';
+import { OpeningTimes } from './opening-times';
 import type { Frame } from './types';
 
 /** Header, main and footer of a page, as the shop's house builds them. Everything a page says stands inside `main`. */
@@ -127,7 +128,8 @@ function Foot({ frame }: { frame: Frame }) {
       {hasContact && (
         <section className="foot-person" aria-labelledby="foot-person">
           <h2 id="foot-person">{t('shell.person')}</h2>
-          <p className="foot-lead">{replyTime ?? t('shell.personLead')}</p>
+          <p className="foot-lead">{replyTime ?? frame.hours?.reply ?? t('shell.personLead')}</p>
+          <OpeningTimes hours={frame.hours} />
           <ul className="foot-ways">
             {email && (
               <li>
@@ -149,7 +151,7 @@ function Foot({ frame }: { frame: Frame }) {
                 <a href={href}>{label}</a>
               </li>
             ))}
-            {hours && (
+            {hours && !frame.hours && (
               <li>
                 <Icon name="clock" />
                 <span>{hours}</span>

@@ -1,3 +1,4 @@
+import type { OpeningWords } from '@/lib/branding/rules/opening-hours';
 import type { ResolvedBrand } from '@/lib/branding/types';
 import type { ActionView, ItemView, Tone } from '@/lib/tracking/types';
 
@@ -8,6 +9,8 @@ export type Dir = 'ltr' | 'rtl';
 /** What every page of a shop shares: the house, the language, the ways out. Links that are null are not shown. */
 export type Frame = {
   brand: ResolvedBrand;
+  /** When a person answers, and whether now; null where the shop has not said. */
+  hours?: OpeningWords | null;
   locale: string;
   dir: Dir;
   t: Translate;
@@ -50,6 +53,13 @@ export type StepView = {
 };
 
 /** One return: a boarding pass, its journey and its money. */
+export type FirstView = {
+  title: string;
+  sentence: string;
+  owes: string | null;
+  follow: { href: string; label: string } | null;
+};
+
 export type ReturnPageView = {
   locale: string;
   dir: Dir;
@@ -93,6 +103,8 @@ export type ReturnPageView = {
   /** Something of another order into the same parcel. */
   addHref: string | null;
   money: MoneyView | null;
+  /** The new one of an exchange: where it is, and what is expected for it. */
+  first?: FirstView | null;
   /** What else they have in the shop, ready to be read. */
   credit?: { title: string; sentence: string } | null;
   /** The merchant's words about this return: why something was deducted or declined. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FONT_NAMES } from './constants';
 import { blocksSchema } from './rules/block-schema';
+import { openingHoursSchema } from './rules/opening-hours';
 import { asset, byLocale, color, line, link, linkList, locale, localized } from './rules/theme-fields';
 import { LAYOUTS } from './types';
 
@@ -89,6 +90,8 @@ export const themeSchema = z.strictObject({
       url: link.nullable().default(null),
       hours: localized(120).nullable().default(null),
       reply_time: localized(120).nullable().default(null),
+      /** When somebody answers, day by day: pages then say whether it is now. `hours` is the shop's own wording of it. */
+      open: openingHoursSchema.nullable().default(null),
       /** Other ways to reach a person: a chat, a messenger. */
       channels: linkList(6).default([]),
     })

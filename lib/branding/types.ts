@@ -1,3 +1,4 @@
+import type { OpeningHours } from './rules/opening-hours';
 import type { BlockView } from './rules/resolve-blocks';
 import type { Theme } from './schema';
 
@@ -54,6 +55,7 @@ export type ResolvedBrand = {
     url: string | null;
     hours: string | null;
     replyTime: string | null;
+    open: OpeningHours | null;
     channels: { label: string; href: string }[];
   };
   headerLinks: { label: string; href: string }[];

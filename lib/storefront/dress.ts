@@ -1,4 +1,5 @@
 import type { Frame } from '@/components/storefront/types';
+import { sayOpening } from '@/lib/branding/rules/opening-hours';
 import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
 import { type Theme, themeSchema } from '@/lib/branding/schema';
 import type { ResolvedBrand } from '@/lib/branding/types';
@@ -77,6 +78,7 @@ export function dressPage(input: {
   /** A theme being edited, instead of the published one. */
   theme?: Theme;
   links?: Partial<Frame['links']>;
+  now?: Date;
 }): Dress {
   const { shop } = input;
   const locale = resolveLocale(input.acceptLanguage, shop.locales, input.orderLocale ?? null, input.explicitLocale);
@@ -92,6 +94,9 @@ export function dressPage(input: {
     words,
     frame: {
       brand,
+      hours:
+        brand.contact.open &&
+        sayOpening(brand.contact.open, { now: input.now ?? new Date(), zone: shop.timeZone, t: words }),
       locale,
       dir,
       t: (key, values) => words(`storefront.${key}`, values),

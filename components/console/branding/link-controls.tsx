@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { pickLocalized } from '@/lib/branding/rules/pick-localized';
 import type { Theme } from '@/lib/branding/schema';
 import { LocalizedInput, type Speaking } from './localized-input';
+import { OpeningHoursFields } from './opening-hours-fields';
 
 type Links = Theme['footer_links'];
 
@@ -39,9 +40,10 @@ export function LinkControls({
             value={contact.phone ?? ''}
             onChange={(event) => set({ phone: event.target.value || null })}
           />
+          <OpeningHoursFields hours={contact.open} onChange={(open) => set({ open })} />
           <LocalizedInput
             id="contact-hours"
-            label="When you answer"
+            label="When you answer, in your own words"
             value={contact.hours}
             speaking={speaking}
             maxLength={120}
@@ -49,7 +51,7 @@ export function LinkControls({
           />
           <LocalizedInput
             id="contact-reply"
-            label="How soon"
+            label="How soon, in your own words"
             value={contact.reply_time}
             speaking={speaking}
             maxLength={120}

@@ -96,6 +96,7 @@ export function resolveBrand(
       url: theme.contact.url,
       hours: words(theme.contact.hours),
       replyTime: words(theme.contact.reply_time),
+      open: theme.contact.open,
       channels: links(theme.contact.channels),
     },
     headerLinks: links(theme.header_links),
