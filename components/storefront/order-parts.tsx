@@ -4,6 +4,7 @@ import { DateTime, StruckDate } from './date-time';
 import { Icon } from './icons';
 import type { Translate } from './message-keys';
 import { Money } from './money';
+import { ParcelChange } from './parcel-change';
 import { Picture } from './picture';
 import { StatusBadge } from './status-badge';
 import type { Frame } from './types';
@@ -181,6 +182,7 @@ export function ParcelWords({ parcel, frame }: { parcel: ParcelView; frame: Fram
           <figcaption>{frame.t('order.note', { shop: frame.brand.shop.name })}</figcaption>
         </figure>
       )}
+      <ParcelChange change={parcel.change ?? null} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { parcelDeliveries } from '@/lib/tracking/rules/parcel-delivery';
 import { noteView } from './note-view';
 import { type OpenedOrder, openOrder } from './open-order';
 import { openChanges, parcelChanges } from './parcel-changes';
+import { openChanges, parcelChanges } from './parcel-changes';
 import { orderBlockFacts } from './rules/block-facts';
 import { type Page, type PageRequest, servePage, wallClock } from './serve-page';
 

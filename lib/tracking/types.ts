@@ -226,6 +226,8 @@ export type ParcelView = {
   /** How the day has changed, newest first; null where it has not. */
   trail: { title: string; steps: EtaStepView[] } | null;
   note: string | null;
+  /** Changing its delivery; left out where that is not for this reader. */
+  change?: ParcelChangeView | null;
   carrier: { name: string; number: string | null; href: string | null } | null;
   chapters: ChapterView[];
   /** The carrier's own words, newest first. */
@@ -236,6 +238,21 @@ export type ParcelView = {
   /** The same on a map; null where fewer than two of its places are known. */
   map: RouteMapView | null;
 };
+
+/** What was asked of the carrier about a delivery, worded. */
+export type ParcelRequestView = {
+  id: string;
+  tone: Tone;
+  label: string;
+  /** "Delivery on Thursday 26 November" */
+  wish: string;
+  text: string;
+  answer: { title: string; text: string } | null;
+  mayWithdraw: boolean;
+};
+
+/** How a parcel's delivery is changed, whether anything is offered now, and what was asked last. */
+export type ParcelChangeView = { open: ActionView; isOffered: boolean; request: ParcelRequestView | null };
 
 /** The tracking page as sentences: components only lay it out. */
 export type OrderPageView = {

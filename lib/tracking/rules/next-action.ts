@@ -26,12 +26,14 @@ export type PageLinks = {
   calendar?: string | null;
   /** A link for somebody else, without prices. */
   share?: string | null;
+  /** Where a parcel's delivery is changed, by its id: only of those of which something may be asked now. */
+  changes?: Readonly<Record<string, string>>;
 };
 
 export type NextAction = { primary: ActionView | null; secondary: ActionView[]; nothingToDo: string | null };
 
 type Task =
-  | Exclude<keyof PageLinks, 'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'calendar' | 'share'>
+  | Exclude<keyof PageLinks, 'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'calendar' | 'share' | 'changes'>
   | 'talk';
 
 const TASKS: Partial<Record<Situation, Task>> = {
@@ -60,6 +62,9 @@ const TASKS: Partial<Record<Situation, Task>> = {
   cancelled: 'talk',
 };
 
+/** What changing the delivery is the answer to. */
+const CHANGES: ReadonlySet<Task> = new Set(['notHome', 'rearrange', 'address']);
+
 const WATCHED: ReadonlySet<Situation> = new Set([
   'delayed',
   'delayed_weather',
@@ -77,7 +82,7 @@ export function safeHref(href: string | null | undefined): string | null {
 }
 
 /** A way to reach a person: the page given, else the shop's own page, mail (with the order in its subject) or phone. */
-export function contactHref(links: PageLinks, shop: ShopFacts, orderNumber: string, { t }: Words): string | null {
+export function contactHref(links: PageLinks, shop: ShopFacts, orderNumber: string, { t }: Pick<Words, 't'>): string | null {
   const given = safeHref(links.contact) ?? safeHref(shop.contact.url);
   if (given) return given;
   const email = oneLine(shop.contact.email);
@@ -142,7 +147,8 @@ export function nextAction(story: ParcelStory, links: PageLinks, contact: string
 
   const task = TASKS[situation] ?? (shipment.actionBy === 'shopper' ? 'talk' : null);
   if (!task) return nothing();
-  const own = task === 'talk' ? null : safeHref(links[task]);
+  const change = CHANGES.has(task) && scope === 'full' ? links.changes?.[shipment.id] : null;
+  const own = task === 'talk' ? null : safeHref(links[task] ?? change);
   // What is to be paid or picked up is often known only on the carrier's own page.
   const carrierPage = task === 'pickup' || task === 'payment' ? safeHref(shipment.trackingUrl) : null;
   const page = own ?? (scope === 'status' ? null : carrierPage);
