@@ -8,6 +8,7 @@ const clients = Math.min(connections, requests.length);
 let started = 0;
 let turn = 0;
 let last = 0;
+let lastAt = 0;
 const latencies = [];
 let failed = 0;
 
@@ -29,6 +30,7 @@ const run = autocannon({
 });
 run.on('response', (_client, status, _bytes, ms) => {
   last = performance.now();
+  lastAt = Date.now();
   latencies.push(ms);
   if (status < 200 || status > 299) failed++;
 });
@@ -42,6 +44,7 @@ process.send(
     p50: latencies[Math.floor(latencies.length * 0.5)],
     p99: latencies[Math.floor(latencies.length * 0.99)],
     failed: failed + result.errors,
+    lastAt,
   },
   () => process.exit(0),
 );

@@ -5,6 +5,8 @@ export type Sample = {
   p50: number;
   p99: number;
   failed: number;
+  /** When the last answer came, in milliseconds since 1970; of posts only. */
+  lastAt?: number;
   /** Processor time of the server's process for one request, in milliseconds; null where the system does not tell. */
   cpuMs: number | null;
 };

@@ -166,12 +166,6 @@ type Job = {
 };
 
 async function queueJob(client: Client, job: Job): Promise<void> {
-  await client.query('select enqueue_job($1, $2::json, $3, $4::timestamptz, $5, $6)', [
-    job.task,
-    JSON.stringify(job.payload),
-    job.key,
-    job.run_at,
-    job.max_attempts,
-    job.queue,
-  ]);
+  const { task, ...spec } = job;
+  await client.query('select enqueue_jobs($1, $2::json)', [task, JSON.stringify([spec])]);
 }

@@ -225,7 +225,7 @@ describe('writing across the wall', () => {
 const DEFINERS: Record<string, string> = {
   'domain_is_held(text,timestamp with time zone)': 'boolean',
   'end_staff_session(uuid,timestamp with time zone)': 'void',
-  'enqueue_job(text,json,text,timestamp with time zone,integer,text)': 'void',
+  'enqueue_jobs(text,json,integer)': 'void',
   'ensure_user(uuid,text,text)': 'uuid',
   'erase_history(uuid[],text[])': 'void',
   'find_api_key(bytea,timestamp with time zone)': 'shop_id key_id scopes',
@@ -286,7 +286,7 @@ describe('what acts as the owner', () => {
   it('queues work for the shop that acts, and for no other', async () => {
     const enqueue = (tenant: string | null, shopId: string) =>
       asApp(tenant, (client) =>
-        client.query('select enqueue_job($1, $2)', ['expire-return', JSON.stringify({ shopId })]),
+        client.query('select enqueue_jobs($1, $2)', ['expire-return', JSON.stringify([{ payload: { shopId } }])]),
       );
     await enqueue(ours.shopId, ours.shopId);
     await expect(enqueue(ours.shopId, theirs.shopId)).rejects.toMatchObject({ code: '42501' });

@@ -4,10 +4,10 @@ import type { ShopId } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
 import type { Report } from '../report';
 import { percentile } from '../rounds';
-import type { Options } from '../run';
 import { benchToken, shipmentExternalId } from '../seed';
 import type { Served, World } from '../world';
-import { buildIfStale, servePorchlight, smallShop } from './page';
+import { smallShop } from './page';
+import { serveFront } from './serve-intake';
 
 const SCANS = 60;
 
@@ -15,14 +15,13 @@ const SCANS = 60;
  * From a scan's webhook to the page that shows it, with two processes over one database: what one has acknowledged, the
  * other shows at the next look.
  */
-export async function fresh(world: World, options: Options): Promise<Report> {
+export async function fresh(world: World): Promise<Report> {
   const { database, shop } = await smallShop(world);
-  await buildIfStale(options);
   (globalThis as { porchlightPool?: unknown }).porchlightPool = database.pool;
   const gate = { shopId: shop.id as ShopId, actor: { type: 'system' as const, job: 'bench' } };
   const { id, secret = '' } = await inShop(gate, (ctx) => createConnection(ctx, { source: 'generic', name: 'fresh' }));
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const servers = [await servePorchlight(world, database), await servePorchlight(world, database)];
+  const servers = [await serveFront(world, database), await serveFront(world, database)];
 
   const tell = async ({ origin }: Served, n: number, city: string) => {
     const body = JSON.stringify({

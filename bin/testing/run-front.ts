@@ -1,6 +1,6 @@
 /**
  * The front server with its lanes in a process of its own, without Next: webhooks, the API and shoppers' pages are
- * answered by the very handlers of production. Says its port once it listens. SABOTAGE breaks it in named ways, so that
+ * answered by the very handlers of production. Says its port (PORT, else any) once it listens. SABOTAGE breaks it in named ways, so that
  * a storm that should notice can be seen to.
  */
 import type { AddressInfo } from 'node:net';
@@ -30,7 +30,7 @@ for (const source of SOURCES) {
   }
 }
 
-const front = await listen(0, env().trustedProxies);
+const front = await listen(Number(process.env.PORT ?? 0), env().trustedProxies);
 lanes.push(roads);
 front.open(async (_request, response) => {
   response.writeHead(404).end();

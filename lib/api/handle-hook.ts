@@ -13,19 +13,34 @@ import { storable } from '@/lib/core/fields';
 import { isId, newId } from '@/lib/core/ids';
 import { unseal } from '@/lib/core/secrets';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
-import { expected, notAllowed, problem, type Rendered, respond } from './problem';
+import { expected, finished, notAllowed, problem, type Rendered } from './problem';
 import { readBytes } from './read-request';
 
+/** What a provider sent, whoever read it from the wire: `url` is path and query, header names are lower case. */
+export type Hook = { method: string; url: string; headers: Record<string, string>; bytes: () => Promise<Buffer> };
+
 /** Answers what a provider sends to a connection's address. Never throws; nothing that arrives makes it fail. */
-export async function handleHook(request: Request): Promise<Response> {
+export async function answerHook(hook: Hook): Promise<Rendered> {
   const requestId = newId();
   let answer: Rendered;
   try {
-    answer = request.method === 'POST' ? await receive(request, requestId) : notAllowed(request.method, ['POST']);
+    answer = hook.method === 'POST' ? await receive(hook, requestId) : notAllowed(hook.method, ['POST']);
   } catch (error) {
-    answer = problem(expected(error, { requestId, method: request.method, route: '/api/hooks' }));
+    answer = problem(expected(error, { requestId, method: hook.method, route: '/api/hooks' }));
   }
-  return respond(answer, request.method, requestId);
+  return finished(answer, requestId);
+}
+
+/** The same for a request of the web's own kind. */
+export async function handleHook(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const { status, text, headers } = await answerHook({
+    method: request.method,
+    url: pathname + search,
+    headers: Object.fromEntries(request.headers),
+    bytes: () => readBytes(request),
+  });
+  return new Response(request.method === 'HEAD' ? null : text, { status, headers });
 }
 
 const said = (status: number, text: string): Rendered => ({
@@ -34,20 +49,19 @@ const said = (status: number, text: string): Rendered => ({
   headers: { 'content-type': 'application/json' },
 });
 
-async function receive(request: Request, requestId: string): Promise<Rendered> {
-  const url = new URL(request.url);
-  const connection = await findConnection(url.pathname.split('/').at(-1) ?? '');
-  const bytes = await readBytes(request);
+async function receive({ method, url, headers, bytes: read }: Hook, requestId: string): Promise<Rendered> {
+  const path = url.split('?', 1)[0] ?? '';
+  const connection = await findConnection(path.split('/').at(-1) ?? '');
+  const bytes = await read();
   const body = bytes.toString('utf8');
-  const headers = Object.fromEntries(request.headers);
   const now = new Date();
   const gate: Gate = { ...connection.gate, requestId, now };
   const adapter = adapterFor(connection.source);
   if (connection.source === 'woocommerce' && /^webhook_id=\d+$/.test(body)) return said(200, 'ready');
 
   const signed: SignedRequest = {
-    method: request.method,
-    url: env().publicUrl + url.pathname + url.search,
+    method,
+    url: env().publicUrl + url,
     headers,
     body,
     nowUnix: Math.floor(now.getTime() / 1_000),

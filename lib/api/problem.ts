@@ -68,14 +68,13 @@ export function notAllowed(method: string, methods: string[]): Rendered {
   return { status: 405, text: JSON.stringify(body), headers: { 'content-type': 'application/problem+json', allow } };
 }
 
-export function respond({ status, text, headers }: Rendered, method: string, requestId: string): Response {
-  return new Response(method === 'HEAD' ? null : text, {
-    status,
-    headers: {
-      ...headers,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': requestId,
-    },
-  });
+/** An answer with the headers that every one of them has. */
+export const finished = ({ headers, ...answer }: Rendered, requestId: string): Rendered => ({
+  ...answer,
+  headers: { ...headers, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-request-id': requestId },
+});
+
+export function respond(answer: Rendered, method: string, requestId: string): Response {
+  const { status, text, headers } = finished(answer, requestId);
+  return new Response(method === 'HEAD' ? null : text, { status, headers });
 }

@@ -62,7 +62,8 @@ export function openIntake(limits: Partial<typeof LIMITS> = {}) {
     const watched = at - (watchedAt.get(shopId) ?? Number.NEGATIVE_INFINITY) > WATCH_MS;
     const outcomes = await inShop(gate, (ctx) => keepDeliveries(ctx, deliveries, { watched }));
     if (watched) watchedAt.set(shopId, at);
-    applyBehind(shopId, outcomes.filter((outcome) => outcome === 'received').length);
+    const stored = outcomes.filter((outcome) => outcome === 'received').length;
+    if (stored > 0) applyBehind(shopId, stored, () => open > calm);
     return outcomes;
   };
 

@@ -74,6 +74,7 @@ const ROOTS = ['app', 'components', 'lib', 'db', 'bin', 'bench', 'e2e'];
 /** These append for the shop of their context and name nothing that could be another's. */
 const TAKES_NO_ID = new Set([
   'lib/audit/mutations/record-audit.ts',
+  'lib/audit/mutations/record-audits.ts',
   'lib/jobs/mutations/enqueue-job.ts',
   'lib/jobs/mutations/enqueue-jobs.ts',
 ]);

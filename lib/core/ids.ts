@@ -3,7 +3,7 @@
  * of new rows stay together. An id never authorises anything.
  */
 export function newId(at: number = Date.now()): string {
-  return madeOf(at, crypto.getRandomValues(new Uint8Array(10)));
+  return madeOf(at, freshRandom());
 }
 
 /**
@@ -11,21 +11,39 @@ export function newId(at: number = Date.now()): string {
  * clock grow with it. @param micros microseconds since 1970
  */
 export function orderedId(micros: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(10));
+  const random = freshRandom();
   const fraction = Math.floor(((micros % 1_000) / 1_000) * 4_096);
   random[0] = fraction >> 8;
   random[1] = fraction & 0xff;
   return madeOf(Math.floor(micros / 1_000), random);
 }
 
+const RANDOM_BYTES = 10;
+/** The system is asked for random bytes by the hundred ids: asking costs more than they do. */
+const pool = new Uint8Array(100 * RANDOM_BYTES);
+let used = pool.length;
+
+function freshRandom(): Uint8Array {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
+  }
+  used += RANDOM_BYTES;
+  return pool.subarray(used - RANDOM_BYTES, used);
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function madeOf(at: number, random: Uint8Array): string {
-  const bytes = new Uint8Array(16);
-  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(at / 2 ** (8 * (5 - i))) & 0xff;
-  bytes.set(random, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = Math.floor(at).toString(16).padStart(12, '0');
+  const hex = (from: number, to: number) => {
+    let text = '';
+    for (let i = from; i < to; i++) text += HEX[random[i] ?? 0];
+    return text;
+  };
+  random[0] = ((random[0] ?? 0) & 0x0f) | 0x70;
+  random[2] = ((random[2] ?? 0) & 0x3f) | 0x80;
+  return `${time.slice(0, 8)}-${time.slice(8)}-${hex(0, 2)}-${hex(2, 4)}-${hex(4, 10)}`;
 }
 
 /** Whether a text can be one of our ids; anything else names nothing and need not be asked for. */

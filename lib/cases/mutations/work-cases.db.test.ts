@@ -160,7 +160,7 @@ describe('a case', () => {
         await expect(attempt()).rejects.toMatchObject({ code: 'NOT_FOUND' });
       const ours = await t.as(shopId);
       expect(await caseOf(ours, caseId)).toMatchObject({ state: 'open', ownerId: null });
-      // recordCaseEvent holds to its shop by the key itself.
+      // recordCaseEvent and recordCaseEvents hold to its shop by the key itself.
       expect(await eventsOf(ours, caseId)).toHaveLength(1);
     }));
 });

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { ShippingAddress } from '@/db/schema/orders';
 import { PARCEL } from '@/lib/console/queries/list-order-rows';
 import type { ParcelFacts } from '@/lib/console/rules/parcel-state';
@@ -97,7 +97,7 @@ export async function listCaseFacts(ctx: Ctx, input: { shipmentIds: readonly str
     left join usual u on u.currency = o.currency
     left join lateral (select max(f.created_at) as at from feedback f
       where f.shop_id = o.shop_id and f.order_id = o.id and f.kind = 'wrong') f on true
-    where s.shop_id = ${ctx.shopId} and s.direction = 'outbound' and ${inArray(sql`s.id`, [...input.shipmentIds])}
+    where s.shop_id = ${ctx.shopId} and s.direction = 'outbound' and s.id = any(${sql.param([...input.shipmentIds])}::uuid[])
     order by s.id`);
   return rows.map(({ id, address, value, usualValue, hasWritten, isTold, ...row }) => ({
     ...row,

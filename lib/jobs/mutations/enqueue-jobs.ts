@@ -7,7 +7,7 @@ export type JobOptions = { key?: string; runAt?: Date; maxAttempts?: number; que
 
 /**
  * Adds background jobs of one kind in the caller's transaction, in one statement: they exist if and only if the cause was
- * committed. The same `key` while a job still waits replaces it; jobs of one `queue` take turns.
+ * committed. The same `key` while a job still waits replaces it, of several here the last; jobs of one `queue` take turns.
  */
 export async function enqueueJobs<N extends JobName>(
   ctx: Ctx,
@@ -15,12 +15,18 @@ export async function enqueueJobs<N extends JobName>(
   jobs: readonly (JobOptions & { payload: JobPayloads[N] })[],
 ): Promise<void> {
   if (jobs.length === 0) return;
-  const rows = jobs
-    .map((job) => ({ ...job, payload: { shopId: ctx.shopId, ...job.payload } }))
+  const byKey = new Map(jobs.map((job, i) => [job.key ?? i, job]));
+  const rows = [...byKey.values()]
+    .map(({ payload, key, runAt: run_at, maxAttempts: max_attempts, queue }) => ({
+      payload: { shopId: ctx.shopId, ...payload },
+      key,
+      run_at,
+      max_attempts,
+      queue,
+    }))
     // In one order for everyone who replaces several.
     .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
-  await ctx.db.execute(sql`
-    select enqueue_job(${name}, t.payload, t.key, t."runAt", coalesce(t."maxAttempts", ${MAX_ATTEMPTS[name]}::integer), t.queue)
-    from json_to_recordset(${JSON.stringify(rows)}::json) as t (payload json, key text, "runAt" timestamptz,
-      "maxAttempts" integer, queue text)`);
+  await ctx.db.execute(
+    sql`select enqueue_jobs(${name}, ${JSON.stringify(rows)}::json, ${MAX_ATTEMPTS[name]}::integer)`,
+  );
 }

@@ -1,7 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { trackingEvents } from '@/db/schema/shipments';
+import { sql } from 'drizzle-orm';
 import type { Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
+
+type Row = { id: string; facts: Observation[] };
+
+const iso = (instant: string | null) => instant && new Date(instant).toISOString();
 
 /**
  * The stored facts that count for each of these shipments, by its id: those told of itself and those told of the number it
@@ -9,39 +12,26 @@ import type { Ctx } from '@/lib/core/context';
  */
 export async function listObservations(
   ctx: Ctx,
-  parcels: readonly { id: string; trackingKey: string | null }[],
-): Promise<Map<string, Observation[]>> {
-  const bears = new Map(parcels.map(({ id, trackingKey }) => [id, trackingKey]));
-  const found = new Map(parcels.map(({ id }): [string, Observation[]] => [id, []]));
-  if (parcels.length === 0) return found;
-  const rows = await ctx.db
-    .select()
-    .from(trackingEvents)
-    .where(
-      and(
-        eq(trackingEvents.shopId, ctx.shopId),
-        sql`${trackingEvents.shipmentId} = any(${sql.param([...bears.keys()])}::uuid[])`,
-      ),
-    );
-  for (const row of rows) {
-    if (row.trackingKey !== null && row.trackingKey !== bears.get(row.shipmentId)) continue;
-    found.get(row.shipmentId)?.push({
-      kind: row.kind,
-      key: row.key,
-      occurred_at: row.occurredAt?.toISOString() ?? null,
-      local_time: row.localTime,
-      status: row.status,
-      sub_status: row.subStatus,
-      cause: row.cause,
-      action_by: row.actionBy,
-      code: row.code,
-      description: row.description,
-      location: row.location,
-      observed_at: row.observedAt?.toISOString() ?? null,
-      received_at: row.receivedAt.toISOString(),
-      source: row.source,
-      eta: row.eta,
-    });
+  parcels: readonly { id: string }[],
+): Promise<ReadonlyMap<string, Observation[]>> {
+  if (parcels.length === 0) return new Map();
+  // As JSON: a thousand rows of as many columns take longer to read than to find.
+  const { rows } = await ctx.db.execute<Row>(sql`
+    select s.id, json_agg(json_build_object('kind', e.kind, 'key', e.key, 'occurred_at', e.occurred_at,
+      'local_time', e.local_time, 'status', e.status, 'sub_status', e.sub_status, 'cause', e.cause, 'action_by', e.action_by,
+      'code', e.code, 'description', e.description, 'location', e.location, 'observed_at', e.observed_at,
+      'received_at', e.received_at, 'source', e.source, 'eta', e.eta)) as facts
+    from shipments s
+    join tracking_events e on e.shop_id = s.shop_id and e.shipment_id = s.id
+      and (e.tracking_key is null or e.tracking_key = s.tracking_key)
+    where s.shop_id = ${ctx.shopId} and s.id = any(${sql.param(parcels.map(({ id }) => id))}::uuid[])
+    group by s.id`);
+  for (const { facts } of rows) {
+    for (const fact of facts) {
+      fact.occurred_at = iso(fact.occurred_at);
+      fact.observed_at = iso(fact.observed_at);
+      fact.received_at = iso(fact.received_at) ?? fact.received_at;
+    }
   }
-  return found;
+  return new Map(rows.map(({ id, facts }) => [id, facts]));
 }
