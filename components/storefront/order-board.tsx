@@ -14,8 +14,8 @@ import {
   ParcelHead,
   ParcelWords,
   Progress,
-  Returns,
 } from './order-parts';
+import { Returns } from './order-returns';
 import { Picture } from './picture';
 import { Route } from './route-line';
 import { StatusBadge } from './status-badge';

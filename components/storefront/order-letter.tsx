@@ -10,8 +10,8 @@ import {
   type OrderProps,
   ParcelHead,
   ParcelWords,
-  Returns,
 } from './order-parts';
+import { Returns } from './order-returns';
 import { Route } from './route-line';
 import { StatusBadge } from './status-badge';
 

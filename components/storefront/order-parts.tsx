@@ -4,7 +4,7 @@ import { DateTime, StruckDate } from './date-time';
 import { Icon } from './icons';
 import type { Translate } from './message-keys';
 import { Money } from './money';
-import { ParcelChange } from './parcel-change';
+import { ParcelProblem } from './order-returns';
 import { Picture } from './picture';
 import { StatusBadge } from './status-badge';
 import type { Frame } from './types';
@@ -182,7 +182,7 @@ export function ParcelWords({ parcel, frame }: { parcel: ParcelView; frame: Fram
           <figcaption>{frame.t('order.note', { shop: frame.brand.shop.name })}</figcaption>
         </figure>
       )}
-      <ParcelChange change={parcel.change ?? null} />
+      <ParcelProblem problem={parcel.problem ?? null} />
     </>
   );
 }
@@ -256,31 +256,6 @@ export function LiveNote({ t }: { t: Translate }) {
       <span className="scripted">{t('live.updates')}</span>
       <span className="unscripted">{t('live.reload')}</span>
     </p>
-  );
-}
-
-/** Returns under way, and the way into a new one. */
-export function Returns({ view, t }: { view: OrderPageView; t: Translate }) {
-  const { returns, startReturn, withdraw } = view;
-  if (returns.length === 0 && !startReturn && !withdraw) return null;
-  return (
-    <section className="panel returns" aria-labelledby="returns">
-      <h2 id="returns">{t('order.returns')}</h2>
-      {returns.length > 0 && (
-        <ul className="return-list">
-          {returns.map(({ label, href, status }) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-              <span>{status}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className="actions">
-        {startReturn && <Action action={startReturn} icon="return" />}
-        {withdraw && <Action action={withdraw} kind="link" />}
-      </div>
-    </section>
   );
 }
 

@@ -52,6 +52,7 @@ describe.each(DAYS)('the demo shops on %s', (_day, at) => {
       locale: row.page.order.locale ?? 'en',
       now,
       returnHref: (returnId) => `/returns/${returnId}`,
+      reportHref: () => '',
     });
   }
 

@@ -52,6 +52,7 @@ export async function openOrder(page: PageRequest, token: string, theme?: Theme)
     locale: dress.locale,
     now: page.now,
     returnHref: (returnId) => page.link(`${base}/returns/${returnToken(row.shopId, returnId)}`),
+    reportHref: (reportId) => page.link(`${self}/problem/${reportId}`),
   });
   return { row, page: row.page, dress, facts, self };
 }

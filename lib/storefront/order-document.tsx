@@ -11,8 +11,8 @@ import { parcelDeliveries } from '@/lib/tracking/rules/parcel-delivery';
 import { noteView } from './note-view';
 import { type OpenedOrder, openOrder } from './open-order';
 import { openChanges, parcelChanges } from './parcel-changes';
-import { openChanges, parcelChanges } from './parcel-changes';
 import { orderBlockFacts } from './rules/block-facts';
+import { problemLinks } from './rules/problem-links';
 import { type Page, type PageRequest, servePage, wallClock } from './serve-page';
 
 /** The tracking page of a token: one round trip to the database, then sentences, then markup; who opened it is noted after. */
@@ -57,7 +57,8 @@ function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): P
     links: {
       changes: openChanges(changes),
       return: row.scope === 'status' ? null : page.link(`${self}/return`),
-      problem: row.scope === 'status' ? null : page.link(`${self}/feedback?kind=wrong`),
+      problem: row.scope === 'status' ? null : page.link(`${self}/problem`),
+      problems: row.scope === 'status' ? {} : problemLinks(stories, (id) => page.link(`${self}/problem?parcel=${id}`)),
       confirm: row.scope === 'status' ? null : page.link(`${self}/feedback`),
       withdraw: maySeeWithdrawal(opened)
         ? page.link(row.scope === 'full' ? `${base}/withdraw?link=${token}` : `${base}/withdraw`)

@@ -4,14 +4,15 @@ const LONGEST = 64 * 1024;
 
 /**
  * A posted form as it came.
+ * @param longest bytes it may have; more where it brings pictures
  * @throws AppError UNSUPPORTED_TYPE, TOO_LARGE, INVALID
  */
-export async function readFormData(request: Request): Promise<FormData> {
+export async function readFormData(request: Request, longest = LONGEST): Promise<FormData> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
     throw new AppError('UNSUPPORTED_TYPE', 'Send this as a form.');
   }
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST)
+  if (Number(request.headers.get('content-length') ?? 0) > longest)
     throw new AppError('TOO_LARGE', 'This form is too large.');
   return request.formData().catch(() => {
     throw new AppError('INVALID', 'This form cannot be read.');

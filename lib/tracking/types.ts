@@ -128,6 +128,8 @@ export type OrderFacts = {
   };
   shipments: ShipmentFacts[];
   returns: ReturnFacts[];
+  /** What was reported of its parcels; left out where that is not for this reader. */
+  reports?: { number: string; status: string; href: string }[];
 };
 
 export type ShopFacts = {
@@ -226,8 +228,6 @@ export type ParcelView = {
   /** How the day has changed, newest first; null where it has not. */
   trail: { title: string; steps: EtaStepView[] } | null;
   note: string | null;
-  /** Changing its delivery; left out where that is not for this reader. */
-  change?: ParcelChangeView | null;
   carrier: { name: string; number: string | null; href: string | null } | null;
   chapters: ChapterView[];
   /** The carrier's own words, newest first. */
@@ -237,22 +237,9 @@ export type ParcelView = {
   route: { label: string; state: 'passed' | 'here' | 'ahead' }[];
   /** The same on a map; null where fewer than two of its places are known. */
   map: RouteMapView | null;
+  /** Where something wrong with it is told; null where nothing is, or the page says it above. */
+  problem?: ActionView | null;
 };
-
-/** What was asked of the carrier about a delivery, worded. */
-export type ParcelRequestView = {
-  id: string;
-  tone: Tone;
-  label: string;
-  /** "Delivery on Thursday 26 November" */
-  wish: string;
-  text: string;
-  answer: { title: string; text: string } | null;
-  mayWithdraw: boolean;
-};
-
-/** How a parcel's delivery is changed, whether anything is offered now, and what was asked last. */
-export type ParcelChangeView = { open: ActionView; isOffered: boolean; request: ParcelRequestView | null };
 
 /** The tracking page as sentences: components only lay it out. */
 export type OrderPageView = {
@@ -282,6 +269,7 @@ export type OrderPageView = {
   waiting: { title: string; sentence: string; items: ItemView[] } | null;
   items: ItemView[];
   returns: { label: string; href: string; status: string }[];
+  reports?: { title: string; entries: { label: string; href: string; status: string }[] } | null;
   startReturn: ActionView | null;
   withdraw: ActionView | null;
   /** Changes when anything a shopper would notice changes; the live script compares it and announces `announcement` once. */

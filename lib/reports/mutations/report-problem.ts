@@ -8,6 +8,7 @@ import { AppError, notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { actorKey, withSavepoint } from '@/lib/core/unit-of-work';
 import type { RemediedBy, ReportKind } from '../constants';
+import { findSentReport } from '../queries/find-sent-report';
 import { loadReportFacts, type ReportFacts } from '../queries/load-report-facts';
 import { answerDay } from '../rules/answer-day';
 import { decidesByItself } from '../rules/decides-by-itself';
@@ -42,7 +43,7 @@ export type NewReport = {
 export async function reportProblem(ctx: Ctx, input: NewReport): Promise<{ reportId: string; isNew: boolean }> {
   const { db, shopId, now } = ctx;
   const facts = await loadReportFacts(ctx, { orderId: input.orderId, lock: true });
-  const known = await findSent(ctx, input);
+  const known = await findSentReport(ctx, input);
   if (known) return { reportId: known, isNew: false };
   const open = parcelGates(facts, now).find(({ parcel }) => parcel.id === input.shipmentId);
   if (!open) throw notFound('shipment');
@@ -82,20 +83,6 @@ export async function reportProblem(ctx: Ctx, input: NewReport): Promise<{ repor
     await reviewParcels(ctx, { shipmentIds: [input.shipmentId] });
   }
   return { reportId: report.id, isNew: true };
-}
-
-async function findSent(ctx: Ctx, { orderId, formKey }: NewReport): Promise<string | null> {
-  const [sent] = await ctx.db
-    .select({ id: problemReports.id })
-    .from(problemReports)
-    .where(
-      and(
-        eq(problemReports.shopId, ctx.shopId),
-        eq(problemReports.orderId, orderId),
-        eq(problemReports.formKey, formKey),
-      ),
-    );
-  return sent?.id ?? null;
 }
 
 function wantedLines({ lines }: NewReport, { lines: inside }: OpenParcel): { lineId: string; quantity: number }[] {

@@ -66,7 +66,9 @@ const rowOf = async (ctx: Ctx, id: string) => {
 };
 const casesOf = (ctx: Ctx, shipmentId: string) => ctx.db.select().from(cases).where(eq(cases.shipmentId, shipmentId));
 const mailsOf = async (ctx: Ctx, orderId: string) =>
-  (await ctx.db.select().from(notifications).where(eq(notifications.orderId, orderId))).map(({ event }) => event).sort();
+  (await ctx.db.select().from(notifications).where(eq(notifications.orderId, orderId)))
+    .map(({ event }) => event)
+    .sort();
 
 describe('a report', () => {
   it('is taken once however often it is sent, confirmed, and somebody’s with the promised day', () =>

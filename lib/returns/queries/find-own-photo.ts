@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { uploads } from '@/db/schema/brands';
+import { problemReports } from '@/db/schema/reports';
 import { returnDrafts, returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
@@ -7,7 +8,7 @@ import { isId } from '@/lib/core/ids';
 import { isRecipient } from '../rules/is-recipient';
 
 /**
- * A photo that belongs to a draft or a return of one order, as it was encoded anew.
+ * A photo that belongs to a draft, a return or a report of one order, as it was encoded anew.
  * @throws AppError NOT_FOUND, also for one of another order or shop
  */
 export async function findOwnPhoto(
@@ -40,6 +41,17 @@ export async function findOwnPhoto(
         sql`${returnDrafts.document} @? ${`$.lines[*].photo_ids[*] ? (@ == "${photoId}")`}::jsonpath`,
       ),
     );
+  const reported = ctx.db
+    .select({ one: sql`1` })
+    .from(problemReports)
+    .where(
+      and(
+        eq(problemReports.shopId, ctx.shopId),
+        eq(problemReports.orderId, orderId),
+        eq(problemReports.forRecipient, theirs),
+        sql`${photoId}::uuid = any(${problemReports.photoIds})`,
+      ),
+    );
   const [photo] = await ctx.db
     .select({ bytes: uploads.bytes, mime: uploads.mime })
     .from(uploads)
@@ -48,7 +60,7 @@ export async function findOwnPhoto(
         eq(uploads.shopId, ctx.shopId),
         eq(uploads.id, photoId),
         eq(uploads.kind, 'photo'),
-        sql`(exists ${sent} or exists ${drafted})`,
+        sql`(exists ${sent} or exists ${drafted} or exists ${reported})`,
       ),
     );
   if (!photo) throw notFound('photo');

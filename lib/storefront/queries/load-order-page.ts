@@ -1,8 +1,6 @@
 import { getPool } from '@/db/pool';
 import type { Eta, EventLocation } from '@/lib/carriers/types';
 import { hashToken } from '@/lib/core/secrets';
-import { CHANGE } from '@/lib/delivery/queries/change-sql';
-import type { ChangeRow } from '@/lib/delivery/rules/option-facts';
 import type { EventFacts, PageScope, ShipmentFacts } from '@/lib/tracking/types';
 
 /** What one round trip brings for a tracking page: the grant and everything it opens. */
@@ -57,9 +55,9 @@ export type OrderPageRow = {
     shipments: (Omit<ShipmentFacts, 'carrierName' | 'trackingUrl' | 'eta' | 'etaOriginal' | 'events'> & {
       eta: Eta | null;
       etaOriginal: Eta | null;
-      change: ChangeRow;
       events: (Omit<EventFacts, 'location'> & { location: EventLocation | null })[];
     })[];
+    reports: { id: string; number: string; state: string; forRecipient: boolean }[];
     returns: {
       id: string;
       number: string;
@@ -105,7 +103,7 @@ select jsonb_build_object(
       'cause', s.cause, 'actionBy', s.action_by, 'shippedAt', s.shipped_at, 'deliveredAt', s.delivered_at,
       'deliveredAtLocal', s.delivered_at_local, 'promisedAt', s.promised_at, 'etaOriginal', s.eta_original, 'eta', s.eta,
       'etaTrail', s.eta_trail, 'checkAt', s.check_at,
-      'note', s.note, 'change', ${CHANGE},
+      'note', s.note,
       'lines', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity))
         from shipment_lines x where x.shop_id = s.shop_id and x.shipment_id = s.id), '[]'),
       'events', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'occurredAt', e.occurred_at, 'localTime', e.local_time,
@@ -121,7 +119,11 @@ select jsonb_build_object(
       'exchanges', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'variantTitle', w.title, 'imageUrl', w.image_url))
         from return_lines x join variants w on w.shop_id = x.shop_id and w.id = x.exchange_variant_id
         where x.shop_id = r.shop_id and x.return_id = r.id), '[]')) order by r.created_at)
-    from returns r where r.shop_id = o.shop_id and r.order_id = o.id), '[]')
+    from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.kind <> 'report'), '[]'),
+  'reports', coalesce((
+    select jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'state', p.state, 'forRecipient', p.for_recipient)
+      order by p.created_at)
+    from problem_reports p where p.shop_id = o.shop_id and p.order_id = o.id), '[]')
 ) as page
 from grants g
 join orders o on o.shop_id = g.shop_id and o.id = g.order_id

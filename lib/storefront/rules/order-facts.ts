@@ -36,6 +36,7 @@ export function orderFacts(input: {
   now: Date;
   /** The address of a return's own page. */
   returnHref: (returnId: string) => string;
+  reportHref: (reportId: string) => string;
 }): OrderFacts {
   const { page, scope, shop, locale, now } = input;
   const { order } = page;
@@ -84,6 +85,9 @@ export function orderFacts(input: {
       carrierName: carrierName(shipment.carrier),
       trackingUrl: carrierPage(shipment.carrier, shipment.trackingNumber),
     })),
+    reports: page.reports
+      .filter(({ forRecipient }) => forRecipient === (scope === 'gift'))
+      .map(({ id, number, state }) => ({ number, status: state, href: input.reportHref(id) })),
     returns: page.returns.map((one) => ({
       number: one.number,
       status: one.status,

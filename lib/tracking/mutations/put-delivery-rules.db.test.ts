@@ -70,7 +70,15 @@ describe('/delivery-rules', () => {
       if (!row?.page) throw new Error('No page.');
       const contact = { email: null, phone: null, url: null, hours: null, replyTime: null };
       const shop = { slug, name: 'Shop', timeZone: 'Europe/Berlin', locales: ['en'], contact };
-      const facts = orderFacts({ page: row.page, scope: 'full', shop, locale: 'en', now, returnHref: () => '/' });
+      const facts = orderFacts({
+        page: row.page,
+        scope: 'full',
+        shop,
+        locale: 'en',
+        now,
+        returnHref: () => '/',
+        reportHref: () => '/',
+      });
       expect(facts.order.shipsBy).toBe('2026-11-27');
     }));
 });

@@ -1,6 +1,6 @@
 import { canonicalLocale, direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
-import type { ItemView, OrderFacts, OrderPageView, ParcelChangeView, ParcelView } from '../types';
+import type { ItemView, OrderFacts, OrderPageView, ParcelView } from '../types';
 import type { Moment } from './calendar';
 import { etaTrailView } from './eta-trail-view';
 import { isolate, oneLine } from './goods';
@@ -23,8 +23,6 @@ export type OrderPageOptions = {
   /** `createTranslator(locale, brand.texts[…])`. */
   t: Translate;
   links: PageLinks;
-  /** What is said about changing each parcel's delivery, by its id. */
-  changes?: Readonly<Record<string, ParcelChangeView | null>>;
   /** What draws the small map; without it the route is told in words only. */
   drawRoute?: DrawRoute;
 };
@@ -131,6 +129,24 @@ function allItems(facts: OrderFacts, stories: readonly ParcelStory[], words: Wor
 
 const withoutMinutes = (story: ParcelStory): ParcelStory => ({ ...story, minutes: null });
 
+/** With several parcels each has its own way to say that something is wrong; with one the page's actions have it. */
+function problemOf({ shipment }: ParcelStory, links: PageLinks, { t, scope }: Words): ParcelView['problem'] {
+  const href = scope === 'status' ? null : safeHref(links.problems?.[shipment.id]);
+  return href ? { label: t('reports.open'), href, method: 'get' } : null;
+}
+
+function reportsOf({ reports = [] }: OrderFacts, { t, scope }: Words): OrderPageView['reports'] {
+  if (scope === 'status' || reports.length === 0) return null;
+  return {
+    title: t('reports.title'),
+    entries: reports.map(({ number, href, status }) => ({
+      label: t('reports.entry', { number: oneLine(number, 40) }),
+      href,
+      status: t(`reports.status.${status}`),
+    })),
+  };
+}
+
 function salutation({ order }: OrderFacts, { t, scope }: Words): string | null {
   const name = oneLine(order.customerName, 80);
   if (scope === 'gift') return t('page.giftSalutation');
@@ -165,7 +181,7 @@ export function orderPageOf(
   const several = shown.length > 1 || waiting.length > 0;
   const parcels = shown.map((story, index) => ({
     ...parcelView(facts, story, index, several, shown.length, placed, words, options.drawRoute),
-    ...(options.changes && { change: options.changes[story.shipment.id] ?? null }),
+    problem: shown.length > 1 && !story.replaced ? problemOf(story, links, words) : null,
   }));
   const headline = orderHeadline(facts, stories, words);
   const contact = contactHref(links, shop, order.number, words);
@@ -218,6 +234,7 @@ export function orderPageOf(
               : t('return.status.other'),
           }))
         : [],
+    reports: reportsOf(facts, words),
     startReturn: canReturn ? { label: t('action.return'), href: canReturn, method: 'get' as const } : null,
     withdraw: withdraw ? { label: t('withdraw.open'), href: withdraw, method: 'get' as const } : null,
   } satisfies Omit<OrderPageView, 'revision' | 'announcement'>;

@@ -11,6 +11,8 @@ export type PageLinks = {
   contact?: string | null;
   return?: string | null;
   problem?: string | null;
+  /** Where something wrong with a parcel is told, by its id: of those that came, are late or will not come. */
+  problems?: Readonly<Record<string, string>>;
   /** Post: "everything's fine". */
   confirm?: string | null;
   notHome?: string | null;
@@ -26,14 +28,15 @@ export type PageLinks = {
   calendar?: string | null;
   /** A link for somebody else, without prices. */
   share?: string | null;
-  /** Where a parcel's delivery is changed, by its id: only of those of which something may be asked now. */
-  changes?: Readonly<Record<string, string>>;
 };
 
 export type NextAction = { primary: ActionView | null; secondary: ActionView[]; nothingToDo: string | null };
 
 type Task =
-  | Exclude<keyof PageLinks, 'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'calendar' | 'share' | 'changes'>
+  | Exclude<
+      keyof PageLinks,
+      'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'problems' | 'calendar' | 'share'
+    >
   | 'talk';
 
 const TASKS: Partial<Record<Situation, Task>> = {
@@ -62,9 +65,6 @@ const TASKS: Partial<Record<Situation, Task>> = {
   cancelled: 'talk',
 };
 
-/** What changing the delivery is the answer to. */
-const CHANGES: ReadonlySet<Task> = new Set(['notHome', 'rearrange', 'address']);
-
 const WATCHED: ReadonlySet<Situation> = new Set([
   'delayed',
   'delayed_weather',
@@ -82,7 +82,12 @@ export function safeHref(href: string | null | undefined): string | null {
 }
 
 /** A way to reach a person: the page given, else the shop's own page, mail (with the order in its subject) or phone. */
-export function contactHref(links: PageLinks, shop: ShopFacts, orderNumber: string, { t }: Pick<Words, 't'>): string | null {
+export function contactHref(
+  links: PageLinks,
+  shop: ShopFacts,
+  orderNumber: string,
+  { t }: Pick<Words, 't'>,
+): string | null {
   const given = safeHref(links.contact) ?? safeHref(shop.contact.url);
   if (given) return given;
   const email = oneLine(shop.contact.email);
@@ -121,15 +126,16 @@ export function nextAction(story: ParcelStory, links: PageLinks, contact: string
     if (action && action.href !== primary?.href && !secondary.some(({ href }) => href === action.href))
       secondary.push(action);
   };
+  const problem = scope === 'status' ? null : safeHref(links.problems?.[shipment.id]);
   const nothing = (): NextAction => ({
     primary: null,
-    secondary: talk ? [talk] : [],
+    secondary: [...(problem && !replaced ? [get(t('reports.open'), problem)] : []), ...(talk ? [talk] : [])],
     nothingToDo: comfort(story, words),
   });
   if (replaced) return nothing();
 
   if (hasArrived(situation)) {
-    const wrong = safeHref(links.problem) ?? contact;
+    const wrong = safeHref(links.problems?.[shipment.id] ?? links.problem) ?? contact;
     const complain = wrong ? get(t('action.problem'), wrong) : null;
     const confirm = safeHref(links.confirm);
     if (scope === 'status' || !confirm) {
@@ -147,8 +153,7 @@ export function nextAction(story: ParcelStory, links: PageLinks, contact: string
 
   const task = TASKS[situation] ?? (shipment.actionBy === 'shopper' ? 'talk' : null);
   if (!task) return nothing();
-  const change = CHANGES.has(task) && scope === 'full' ? links.changes?.[shipment.id] : null;
-  const own = task === 'talk' ? null : safeHref(links[task] ?? change);
+  const own = task === 'talk' ? null : safeHref(links[task] ?? (task === 'choose' ? problem : null));
   // What is to be paid or picked up is often known only on the carrier's own page.
   const carrierPage = task === 'pickup' || task === 'payment' ? safeHref(shipment.trackingUrl) : null;
   const page = own ?? (scope === 'status' ? null : carrierPage);
