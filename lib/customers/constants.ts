@@ -3,13 +3,16 @@ export const ERASED_EMAIL = 'erased@erased.invalid';
 export const ERASED_TEXT = 'erased';
 
 /**
- * How the rows of a table belong to a person: through an order, one of its parcels, returns or cases, through the keyed
+ * How the rows of a table belong to a person: through an order, one of its parcels or cases, through a return of theirs
+ * (who was given the goods and sends them back has returns without orders), through the address a message went to, the keyed
  * hash of the address, or through words that name the person.
  */
 export type Belonging =
   | 'order'
   | 'shipment'
+  | 'returned'
   | 'return'
+  | 'message'
   | 'case'
   | 'withdrawal'
   | 'account'
@@ -48,7 +51,7 @@ export const HELD: readonly Held[] = [
   { table: 'grants', by: 'order', blank: { label: 'null' } },
   {
     table: 'notifications',
-    by: 'order',
+    by: 'message',
     blank: { recipient: 'email', data: 'facts', subject: 'null', last_error: 'null' },
   },
   { table: 'feedback', by: 'order', blank: { message: 'null' } },
@@ -57,13 +60,12 @@ export const HELD: readonly Held[] = [
   { table: 'return_drafts', by: 'order', gone: true },
   {
     table: 'returns',
-    by: 'order',
+    by: 'returned',
     blank: { reject_reason: 'null', method_details: 'object', recipient_email: 'null' },
-    inReads: true,
   },
   // Before the lines that name them.
   { table: 'uploads', by: 'photo', gone: true },
-  { table: 'return_lines', by: 'order', blank: { comment: 'null', answers: 'object', photo_ids: 'array' } },
+  { table: 'return_lines', by: 'return', blank: { comment: 'null', answers: 'object', photo_ids: 'array' } },
   { table: 'return_events', by: 'return', history: true },
   {
     table: 'problem_reports',
@@ -72,7 +74,7 @@ export const HELD: readonly Held[] = [
   },
   { table: 'problem_report_lines', by: 'order' },
   { table: 'problem_report_events', by: 'order', blank: { words: 'null' } },
-  { table: 'return_inspections', by: 'return', blank: { note: 'null' } },
+  { table: 'return_inspections', by: 'return', blank: { note: 'null', title: 'where_named' } },
   { table: 'return_labels', by: 'order', blank: { bytes: 'null', qr_bytes: 'null', last_error: 'null' } },
   { table: 'payments', by: 'order', blank: { url: 'null', last_error: 'null' } },
   { table: 'refund_intents', by: 'order', blank: { last_error: 'null' } },

@@ -17,8 +17,12 @@ export function personRows(shopId: string, customer: Customer, by: Belonging): S
       return sql`t.order_id = any (${own})`;
     case 'shipment':
       return of('shipments', 'shipment_id');
+    case 'returned':
+      return sql`t.id = any (${ids(customer.returnIds)})`;
     case 'return':
-      return of('returns', 'return_id');
+      return sql`t.return_id = any (${ids(customer.returnIds)})`;
+    case 'message':
+      return sql`(t.order_id = any (${own}) or lower(t.recipient) = ${customer.email.toLowerCase()})`;
     case 'case':
       return of('cases', 'case_id');
     case 'withdrawal':
@@ -27,7 +31,7 @@ export function personRows(shopId: string, customer: Customer, by: Belonging): S
       return sql`t.account_key = ${customer.emailKey}`;
     case 'photo':
       return sql`t.kind = 'photo' and (t.created_by = any (select 'shopper:' || o from unnest(${own}) o)
-        or t.id in (select unnest(l.photo_ids) from return_lines l where l.shop_id = ${shopId} and l.order_id = any (${own}))
+        or t.id in (select unnest(l.photo_ids) from return_lines l where l.shop_id = ${shopId} and l.return_id = any (${ids(customer.returnIds)}))
         or t.id in (select unnest(p.photo_ids) from problem_reports p where p.shop_id = ${shopId} and p.order_id = any (${own})))`;
     case 'audit':
       return sql`(t.actor = any (select 'shopper:' || o from unnest(${own}) o)

@@ -4,21 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from '@/db/testing/call-api';
 import { orderDocument } from '@/db/testing/factories/create-order';
 import { type OpenShop, openShop } from '@/db/testing/open-shop';
-import { emailKey } from '@/lib/access/contact-keys';
 import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
 import { handleHook } from '@/lib/api/handle-hook';
-import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import { loadOrderDetail } from '@/lib/console/queries/load-order-detail';
 import { loadReturnDetail } from '@/lib/console/queries/load-return-detail';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
-import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { getNotificationMail } from '@/lib/notifications/queries/get-notification-mail';
-import { saveDraft } from '@/lib/returns/mutations/save-draft';
-import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { ERASED_EMAIL, HELD, WITHOUT_SHOPPERS } from '../constants';
 import { exportCustomer } from '../queries/export-customer';
+import { plantPerson } from '../testing/plant-person';
 import { eraseCustomer } from './erase-customer';
 
 const NOW = new Date();
@@ -152,50 +148,7 @@ async function live() {
   await call('POST', `/returns/${returnId}/approve`, { body: { note: 'Dear Ottilie, send it' } });
   await platform(platformOrder(11, ago(20)));
   await platform(`{"id":12,"email":"${PERSON.customer.email}"}`);
-  await inShop(shop.gate, (ctx) => remainders(ctx));
-}
-
-/** What no door of the API writes. */
-async function remainders(ctx: Ctx) {
-  const { db, shopId } = ctx;
-  const { rows } = await db.execute<{ id: string; shipment: string; line: string; variant: string }>(sql`
-    select o.id, (select id from shipments where order_id = o.id) as shipment,
-      (select id from return_lines where return_id = ${returnId} limit 1) as line from orders o where external_id = 'first'`);
-  const { id: orderId = '', shipment = '', line = '' } = rows[0] ?? {};
-  const said = 'This is Ottilie Markerfeld of the Grüner Markerweg 77';
-  await recordFeedback(ctx, { orderId, kind: 'wrong', message: said });
-  await recordFeedback(ctx, { orderId: null, kind: 'comment', message: `Write to ${EMAIL.toUpperCase()}` });
-  const picture = { bytes: Buffer.from('a picture of ottilie'), mime: 'image/webp', width: 1, height: 1 };
-  const shopper = { ...ctx, actor: { type: 'shopper' as const, orderId, grantId: newId(), scopes: [] } };
-  const { uploadId } = await storeUpload(shopper, { kind: 'photo', picture });
-  await saveDraft(ctx, {
-    orderId,
-    seen: 0,
-    change: (draft) => ({ ...draft, lines: [{ line_id: line, quantity: 1, comment: said } as never] }),
-  });
-  await recordAudit(ctx, { action: 'x', entity: 'y', entityId: 'z', details: { to: EMAIL } });
-  await db.execute(
-    sql`update return_lines set comment = ${said}, photo_ids = array[${uploadId}]::uuid[] where id = ${line}`,
-  );
-  await db.execute(sql`update returns set reject_reason = ${said}, recipient_email = ${EMAIL} where id = ${returnId}`);
-  await db.execute(sql`update notifications set subject = ${said}, data = data || jsonb_build_object('declaration', ${said}::text)
-    where order_id = ${orderId}`);
-  await db.execute(sql`update grants set label = 'For Ottilie' where order_id = ${orderId}`);
-  await db.execute(sql`insert into withdrawals (shop_id, id, reference, name, order_number, email, email_key, part, locale, received_at, refund_by)
-    values (${shopId}, ${newId()}, 'W1', 'Ottilie', '1', ${EMAIL}, ${emailKey(EMAIL)}, ${said}, 'de', now(), now())`);
-  await db.execute(sql`insert into return_labels (shop_id, id, order_id, return_id, kind, state, provider, bytes, created_at)
-    values (${shopId}, ${newId()}, ${orderId}, ${returnId}, 'label', 'void', 'own', 'to Ottilie', now())`);
-  await db.execute(sql`insert into return_inspections (shop_id, id, return_id, return_line_id, condition, quantity, note, actor, at)
-    values (${shopId}, ${newId()}, ${returnId}, ${line}, 'good', 1, ${said}, 'staff:x', now())`);
-  await db.execute(sql`insert into customer_flags (shop_id, id, account_key, kind, note, created_by, created_at)
-    values (${shopId}, ${newId()}, ${emailKey(EMAIL)}, 'worn', ${said}, 'staff:x', now())`);
-  const caseId = newId();
-  await db.execute(sql`insert into cases (shop_id, id, order_id, shipment_id, kind, state, pain, opened_at, due_at, updated_at)
-    values (${shopId}, ${caseId}, ${orderId}, ${shipment}, 'lost', 'open', 1, now(), now(), now())`);
-  await db.execute(sql`insert into case_events (shop_id, id, case_id, at, actor, type, detail, note)
-    values (${shopId}, ${newId()}, ${caseId}, now(), 'staff:x', 'noted', ${said}, ${said})`);
-  await db.execute(sql`insert into claims (shop_id, id, order_id, shipment_id, carrier, kind, state, amount, currency, note, opened_by, opened_at, updated_at)
-    values (${shopId}, ${newId()}, ${orderId}, ${shipment}, 'dhl', 'lost', 'open', 1, 'EUR', ${said}, 'staff:x', now(), now())`);
+  await inShop(shop.gate, (ctx) => plantPerson(ctx, { returnId, email: EMAIL }));
 }
 
 beforeAll(async () => {
@@ -221,8 +174,11 @@ describe('before', () => {
   test('the person is in every table that is said to hold one', async () => {
     const places = await traces(shop);
     const tables = new Set(places.map((place) => place.split('.')[0]));
-    // Rows without a word of the person, and those that only a provider’s failure or a wish for stock writes.
-    const silent = ['order_refunds', 'page_views', 'stock_alerts', 'payments', 'refund_intents', 'ledger_entries'];
+    // Rows without a word of the person, and those that only a provider’s failure writes.
+    const silent = [
+      ...['order_refunds', 'page_views', 'stock_alerts', 'payments', 'refund_intents', 'ledger_entries'],
+      ...['order_codes', 'problem_report_lines'],
+    ];
     const bare = ['cases', 'credit_accounts', 'credit_entries'];
     const expected = HELD.map(({ table }) => table).filter((table) => ![...silent, ...bare].includes(table));
     expect([...tables].sort()).toEqual(expect.arrayContaining(expected.sort()));

@@ -106,10 +106,11 @@ async function forgetLooseWords({ db, shopId }: Ctx, customer: Customer): Promis
 async function closeDoors({ db, shopId }: Ctx, customer: Customer, at: SQL): Promise<void> {
   const own = sql`${sql.param(customer.orderIds)}::uuid[]`;
   await db.execute(
-    sql`update grants set revoked_at = ${at} where shop_id = ${shopId} and order_id = any (${own}) and revoked_at is null`,
+    sql`update grants set revoked_at = ${at} where shop_id = ${shopId} and revoked_at is null
+      and (order_id = any (${own}) or return_id = any (${sql.param(customer.returnIds)}::uuid[]))`,
   );
   await db.execute(sql`update notifications set state = 'dropped', last_error = 'erased'
-    where shop_id = ${shopId} and order_id = any (${own}) and state = 'queued'`);
+    where shop_id = ${shopId} and state = 'queued' and (order_id = any (${own}) or recipient = ${ERASED_EMAIL})`);
   await db.execute(sql`update inbox set state = 'processed', reason = null, tracking_key = null, processed_at = ${at}
     where shop_id = ${shopId} and state = 'parked' and body = ${ERASED_TEXT}`);
 }
@@ -117,7 +118,8 @@ async function closeDoors({ db, shopId }: Ctx, customer: Customer, at: SQL): Pro
 /** Mails that lie as files in the data dir. */
 async function listMails({ db, shopId }: Ctx, customer: Customer): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`select id from notifications
-    where shop_id = ${shopId} and order_id = any (${sql.param(customer.knownIds)}::uuid[]) and state = 'sent'`);
+    where shop_id = ${shopId} and state = 'sent'
+    and (order_id = any (${sql.param(customer.knownIds)}::uuid[]) or lower(recipient) = ${customer.email.toLowerCase()})`);
   return rows.map(({ id }) => id);
 }
 

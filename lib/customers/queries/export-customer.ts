@@ -14,6 +14,8 @@ import type { CustomerExport } from '../schema';
 
 /** Keys that open something, and keyed hashes: nobody's data. */
 const NOT_TOLD = ['shop_id', 'token_hash', 'email_key', 'account_key', 'dedupe_key', 'sha256'];
+/** Whoever was given the goods does not learn what they cost. */
+const BUYERS = ['quote', 'quoted_refund', 'quoted_credit', 'due_from_shopper', 'net_refund', 'security'];
 const MANY = 100_000;
 
 /** Everything the shop holds on a person, as one document (GDPR, articles 15 and 20). Of another shop, nothing. */
@@ -54,6 +56,7 @@ async function rowsOf({ db, shopId }: Ctx, customer: Customer, table: string, by
     Object.fromEntries(
       Object.entries(row)
         .filter(([column]) => !NOT_TOLD.includes(column))
+        .filter(([column]) => !BUYERS.includes(column) || customer.orderIds.includes(String(row.order_id)))
         .map(([column, value]) => [column, /^(qr_)?bytes$/.test(column) ? asBase64(value) : value]),
     ),
   );
@@ -63,9 +66,10 @@ async function rowsOf({ db, shopId }: Ctx, customer: Customer, table: string, by
 const asBase64 = (value: unknown) =>
   typeof value === 'string' ? Buffer.from(value.slice(2), 'hex').toString('base64') : value;
 
-async function mailsOf(ctx: Ctx, { knownIds }: Customer): Promise<CustomerExport['mails']> {
+async function mailsOf(ctx: Ctx, { knownIds, email }: Customer): Promise<CustomerExport['mails']> {
   const { rows } = await ctx.db.execute<{ id: string }>(sql`select id from notifications
-    where shop_id = ${ctx.shopId} and order_id = any (${sql.param(knownIds)}::uuid[]) and state = 'sent' order by created_at, id`);
+    where shop_id = ${ctx.shopId} and state = 'sent'
+    and (order_id = any (${sql.param(knownIds)}::uuid[]) or lower(recipient) = ${email.toLowerCase()}) order by created_at, id`);
   const mails: CustomerExport['mails'] = [];
   for (const { id } of rows) {
     const { subject, text } = await getNotificationMail(ctx, { notificationId: id });
