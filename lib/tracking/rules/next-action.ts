@@ -1,7 +1,7 @@
 import type { ActionView, ShopFacts } from '../types';
 import { oneLine } from './goods';
 import type { ParcelStory, Words } from './parcel-story';
-import { BEFORE_HANDOVER, hasArrived, type Situation } from './situation';
+import { BEFORE_HANDOVER, hasArrived, isOurs, type Situation } from './situation';
 
 /**
  * Where things can be done. What a shop or a carrier does not offer yet is left out or null, and the words turn into
@@ -28,6 +28,8 @@ export type PageLinks = {
   calendar?: string | null;
   /** A link for somebody else, without prices. */
   share?: string | null;
+  /** Where a parcel's delivery is changed, by its id: only of those of which something may be asked now. */
+  changes?: Readonly<Record<string, string>>;
 };
 
 export type NextAction = { primary: ActionView | null; secondary: ActionView[]; nothingToDo: string | null };
@@ -35,7 +37,7 @@ export type NextAction = { primary: ActionView | null; secondary: ActionView[]; 
 type Task =
   | Exclude<
       keyof PageLinks,
-      'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'problems' | 'calendar' | 'share'
+      'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'calendar' | 'share' | 'changes' | 'problems'
     >
   | 'talk';
 
@@ -64,6 +66,9 @@ const TASKS: Partial<Record<Situation, Task>> = {
   quiet: 'talk',
   cancelled: 'talk',
 };
+
+/** What changing the delivery is the answer to. */
+const CHANGES: ReadonlySet<Task> = new Set(['notHome', 'rearrange', 'address']);
 
 const WATCHED: ReadonlySet<Situation> = new Set([
   'delayed',
@@ -109,7 +114,7 @@ function comfort(story: ParcelStory, { t, scope }: Words): string {
   if (lateness.kind === 'overdue' || lateness.kind === 'later' || story.silence?.kind === 'long')
     return t('action.nothing.watched', values);
   if (BEFORE_HANDOVER.has(situation)) return t('action.nothing.before', values);
-  if (WATCHED.has(situation)) return t('action.nothing.watched', values);
+  if (WATCHED.has(situation) || isOurs(situation, story.shipment.actionBy)) return t('action.nothing.watched', values);
   return t(situation === 'unknown' ? 'action.nothing.news' : 'action.nothing.moving', values);
 }
 
@@ -152,8 +157,10 @@ export function nextAction(story: ParcelStory, links: PageLinks, contact: string
   }
 
   const task = TASKS[situation] ?? (shipment.actionBy === 'shopper' ? 'talk' : null);
-  if (!task) return nothing();
-  const own = task === 'talk' ? null : safeHref(links[task] ?? (task === 'choose' ? problem : null));
+  // Another day may always be chosen; a charge, a paper or an address is not asked for where it is ours to see to.
+  if (!task || (task !== 'rearrange' && isOurs(situation, shipment.actionBy))) return nothing();
+  const change = CHANGES.has(task) && scope === 'full' ? links.changes?.[shipment.id] : null;
+  const own = task === 'talk' ? null : safeHref(links[task] ?? change ?? (task === 'choose' ? problem : null));
   // What is to be paid or picked up is often known only on the carrier's own page.
   const carrierPage = task === 'pickup' || task === 'payment' ? safeHref(shipment.trackingUrl) : null;
   const page = own ?? (scope === 'status' ? null : carrierPage);

@@ -5,7 +5,7 @@ import { eventOf, troubleOf, worthQuoting } from './courier-words';
 import { isolate, oneLine, sentenceCase } from './goods';
 import type { Lateness } from './lateness';
 import type { ParcelStory, Words } from './parcel-story';
-import { hasArrived, isMoving, type Situation } from './situation';
+import { hasArrived, isMoving, isOurs, type Situation } from './situation';
 
 /** Situations about which the reader wonders whose move it is. */
 const WHOSE_MOVE: ReadonlySet<Situation> = new Set([
@@ -73,7 +73,8 @@ export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours'
   // Minutes say more than the hours they lie in.
   const when = key === 'within' || key === 'any_minute' ? null : whenOf(story, words);
   const goods = story.goods[key === 'exchange' ? 'these' : naming];
-  const sentence = words.t(`parcel.sentence.${key}.${when ? 'dated' : 'undated'}`, {
+  const asks = isOurs(story.situation, story.shipment.actionBy) && key === situation ? 'ours' : 'undated';
+  const sentence = words.t(`parcel.sentence.${key}.${when ? 'dated' : asks}`, {
     goods,
     // For messages in which the goods begin a later sentence.
     Goods: sentenceCase(goods, words.t.locale),
@@ -97,19 +98,32 @@ export function parcelLabel(story: ParcelStory, words: Words): string {
   return words.t(`parcel.label.${situation}`);
 }
 
-function reasonOf({ situation, shipment }: ParcelStory): Cause {
+/** Behind it lies customs, whatever was told of it. */
+const PAST_CUSTOMS: ReadonlySet<Situation> = new Set(['customs_cleared', 'nearby', 'scheduled']);
+
+function reasonOf({ situation, shipment }: ParcelStory): Cause | 'customs_over' {
   // The late sentence takes the place of the one that named the cause.
   if (situation === 'delayed_weather') return 'weather';
   if (situation === 'delayed_customs' || situation === 'customs') return 'customs';
+  if (shipment.cause === 'customs' && PAST_CUSTOMS.has(situation)) return 'customs_over';
   return shipment.cause ?? 'unknown';
 }
+
+/** What takes longer is not called early in the same breath. */
+const TAKES_LONGER: ReadonlySet<Situation> = new Set([
+  'delayed',
+  'delayed_weather',
+  'delayed_customs',
+  'missorted',
+  'collection_missed',
+]);
 
 function lateWords(story: ParcelStory, { t, dates }: Words): string | null {
   const { kind, days, from, basis } = story.lateness;
   if (kind === 'arrived_late' || kind === 'today_late') return t(`parcel.lateness.${kind}`, { days, basis });
   if (kind === 'at_risk' && from)
     return t('parcel.lateness.at_risk', { was: dates.noun(from), wasOn: dates.on(from), basis });
-  return kind === 'early' ? t('parcel.lateness.early', { days, basis }) : null;
+  return kind === 'early' && !TAKES_LONGER.has(story.situation) ? t('parcel.lateness.early', { days, basis }) : null;
 }
 
 /** The courier's own words, where a person wrote them and this reader may see them. */

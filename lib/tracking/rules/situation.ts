@@ -191,6 +191,22 @@ export const hasArrived = (situation: Situation): boolean => ARRIVED.has(situati
 const ENDED: ReadonlySet<Situation> = new Set(['lost', 'damaged', 'disposed', 'cancelled', 'returned', 'refused']);
 export const hasEnded = (situation: Situation): boolean => ENDED.has(situation) || situation === 'returning';
 
+/** Situations that somebody has to solve: the reader, or, where the scans say so, the shop or the courier. */
+const SOLVED_BY_SOMEBODY: ReadonlySet<Situation> = new Set([
+  'attempt_not_home',
+  'attempt_closed',
+  'attempt_no_access',
+  'attempt_other',
+  'address_problem',
+  'documents',
+  'payment_due',
+  'pickup_missed',
+]);
+
+/** Whether it is ours to solve, so that nothing may be asked of the reader. */
+export const isOurs = (situation: Situation, actionBy: ActionBy | null): boolean =>
+  SOLVED_BY_SOMEBODY.has(situation) && (actionBy === 'merchant' || actionBy === 'carrier');
+
 const TONES: Partial<Record<Situation, Tone>> = {
   label_made: 'calm',
   awaiting_courier: 'calm',
