@@ -4,6 +4,7 @@ import type { PayMoment } from '@/lib/policies/constants';
 export type JobPayloads = {
   'send-notification': { notificationId: string };
   'deliver-webhook': { deliveryId: string };
+  'tell-owner': { endpointId: string; userId: string };
   'forget-mails': { notificationIds: string[] };
   'process-inbox': { inboxId: string };
   'process-backlog': object;

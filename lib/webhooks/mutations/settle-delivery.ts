@@ -4,6 +4,8 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
+import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { listMembers } from '@/lib/shops/queries/list-members';
 import type { DisabledReason } from '../constants';
 import { enqueueDelivery } from '../enqueue-delivery';
 import { lockEndpoint, ofEndpoint } from '../lock-endpoint';
@@ -20,7 +22,7 @@ export type TryOutcome = {
 
 /**
  * Records what a try brought: delivered, tried again by the schedule, or given up. An endpoint that answers 410 or has
- * taken nothing for five days is disabled, which the log and the overview say aloud.
+ * taken nothing for five days is disabled, which the log, the overview and a mail to each owner say aloud.
  * Throws NOT_FOUND, also for another shop's.
  * @param input.spread from 0 to 1, by chance: how far the next try is moved within its tenth
  */
@@ -78,5 +80,13 @@ async function disable(ctx: Ctx, endpointId: string, reason: DisabledReason): Pr
     entityId: endpointId,
     details: { reason },
   });
+  for (const { userId, role } of await listMembers(ctx))
+    if (role === 'owner')
+      await enqueueJob(
+        ctx,
+        'tell-owner',
+        { endpointId, userId },
+        { key: `tell-owner:${endpointId}:${userId}:${ctx.now.getTime()}` },
+      );
   log.error({ shopId: ctx.shopId, endpoint: endpointId, reason }, 'a webhook endpoint was disabled');
 }
