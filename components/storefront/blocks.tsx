@@ -24,7 +24,7 @@ export function Blocks({
         return (
           <section
             key={block.id}
-            className="panel block"
+            className="panel shop-block"
             data-block={block.type}
             data-tone-of={block.tone}
             aria-labelledby={block.title ? `block-${block.id}` : undefined}

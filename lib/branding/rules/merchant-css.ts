@@ -33,7 +33,7 @@ export const PARTS = new Set(
     'ledger-opening figures figures-day figures-month figures-weekday ' +
     'ledger-colophon panel panel-title tile parcel parcel-head parcel-sentence parcel-when chapters chapter ' +
     'chapter-head chapter-title chapter-when chapter-body events event-when event-text event-place items item ' +
-    'item-title item-facts item-words picture badge route shop-note carrier-words blocks block block-title ' +
+    'item-title item-facts item-words picture badge route shop-note carrier-words blocks shop-block block-title ' +
     'block-words block-picture block-products block-faq block-steps page-head page-reference lead foot-person foot-lead'
   ).split(' '),
 );

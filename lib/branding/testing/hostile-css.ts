@@ -121,7 +121,7 @@ export const EXTREMES: readonly string[] = [
   '.panel{padding:96px}',
   '.panel{margin:96px}',
   '.panel{margin-block:96px 0}',
-  '.panel,.tile,.block{border:8px double var(--ink)}',
+  '.panel,.tile,.shop-block{border:8px double var(--ink)}',
   '.panel{box-shadow:24px 24px 24px 24px var(--ink)}',
   '.tile{box-shadow:0 24px 24px 24px var(--ink)}',
   '.panel{border-radius:64px}',
