@@ -74,10 +74,28 @@ export type ResolutionView = {
   picture?: string | null;
 };
 
+/** Sizes and colours that are sold out, each with a button of its own: `tell` or `untell`, with the variant. */
+export type StockWishView = {
+  title: string;
+  /** That it is one mail. */
+  once: string;
+  isOpen: boolean;
+  choices: { variantId: string; isAsked: boolean; said: string | null; label: string }[];
+};
+
+/** Which travels first, the new or the old: two choices, `sends_first`. */
+export type SendsFirstView = {
+  legend: string;
+  note: string;
+  choices: { value: 'yes' | 'no'; label: string; detail: string; checked: boolean }[];
+};
+
 export type ResolutionQuestionView = {
   item: ItemView;
   lineId: string;
   resolutions: ResolutionView[];
+  /** What could be had if it were there. */
+  wish?: StockWishView | null;
   /** Whom to ask where nothing is offered. */
   contact: string | null;
 };
@@ -130,6 +148,8 @@ export type ReviewView = {
   method: { label: string; fee: string; changeHref: string };
   /** Null where prices stay unseen. */
   money: MoneyView | null;
+  /** What is agreed to where the new one travels first. */
+  sendsFirst?: { title: string; terms: string; note: string; changeHref: string } | null;
   /** Of a gift: the address that the credit goes to is asked for. */
   recipient: { value: string } | null;
 };

@@ -5,6 +5,7 @@ import { Action, HiddenFields, SubmitButton } from './button';
 import { TextField } from './field';
 import { Icon } from './icons';
 import { Money, MoneyLines } from './money';
+import { NewOne } from './new-one';
 import { Items } from './order-parts';
 import { PageHead } from './page-head';
 import { Photos } from './photos';
@@ -46,6 +47,7 @@ export function ReturnPage({
           <Action action={view.primary} kind="primary" />
         </div>
       )}
+      {view.first && <NewOne view={view.first} />}
       {view.question && <Question t={t} question={view.question} />}
       {view.pass && <BoardingPass frame={frame} pass={view.pass} number={view.number} />}
       {view.note && (

@@ -4,6 +4,7 @@ import { Icon, type IconName } from './icons';
 import { Money } from './money';
 import { Picture } from './picture';
 import type { FormErrorView, Frame } from './types';
+import { StockWish } from './wizard-first';
 import { AboutItem } from './wizard-reasons';
 
 const RESOLUTION_ICON: Record<string, IconName> = {
@@ -94,6 +95,7 @@ export function ResolutionQuestion({
           </div>
         ))}
       </fieldset>
+      {question.wish && <StockWish view={question.wish} />}
     </section>
   );
 }

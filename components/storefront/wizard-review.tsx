@@ -51,6 +51,15 @@ export function Review({ frame: { t }, view, errors }: { frame: Frame; view: Rev
           <Money amount={view.method.fee} />
         </p>
       </section>
+      {view.sendsFirst && (
+        <section className="panel review" aria-labelledby="first-heading">
+          <h2 id="first-heading">
+            {view.sendsFirst.title} <Change href={view.sendsFirst.changeHref} what={view.sendsFirst.title} t={t} />
+          </h2>
+          <p>{view.sendsFirst.terms}</p>
+          <p className="place-more">{view.sendsFirst.note}</p>
+        </section>
+      )}
       {view.recipient && (
         <section className="panel review">
           <Field

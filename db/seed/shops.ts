@@ -89,7 +89,12 @@ export const DEMO_SHOPS: DemoShopRow[] = [
       resolutions: [
         { type: 'refund' },
         { type: 'store_credit', bonus: { percent: 10 } },
-        { type: 'exchange', scope: 'variant', price_difference: 'settle' },
+        {
+          type: 'exchange',
+          scope: 'variant',
+          price_difference: 'settle',
+          sends_first: { secured_by: 'deposit', days: 14 },
+        },
       ],
       methods: [
         { code: 'label', type: 'label', fee: { amount: 495 } },
@@ -150,7 +155,12 @@ export const DEMO_SHOPS: DemoShopRow[] = [
       resolutions: [
         { type: 'refund' },
         { type: 'store_credit', bonus: { percent: 10 } },
-        { type: 'exchange', scope: 'variant', price_difference: 'waive_up' },
+        {
+          type: 'exchange',
+          scope: 'variant',
+          price_difference: 'waive_up',
+          sends_first: { secured_by: 'deadline', days: 14 },
+        },
       ],
       methods: [
         { code: 'qr', type: 'qr', fee: { amount: 0 } },
@@ -225,7 +235,12 @@ export const DEMO_SHOPS: DemoShopRow[] = [
       statutory_withdrawal: { enabled: false },
       resolutions: [
         { type: 'refund' },
-        { type: 'exchange', scope: 'any', price_difference: 'settle' },
+        {
+          type: 'exchange',
+          scope: 'any',
+          price_difference: 'settle',
+          sends_first: { secured_by: 'deposit', days: 10 },
+        },
         { type: 'replace' },
       ],
       methods: [

@@ -4,6 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { assertMayReturn, isToken, requireGrant } from '@/lib/access/require-grant';
+import { askForStock } from '@/lib/catalog/mutations/ask-for-stock';
+import { forgetStock } from '@/lib/catalog/mutations/forget-stock';
 import { formAction, formObject } from '@/lib/core/action';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { consumeLimit } from '@/lib/core/rate-limit';
@@ -108,6 +110,18 @@ const save = formAction({
     }),
 });
 
+/** To be told when something sold out is back, or no longer. */
+const rememberStock = formAction({
+  name: 'return.stock',
+  input: selector.extend({ tell: z.uuid().optional(), untell: z.uuid().optional() }).loose(),
+  authorize,
+  run: async (ctx, { tell, untell }) => {
+    const orderId = orderOf(ctx.actor);
+    if (tell) await askForStock(ctx, { orderId, variantId: tell });
+    else if (untell) await forgetStock(ctx, { orderId, variantId: untell });
+  },
+});
+
 const submit = formAction({
   name: 'return.draft.submit',
   input: selector
@@ -176,6 +190,11 @@ export async function answerStepAction(form: FormData): Promise<void> {
   const result = await save(null, form);
   if (result.status !== 'ok') redirect(to(step, problemOf(result)));
   if (result.data.stale) redirect(to(step, 'stale'));
+  const wish = form.get('tell') ?? form.get('untell');
+  if (typeof wish === 'string') {
+    const told = await rememberStock(null, form);
+    redirect(`${to(step, told.status === 'ok' ? undefined : problemOf(told))}`);
+  }
   // Chosen from the catalogue for one thing: the others are still to be asked about.
   if (form.get('only')) redirect(to(step));
   const wizard = await loadWizard(shop, token, lang ?? null, null);

@@ -1,6 +1,7 @@
 import { cache } from 'react';
 import type { ProductPickView } from '@/components/storefront/flow-types';
 import { assertMayReturn, type Grant, requireGrant } from '@/lib/access/require-grant';
+import { listWishes } from '@/lib/catalog/queries/list-awaited-variants';
 import { listProductPictures } from '@/lib/catalog/queries/list-product-pictures';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
@@ -9,6 +10,7 @@ import { findShop, type PublicShop } from '@/lib/shops/find-shop';
 import { type Dress, dressPage } from '@/lib/storefront/dress';
 import { keepLanguage } from '@/lib/storefront/rules/keep-language';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
+import { getDeliveryRules } from '@/lib/tracking/queries/get-delivery-rules';
 import { findDraft } from './queries/find-draft';
 import { findReturnSettings } from './queries/find-return-settings';
 import { listExchangeProducts } from './queries/list-exchange-products';
@@ -91,10 +93,12 @@ const contactOf = ({ brand }: Dress): string | null =>
   brand.contact.url ?? (brand.contact.email ? `mailto:${brand.contact.email}` : null);
 
 async function readFacts(ctx: Ctx, orderId: string, base: string, language: string | null) {
-  const [draft, settings, pictures] = await Promise.all([
+  const [draft, settings, pictures, deliveryRules, wishes] = await Promise.all([
     findDraft(ctx, orderId),
     findReturnSettings(ctx),
     listProductPictures(ctx, { orderId }),
+    getDeliveryRules(ctx),
+    listWishes(ctx, { orderId }),
   ]);
   const loaded = await loadQuoteFacts(ctx, {
     orderId,
@@ -107,6 +111,8 @@ async function readFacts(ctx: Ctx, orderId: string, base: string, language: stri
     quoteFacts,
     draft,
     settings,
+    deliveryRules,
+    wishes,
     isRecipient: isRecipient(ctx.actor),
     transitDays: transitDays(quoteFacts.shipments ?? [], orderRow.country),
     items: lineRows

@@ -1,7 +1,8 @@
 import type { Money } from '@/lib/core/money';
-import type { ResolutionType, Security } from '@/lib/policies/constants';
+import type { ResolutionType } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ExplanationCode, QuoteReasonCode, ReturnKind, ReturnStatus, Verdict } from './constants';
+import type { SendsFirst } from './rules/sends-first';
 
 /** An order as the API takes it, as far as a quote reads it. Times are RFC 3339, or a wall clock without an offset. */
 export type QuoteOrder = {
@@ -187,9 +188,6 @@ export type Quote = {
   methods: { code: string; type: string; fee: Money }[];
   trace: QuoteTrace[];
 };
-
-/** `amount` is the deposit, or what is asked for where the old item has not set off `days` after the new one may leave. */
-export type SendsFirst = { secured_by: Security; days: number; amount: Money };
 
 /** Some units of a line that are alike to the shopper; ids are the order line's own. */
 export type ReturnDraftLine = {

@@ -4,11 +4,18 @@ import { formatMoney } from '@/lib/core/money';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { inShop } from '@/lib/core/unit-of-work';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import type { PaymentKind } from '@/lib/payments/constants';
 import { settlePayment } from '@/lib/payments/mutations/settle-payment';
 import { openPayment } from '@/lib/payments/queries/open-payment';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { openReturn } from './open-return';
 import { type PageRequest, seeOther, servePage } from './serve-page';
+
+const WORDS: Record<PaymentKind, { title: string; lead: string }> = {
+  difference: { title: 'returns.pay.title', lead: 'returns.pay.lead' },
+  deposit: { title: 'returns.first.payTitleDeposit', lead: 'returns.first.payLeadDeposit' },
+  unreturned: { title: 'returns.first.payTitleUnreturned', lead: 'returns.first.payLeadUnreturned' },
+};
 
 /** The payment that waits behind a return's link; null once it is paid or asked for no more. */
 async function openPay(page: PageRequest, token: string) {
@@ -38,15 +45,16 @@ export const servePayPage = (request: Request, slug: string, token: string): Pro
     const zone = shippingZone(loaded.order.shippingAddress) ?? page.shop.timeZone;
     const until = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
     const amount = formatMoney(payment, locale);
+    const words = WORDS[payment.kind];
     const isLocal = payment.provider === 'local';
     return {
       dress,
-      title: t('returns.pay.title'),
+      title: t(words.title),
       body: (
         <PayPage
           view={{
-            title: t('returns.pay.title'),
-            lead: t('returns.pay.lead', { date: until.format(payment.expiresAt) }),
+            title: t(words.title),
+            lead: t(words.lead, { date: until.format(payment.expiresAt) }),
             due: t('returns.pay.due'),
             amount,
             notice: t(isLocal ? 'returns.pay.demo' : 'returns.pay.byShop'),

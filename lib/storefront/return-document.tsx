@@ -15,6 +15,7 @@ import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import type { LoadedReturn } from '@/lib/returns/queries/load-return-page';
 import { buildReturnPage } from '@/lib/returns/rules/build-return-page';
 import { crossesBorder } from '@/lib/returns/rules/label-request';
+import type { FirstFacts } from '@/lib/returns/rules/say-first';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { answerInput } from '@/lib/returns/schema';
 import { shopUrl } from '@/lib/shops/shop-url';
@@ -40,6 +41,21 @@ const items = (loaded: LoadedReturn, t: Translate) =>
     careTip: null,
     isKept: line.keepsItem || line.resolution === 'keep',
   }));
+
+/** What of an exchange has left, or leaves first; null where nothing does. */
+const firstFacts = ({ row, state, newParcel }: LoadedReturn): FirstFacts | null =>
+  row.sendsFirst || row.releasedAt
+    ? {
+        isFirst: row.sendsFirst,
+        securedBy: row.securedBy,
+        security: row.security,
+        releasedAt: row.releasedAt?.toISOString() ?? null,
+        handOverBy: row.handOverBy?.toISOString() ?? null,
+        overdueAt: row.overdueAt?.toISOString() ?? null,
+        asked: state.asked,
+        parcel: newParcel,
+      }
+    : null;
 
 /** What whoever reads the page has of store credit; the buyer's is nothing that a recipient sees, nor the other way round. */
 async function balances(
@@ -91,7 +107,8 @@ export async function returnPage(page: PageRequest, token: string, theme?: Theme
       items: items(loaded, dress.words),
       photos: loaded.lines.flatMap((line) => line.photoIds).map((id) => ({ id, url: `${self}/photo/${id}.webp` })),
       credit: await balances(gate, { order, recipient: row.recipientEmail, isRecipient }),
-      payment: loaded.state.facts.paymentOpen ? { amount: row.dueFromShopper } : null,
+      payment: loaded.state.asked,
+      first: firstFacts(loaded),
       mayCancel: loaded.state.verbs.includes('cancel'),
       isRecipient,
       kind: row.kind,

@@ -47,7 +47,11 @@ export type ReturnStep = {
     lines: (Omit<QuoteLineInput, 'line_external_id'> & { item: number; comment?: string })[];
     method?: string;
     kind?: 'return' | 'withdrawal';
+    /** The new one travels first. */
+    sendsFirst?: boolean;
   };
+  /** A variant of the catalogue whose return the shopper wants to be told of. */
+  wish?: string;
   approve?: string;
   reject?: string;
   /** Per line of the return: units in order, damaged, missing. */

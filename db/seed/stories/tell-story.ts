@@ -1,8 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { variants } from '@/db/schema/catalog';
 import { returnLines, returns } from '@/db/schema/returns';
 import { type CreatedOrder, createOrder } from '@/db/testing/factories/create-order';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { ORDER_LINK_DAYS } from '@/lib/access/order-link';
+import { askForStock } from '@/lib/catalog/mutations/ask-for-stock';
 import type { Actor, Ctx } from '@/lib/core/context';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
@@ -91,6 +93,7 @@ async function take(house: House, told: Told, step: Step, at: Date): Promise<voi
   const shopper = by(house, { type: 'shopper', orderId: order.id, grantId: order.id, scopes: ['full'] }, at);
   const jana = by(house, house.staff, at);
   if (step.feedback) await recordFeedback(shopper, { orderId: order.id, ...step.feedback });
+  if (step.wish) await askForStock(shopper, { orderId: order.id, variantId: await variantOf(shopper, step.wish) });
   if (step.ask) {
     const { lines, ...rest } = step.ask;
     const made = await createReturn(shopper, {
@@ -123,6 +126,15 @@ async function take(house: House, told: Told, step: Step, at: Date): Promise<voi
   }
   if (step.close !== undefined) await closeReturn(jana, { returnId, note: step.close });
   if (step.cancel !== undefined) await cancelReturn(shopper, { returnId, note: step.cancel });
+}
+
+async function variantOf(ctx: Ctx, externalId: string): Promise<string> {
+  const [found] = await ctx.db
+    .select({ id: variants.id })
+    .from(variants)
+    .where(and(eq(variants.shopId, ctx.shopId), eq(variants.externalId, externalId)));
+  if (!found) throw new Error(`The catalogue has no ${externalId}.`);
+  return found.id;
 }
 
 async function quotedRefund(ctx: Ctx, returnId: string): Promise<number> {

@@ -43,7 +43,7 @@ export function stripeCheckout(
         {
           mode: 'payment',
           client_reference_id: request.key,
-          customer_email: request.email,
+          ...(request.email && { customer_email: request.email }),
           success_url: request.backUrl,
           cancel_url: request.backUrl,
           expires_at: String(Math.floor(ends / 1000)),

@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import type { Quote } from '../types';
+import { findNewParcel } from './find-new-parcel';
 import { findReturnSettings } from './find-return-settings';
 import { readReturnState } from './lock-return';
 
@@ -97,6 +98,8 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
     );
   const settings = await findReturnSettings(ctx);
   const state = await readReturnState(ctx, found.row);
+  const { orderId, releasedAt, createdAt } = found.row;
+  const newParcel = releasedAt ? await findNewParcel(ctx, { returnId, orderId, since: createdAt }) : null;
   return {
     row: found.row,
     quote: found.row.quote as Quote,
@@ -108,6 +111,7 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
     label: label ?? null,
     settings,
     state,
+    newParcel,
   };
 }
 

@@ -4,6 +4,7 @@ import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
 import { together } from '@/lib/core/unit-of-work';
+import type { Payment } from '@/lib/payments/queries/lock-payment';
 import { isAsked, openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnVerb } from '../constants';
 import { allowedVerbs } from '../rules/transition';
@@ -17,6 +18,8 @@ export type LockedReturn = {
   facts: ReturnFacts;
   owed: Owed;
   verbs: ReturnVerb[];
+  /** What the shopper is still to pay. */
+  asked: Payment | null;
 };
 
 /**
@@ -86,5 +89,5 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
   const mayDecide =
     ['received', 'completed'].includes(row.status) && !facts.isHeld && lines.some((line) => line.damaged > 0);
   if (mayDecide && !verbs.includes('refund') && owed.ceilingRefund + owed.ceilingCredit > 0) verbs.push('refund');
-  return { lines, intents, facts, owed, verbs };
+  return { lines, intents, facts, owed, verbs, asked: live && isAsked(live) ? live : null };
 }

@@ -3,6 +3,7 @@ import { formatMoney, type Money } from '@/lib/core/money';
 import type { ResolutionType } from '@/lib/policies/constants';
 import { addWorkingDays } from '@/lib/tracking/rules/working-days';
 import type { Quote, QuoteMoney, ReturnDraftLine } from '../types';
+import { askStock } from './ask-stock';
 import { lineKey } from './line-key';
 import { nextVariant } from './next-variant';
 import { askQuote, dateWords, itemOf, type WizardFacts, type WizardWords, wantedLine } from './wizard-facts';
@@ -37,6 +38,7 @@ export function askResolutions(facts: WizardFacts, options: WizardWords): Resolu
         item: { ...item, quantity: line.quantity },
         lineId: lineKey(line),
         resolutions,
+        wish: offered.includes('exchange') ? askStock(facts, item, line, options) : null,
         contact: resolutions.length === 0 ? facts.links.contact : null,
       },
     ];

@@ -2,12 +2,14 @@ import type { MoneyView, PhotoView, ReturnPageView, StepView } from '@/component
 import { formatMoney, type Money } from '@/lib/core/money';
 import { direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
+import type { PaymentKind } from '@/lib/payments/constants';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import type { ItemView, Tone } from '@/lib/tracking/types';
 import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
 import { moneyView } from './money-view';
+import { type FirstFacts, firstHeadline, firstSteps, firstView } from './say-first';
 
 export type ReturnPageFacts = PassFacts & {
   orderNumber: string;
@@ -31,8 +33,10 @@ export type ReturnPageFacts = PassFacts & {
   photos: PhotoView[];
   /** Their store credit, one amount a currency. */
   credit?: Money[];
-  /** What the shopper has still to pay for a dearer item, in minor units. */
-  payment?: { amount: number } | null;
+  /** What the shopper has still to pay, in minor units. */
+  payment?: { kind: PaymentKind; amount: number } | null;
+  /** An exchange: what of it goes first, and its parcel. */
+  first?: FirstFacts | null;
   mayCancel: boolean;
   /** Prices and buyer stay unseen. */
   isRecipient: boolean;
@@ -47,6 +51,12 @@ const TONES: Record<ReturnStatus, Tone> = {
   completed: 'done',
   cancelled: 'calm',
   expired: 'attention',
+};
+
+const PAY_LABELS: Record<PaymentKind, string> = {
+  difference: 'returns.pay.primary',
+  deposit: 'returns.first.payDeposit',
+  unreturned: 'returns.first.payUnreturned',
 };
 
 /** Working days a shop takes from arrival to money, as its page promises. */
@@ -82,12 +92,16 @@ export function buildReturnPage(
   const isOpen = facts.status === 'approved' && travels;
 
   const key = headlineKey(facts, travels);
+  const firstKey = facts.first && facts.status === 'approved' ? firstHeadline(facts.first) : null;
+  const firstWords = { t, dates, say };
   const isAsked = Boolean(facts.question && links.answer);
   const sentence = isAsked
     ? t('storefront.return.question')
-    : t(`returns.headline.${key}`, {
-        amount: say(key === 'completedCredit' ? facts.paid.credit : facts.paid.refund),
-      });
+    : firstKey
+      ? t(`returns.first.${firstKey}`)
+      : t(`returns.headline.${key}`, {
+          amount: say(key === 'completedCredit' ? facts.paid.credit : facts.paid.refund),
+        });
   const detail = isAsked
     ? t('storefront.return.questionLead')
     : facts.status === 'approved'
@@ -100,8 +114,10 @@ export function buildReturnPage(
           ? t(`returns.detail.${facts.status}`)
           : null;
   const settled = facts.status === 'completed';
+  const isOver = ['rejected', 'cancelled', 'expired'].includes(facts.status);
+  const firstly = (list: StepView[]) => (facts.first && !isOver ? firstSteps(facts.first, list, firstWords) : list);
   const counted =
-    facts.isRecipient || ['rejected', 'cancelled', 'expired'].includes(facts.status)
+    facts.isRecipient || isOver
       ? null
       : moneyView(facts.quote, {
           locale,
@@ -126,7 +142,11 @@ export function buildReturnPage(
     },
     primary:
       facts.payment && links.pay
-        ? { label: t('returns.pay.primary', { amount: say(facts.payment.amount) }), href: links.pay, method: 'get' }
+        ? {
+            label: t(PAY_LABELS[facts.payment.kind], { amount: say(facts.payment.amount) }),
+            href: links.pay,
+            method: 'get',
+          }
         : null,
     pass: isOpen
       ? buildPass(facts, {
@@ -139,13 +159,16 @@ export function buildReturnPage(
           isCourierWrong: options.isCourierWrong,
         })
       : null,
-    steps: steps(facts, {
-      travels,
-      say,
-      t,
-      on: (at) => stampDay(dates, at),
-      deadline: deadline ? dates.long(deadline.day) : null,
-    }),
+    first: facts.first && !facts.isRecipient ? firstView(facts.first, links.order, firstWords) : null,
+    steps: firstly(
+      steps(facts, {
+        travels,
+        say,
+        t,
+        on: (at) => stampDay(dates, at),
+        deadline: deadline ? dates.long(deadline.day) : null,
+      }),
+    ),
     items: facts.items.filter((item) => !item.isKept),
     kept: facts.items.filter((item) => item.isKept),
     photos: facts.photos,
@@ -166,7 +189,7 @@ export function buildReturnPage(
         ? { text: facts.question, action: links.answer, isEmpty: options.isAnswerEmpty ?? false }
         : null,
     cancel: facts.mayCancel ? { action: links.cancel, fields: {} } : null,
-    revision: `${facts.status}-${facts.events.length}-${facts.label?.state ?? ''}-${locale}`,
+    revision: `${facts.first ? `${facts.first.parcel?.status}-${facts.first.overdueAt}-` : ''}${facts.status}-${facts.events.length}-${facts.label?.state ?? ''}-${locale}`,
     announcement: sentence,
   };
 }

@@ -1,4 +1,5 @@
-import type { Quote, SendsFirst } from '../types';
+import type { Quote } from '../types';
+import type { SendsFirst } from './sends-first';
 
 /** The one number a review shows and the submit checks: what changes hands and what stands for the old item, signed. */
 export const quoteTotal = ({ money }: Pick<Quote, 'money'>, sendsFirst: SendsFirst | null = null): number =>

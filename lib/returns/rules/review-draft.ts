@@ -2,6 +2,7 @@ import type { ReviewView } from '@/components/storefront/flow-types';
 import type { Quote } from '../types';
 import { askMethods } from './ask-methods';
 import { sayAnswers } from './ask-reasons';
+import { sayTerms } from './ask-sends-first';
 import { draftMoney, draftQuote } from './draft-quote';
 import { lineKey } from './line-key';
 import { itemOf, localLabel, type WizardFacts, type WizardWords } from './wizard-facts';
@@ -56,6 +57,15 @@ export function reviewDraft(facts: WizardFacts, options: WizardWords): { view: R
         changeHref: links.step(method ? 'method' : 'items'),
       },
       money: draftMoney(facts, options),
+      sendsFirst:
+        draft.sends_first && !facts.isRecipient && quote.sends_first
+          ? {
+              title: t('returns.first.reviewTitle'),
+              terms: sayTerms(facts, quote.sends_first, quote, options),
+              note: t('returns.first.unasked'),
+              changeHref: links.step('resolution'),
+            }
+          : null,
       recipient: facts.isRecipient ? { value: draft.recipient_email ?? '' } : null,
     },
   };

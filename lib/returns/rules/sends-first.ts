@@ -1,8 +1,12 @@
+import type { Money } from '@/lib/core/money';
 import { least } from '@/lib/money/rules/clamp';
+import type { Security } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ReturnKind } from '../constants';
-import type { SendsFirst } from '../types';
 import type { JudgedLine } from './judge-line';
+
+/** `amount` is the deposit, or what is asked for where the old item has not set off `days` after the new one may leave. */
+export type SendsFirst = { secured_by: Security; days: number; amount: Money };
 
 /**
  * Whether what is exchanged may leave before the old items are back, and for how much the old ones stand: for what was

@@ -1,5 +1,6 @@
 import type { Translate } from '@/lib/i18n/translator';
 import { createDateWords } from '@/lib/tracking/rules/dates';
+import type { DeliveryRules } from '@/lib/tracking/schema';
 import type { ItemView } from '@/lib/tracking/types';
 import type { Quote, QuoteInput, ReturnDraft, ReturnDraftLine, ReturnSettings } from '../types';
 import { quoteReturn } from './quote';
@@ -26,6 +27,10 @@ export type WizardFacts = {
   settings: ReturnSettings;
   /** Whoever was given the goods: prices and buyer stay unseen, and no money goes back to the buyer's payment. */
   isRecipient: boolean;
+  /** When the shop hands over what leaves it. */
+  deliveryRules: DeliveryRules;
+  /** Variants whose return the shopper asked to be told of. */
+  wishes: string[];
   /** Working days the order's own parcels took from the shop to the door; null: none has arrived yet. */
   transitDays: number | null;
   links: {

@@ -34,6 +34,7 @@ export const AHLBECK_ARRIVED: Story[] = [
         ],
       },
     ],
+    then: [['0 12:20', { wish: 'derby-burgundy-45' }]],
   },
   {
     key: 'at-engraved',

@@ -107,6 +107,7 @@ export const DUSKHOUND_ARRIVED: Story[] = [
               },
             ],
             method: 'qr',
+            sendsFirst: true,
           },
         },
       ],

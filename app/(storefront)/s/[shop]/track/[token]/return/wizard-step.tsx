@@ -1,3 +1,4 @@
+import { SendsFirst } from '@/components/storefront/wizard-first';
 import { type FormTarget, WizardFrame } from '@/components/storefront/wizard-frame';
 import { ItemPicker } from '@/components/storefront/wizard-items';
 import { WizardLater } from '@/components/storefront/wizard-later';
@@ -9,6 +10,7 @@ import type { Wizard } from '@/lib/returns/loaders';
 import { askMethods } from '@/lib/returns/rules/ask-methods';
 import { askReasons } from '@/lib/returns/rules/ask-reasons';
 import { askResolutions } from '@/lib/returns/rules/ask-resolutions';
+import { askSendsFirst } from '@/lib/returns/rules/ask-sends-first';
 import { draftMoney, stepCount, stepFacts } from '@/lib/returns/rules/draft-quote';
 import { pickItems } from '@/lib/returns/rules/pick-items';
 import { quoteTotal } from '@/lib/returns/rules/quote-total';
@@ -55,6 +57,7 @@ export function WizardStep({
   const before = steps[steps.indexOf(step) - 1];
   const errors = wizardErrors(step, problem, facts, now, t);
   const lead = LEADS[step];
+  const first = step === 'resolution' ? askSendsFirst(facts, options) : null;
   const target: FormTarget = {
     action: answerStepAction,
     hidden: {
@@ -63,7 +66,9 @@ export function WizardStep({
       step,
       version: String(facts.draft.version),
       ...(selector.lang ? { lang: selector.lang } : {}),
-      ...(review ? { total: String(quoteTotal(review.quote)), locale } : {}),
+      ...(review
+        ? { total: String(quoteTotal(review.quote, review.view.sendsFirst ? review.quote.sends_first : null)), locale }
+        : {}),
     },
   };
   return (
@@ -99,6 +104,7 @@ export function WizardStep({
           askResolutions(facts, options).map((question) => (
             <ResolutionQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
           ))}
+        {first && <SendsFirst view={first} />}
         {step === 'method' && <MethodChoice frame={frame} methods={askMethods(facts, options)} errors={errors} />}
         {review && <Review frame={frame} view={review.view} errors={errors} />}
       </WizardFrame>
