@@ -11,17 +11,20 @@ import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { readPalette } from './adapters/read-palette';
 import { readWebsite } from './adapters/read-website';
+import { bringBrand } from './mutations/bring-brand';
 import { publishBrand } from './mutations/publish-brand';
 import { revertBrand } from './mutations/revert-brand';
 import { saveThemeDraft } from './mutations/save-theme-draft';
 import { scheduleBrand } from './mutations/schedule-brand';
 import { findProducts } from './queries/find-products';
 import { readBrandVersion } from './queries/read-brand-version';
+import { readBrandFile } from './rules/brand-file';
 import { checkText, isLawful } from './rules/check-texts';
 import { compileMerchantCss } from './rules/merchant-css';
 import { brandColor, proposeThemes, type SeenColor } from './rules/propose-themes';
 import { sentencePlace } from './rules/sentence-places';
 import type { Template } from './rules/template-catalog';
+import { takeFiles } from './take-files';
 
 const shop = z.string().min(1).max(63);
 const authorize = staffGate('brand:write');
@@ -150,6 +153,18 @@ export const proposeFromLogoAction = action({
     const { uploadId } = await storeUpload(ctx, { kind: 'logo', picture });
     return proposal(colors, null, `/media/${input.shop}/${uploadId}.webp`);
   },
+});
+
+/** Takes in a brand that was downloaded here or elsewhere; answers its theme, for the editor to show. */
+export const bringBrandAction = action({
+  name: 'brand.bring',
+  input: z.strictObject({ shop, file: z.instanceof(File) }),
+  authorize,
+  prepare: async ({ file }) => {
+    const brand = readBrandFile(await file.text());
+    return { brand, files: await takeFiles(brand) };
+  },
+  run: (ctx, _input, taken) => bringBrand(ctx, taken),
 });
 
 /** Says when the draft publishes itself; null: not by itself. Keeps the theme first. */

@@ -48,6 +48,7 @@ const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webh
     'app/(storefront)/s/[shop]/track/[token]/views/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/withdraw/route.ts': { gate: 'public', methods: ['GET', 'POST'] },
     'app/api/auth/[...nextauth]/route.ts': { gate: 'session', methods: ['GET', 'POST'] },
+    'app/api/console/[shop]/brand/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/console/[shop]/carriers/scorecard/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/console/[shop]/claims/[id]/evidence/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/console/[shop]/claims/route.ts': { gate: 'staff', methods: ['GET'] },

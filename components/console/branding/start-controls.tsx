@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { proposeFromLogoAction, proposeFromWebsiteAction } from '@/lib/branding/actions';
 import { TEMPLATES, type Template } from '@/lib/branding/rules/template-catalog';
 import { type Theme, themeSchema } from '@/lib/branding/schema';
+import { CarriedBrand } from './carried-brand';
 import { refusal } from './picture-input';
 import { type Scene, ThemeFrame } from './preview';
 
@@ -120,6 +121,7 @@ export function StartControls({
           </div>
         )}
       </Panel>
+      <CarriedBrand shop={shop} onChange={onChange} />
       <Panel title="From one of ours" id="templates">
         <p className="mb-3 text-sm text-muted">Only the look changes. What you have written stays.</p>
         <ul className="grid grid-cols-2 gap-3">
