@@ -52,6 +52,9 @@ export const normalizeEmail = (email: string): string => email.normalize('NFKC')
 
 export const emailKey = (email: string): Buffer => keyedHash('contact:email', normalizeEmail(email));
 
+/** In the place of a mail address nobody has given; no address has this key. */
+export const nobodysKey = (orderExternalId: string): Buffer => keyedHash('contact:nobody', orderExternalId);
+
 /** Null for what holds neither letter nor digit: "-" opens nothing. */
 export function postcodeKey(postcode: string): Buffer | null {
   const text = postcode

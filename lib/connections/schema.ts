@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SOURCES } from '@/lib/carriers/types';
 import { externalIdField, textField } from '@/lib/core/fields';
-import { orderWriteSchema } from '@/lib/orders/schema';
+import { platformOrderSchema } from '@/lib/orders/schema';
 
 /** A connection as a caller makes it (CONTRACT.md 5). */
 export const connectionWriteSchema = z.strictObject({
@@ -26,6 +26,9 @@ export const connectionReadSchema = z.object({
   last_poll_at: z.string().nullable(),
   /** Whether it is asked by itself: credentials were given and the source can be asked. */
   is_polled: z.boolean(),
+  /** Where delivery requests are posted to, and those of which couriers; null and none where nobody's are. */
+  delivery_requests_url: z.string().nullable(),
+  delivery_requests_carriers: z.array(z.string()),
   last_error_at: z.string().nullable(),
   last_error: z.string().nullable(),
 });
@@ -40,7 +43,7 @@ export const connectionCreatedSchema = connectionReadSchema.extend({
 export const incomingOrderSchema = z
   .looseObject({ external_id: externalIdField })
   .transform(({ external_id, ...order }) => ({ externalId: external_id, order }))
-  .pipe(z.object({ externalId: z.string(), order: orderWriteSchema }));
+  .pipe(z.object({ externalId: z.string(), order: platformOrderSchema }));
 
 /** The query of the console's inbox; what cannot be read counts as not given, so that an old bookmark still opens. */
 export const inboxQuery = z.object({

@@ -1,5 +1,5 @@
 import type { orderLines, orders } from '@/db/schema/orders';
-import { emailKey, numberKey, phoneKey, postcodeKey } from '@/lib/access/contact-keys';
+import { emailKey, nobodysKey, numberKey, phoneKey, postcodeKey } from '@/lib/access/contact-keys';
 import { ERASED_EMAIL } from '@/lib/customers/constants';
 import type { OrderWrite } from './schema';
 
@@ -10,8 +10,11 @@ export type OrderColumns = Omit<
   'shopId' | 'id' | 'externalId' | 'policyVersion' | 'sourceUpdatedAt' | 'createdAt' | 'updatedAt'
 >;
 
-/** What a written order becomes in its row: everything but identity, policy and clocks. */
-export function orderColumns(order: OrderWrite): OrderColumns {
+/**
+ * What a written order becomes in its row: everything but identity, policy and clocks. Orders without a mail address are
+ * each somebody else's.
+ */
+export function orderColumns(externalId: string, order: OrderWrite): OrderColumns {
   const { customer, shipping_address: address } = order;
   const country = address?.country.toUpperCase() ?? null;
   return {
@@ -26,7 +29,7 @@ export function orderColumns(order: OrderWrite): OrderColumns {
     customerEmail: customer.email.normalize('NFKC').trim(),
     customerPhone: customer.phone ?? null,
     customerName: customer.name ?? null,
-    emailKey: emailKey(customer.email),
+    emailKey: customer.email ? emailKey(customer.email) : nobodysKey(externalId),
     phoneKey: customer.phone ? phoneKey(customer.phone, country) : null,
     postcodeKey: address?.postal_code ? postcodeKey(address.postal_code) : null,
     shippingAddress: address && { ...address, country: address.country.toUpperCase() },

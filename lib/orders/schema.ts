@@ -117,8 +117,8 @@ function amountsOf(
 
 const LARGEST_LINE = 1_000_000_000_000_000;
 
-/** An order as a caller writes it (CONTRACT.md 5). One currency throughout; a discount never exceeds its line. */
-export const orderWriteSchema = orderFieldsSchema.superRefine((order, context) => {
+/** One currency throughout; a discount never exceeds its line. */
+function addsUp(order: z.output<typeof orderFieldsSchema>, context: z.core.$RefinementCtx): void {
   const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
   for (const [path, money] of amountsOf(order)) {
     if (money && money.currency !== order.currency)
@@ -130,7 +130,15 @@ export const orderWriteSchema = orderFieldsSchema.superRefine((order, context) =
     else if ((line.discount_total?.amount ?? 0) > worth)
       refuse(['lines', i, 'discount_total'], 'Must not exceed the price of the line');
   }
-});
+}
+
+/** An order as a caller writes it (CONTRACT.md 5). */
+export const orderWriteSchema = orderFieldsSchema.superRefine(addsUp);
+const { customer } = orderFieldsSchema.shape;
+/** As a shop platform tells it: whoever bought at the till, or by phone, may have left no mail address. */
+export const platformOrderSchema = orderFieldsSchema
+  .extend({ customer: customer.extend({ email: z.union([z.literal(''), emailField]) }) })
+  .superRefine(addsUp);
 export type OrderWrite = z.output<typeof orderWriteSchema>;
 
 export const orderReadSchema = z.object({

@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { notifications } from '@/db/schema/access';
 import { orders } from '@/db/schema/orders';
 import { inbox } from '@/db/schema/shipments';
 import { callApi } from '@/db/testing/call-api';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { type OpenShop, openShop } from '@/db/testing/open-shop';
 import { withTestDb } from '@/db/testing/test-db';
+import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
 import { handleHook } from '@/lib/api/handle-hook';
 import { adapterFor } from '@/lib/carriers/registry';
 import { newId } from '@/lib/core/ids';
@@ -159,6 +161,51 @@ test('an older order is ignored, one that drops a claimed line waits for a perso
   const { data } = await inShop(shop.gate, (ctx) => listInbox(ctx, { limit: 50, after: null, state: 'parked' }));
   expect(data).toMatchObject([{ reason: 'refused', detail: expect.stringContaining('30') }]);
   expect(await get('/orders/3')).toMatchObject({ number: '#new', lines: [{ external_id: '30' }] });
+});
+
+test('an order without a mail address is taken in, found by its postcode, written to nobody and mistaken for nobody else', async () => {
+  const till = { email: '', customer: null, contact_email: null };
+  expect(await platform(order(4, till))).toBe('processed');
+  expect(await platform(order(5, { ...till, email: null }))).toBe('processed');
+  expect(
+    await platform(fulfillment(504, 4, { shipment_status: 'delivered', updated_at: new Date().toISOString() })),
+  ).toBe('processed');
+  expect(await get('/orders/4')).toMatchObject({ number: '#S4', customer: { email: '' } });
+  const rows = await inShop(shop.gate, async (ctx) => ({
+    orders: await ctx.db
+      .select({ key: orders.emailKey })
+      .from(orders)
+      .where(and(eq(orders.shopId, ctx.shopId), inArray(orders.externalId, ['4', '5']))),
+    mails: await ctx.db.select().from(notifications).where(eq(notifications.recipient, '')),
+  }));
+  expect(new Set(rows.orders.map(({ key }) => key.toString('hex'))).size).toBe(2);
+  expect(rows.mails).toEqual([]);
+  const asked = { shopId: shop.shopId, number: '#S4', network: '192.0.2.7', now: new Date() };
+  expect(await lookUpOrder({ ...asked, contact: '10119' })).toMatchObject({ token: expect.any(String) });
+  expect(await lookUpOrder({ ...asked, contact: '' })).toBeNull();
+  expect(await lookUpOrder({ ...asked, contact: '@' })).toBeNull();
+});
+
+test('a scan told by number and of the shipment itself counts once, in either order', async () => {
+  const { id, secret } = await inShop(shop.gate, (ctx) => createConnection(ctx, { source: 'generic' }));
+  expect(secret).toBeDefined();
+  const number = '1ZSHOP501';
+  const scan = (n: number) => ({ id: `twice-${n}`, status: 'in_transit', occurred_at: at(4), description: 'A scan' });
+  const tell = (dedupeKey: string, body: object) =>
+    inShop(shop.gate, (ctx) =>
+      receiveDeliveries(ctx, [{ connectionId: id, source: 'generic', dedupeKey, body: JSON.stringify(body) }]),
+    );
+  const before = (await get('/shipments/501')).events.length;
+  await tell('a', { tracking_number: number, events: [scan(1)] });
+  await tell('b', { shipment_external_id: '501', events: [scan(1)] });
+  await tell('c', { shipment_external_id: '501', events: [scan(2)] });
+  await tell('d', { tracking_number: number, events: [scan(2)] });
+  // both ways in one message, and in one group
+  await tell('e', [
+    { tracking_number: number, events: [scan(3)] },
+    { shipment_external_id: '501', events: [scan(3)] },
+  ] as object);
+  expect((await get('/shipments/501')).events.length - before).toBe(3);
 });
 
 test('another shop can do nothing with a message, a connection or an order of this one', async () => {

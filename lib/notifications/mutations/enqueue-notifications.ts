@@ -24,7 +24,7 @@ export type EnqueueNotificationInput = {
  * Queues messages to the shoppers of orders, in the caller's transaction, and the jobs that send them; one statement a kind,
  * however many. Asked again for the same event, subject and address it does nothing, so callers need not remember whether
  * they asked. Returns each notification's id, or null where nothing was queued: old news, a repeat, a parcel going back, a
- * shopper who was erased. Throws NOT_FOUND for an order, parcel or return that is not this shop's or not this order's.
+ * shopper who was erased or gave no address. Throws NOT_FOUND for an order, parcel or return that is not this shop's or not this order's.
  */
 export async function enqueueNotifications(
   ctx: Ctx,
@@ -36,7 +36,7 @@ export async function enqueueNotifications(
   const rows = inputs.map((input, i) => {
     const to = people[i];
     const occurredAt = input.occurredAt ?? now;
-    if (!to || to.isErased || to.direction === 'return') return null;
+    if (!to?.recipient || to.isErased || to.direction === 'return') return null;
     if (now.getTime() - occurredAt.getTime() > NEWS_HOURS * 3_600_000) return null;
     const { event, orderId, shipmentId, returnId } = input;
     const data: NotificationData = { ...input.data, occurredAt: occurredAt.toISOString() };

@@ -32,7 +32,7 @@ export async function putOrder(
   ctx: Ctx,
   { externalId, order, keepRefunds = false }: PutOrderInput,
 ): Promise<{ orderId: string; created: boolean; applied: boolean; isErased: boolean }> {
-  const written = orderColumns(order);
+  const written = orderColumns(externalId, order);
   const sourceUpdatedAt = order.updated_at ? new Date(order.updated_at) : null;
   const stored = (await lockOrder(ctx, externalId)) ?? (await insertOrder(ctx, externalId, written, sourceUpdatedAt));
   const orderId = stored.id;
