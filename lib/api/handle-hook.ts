@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getPool } from '@/db/pool';
 import { adapterFor } from '@/lib/carriers/registry';
+import { verifySignature } from '@/lib/carriers/signatures/verify-signature';
 import type { CarrierAdapter, SignedRequest, Source } from '@/lib/carriers/types';
 import { SECRET_COLUMN } from '@/lib/connections/constants';
 import { noteConnection } from '@/lib/connections/mutations/note-connection';
@@ -13,6 +14,8 @@ import { storable } from '@/lib/core/fields';
 import { isId, newId } from '@/lib/core/ids';
 import { unseal } from '@/lib/core/secrets';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
+import { receivePaymentMessage } from '@/lib/payments/mutations/receive-payment-message';
+import { readStripeMessage } from '@/lib/payments/rules/read-stripe-message';
 import { expected, finished, notAllowed, problem, type Rendered } from './problem';
 import { readBytes } from './read-request';
 
@@ -56,6 +59,7 @@ async function receive({ method, url, headers, bytes: read }: Hook, requestId: s
   const body = bytes.toString('utf8');
   const now = new Date();
   const gate: Gate = { ...connection.gate, requestId, now };
+  const isStripe = connection.source === 'generic' && headers['stripe-signature'] !== undefined;
   const adapter = adapterFor(connection.source);
   if (connection.source === 'woocommerce' && /^webhook_id=\d+$/.test(body)) return said(200, 'ready');
 
@@ -66,11 +70,21 @@ async function receive({ method, url, headers, bytes: read }: Hook, requestId: s
     body,
     nowUnix: Math.floor(now.getTime() / 1_000),
   };
-  if (!isGenuine(adapter, signed, connection.secret)) {
+  const isSigned = isStripe
+    ? verifySignature('stripe', signed, connection.secret) === true
+    : isGenuine(adapter, signed, connection.secret);
+  if (!isSigned) {
     await note(gate, connection.id, 'The signature does not fit the secret.', now);
     throw new AppError('UNAUTHENTICATED', 'The signature does not fit.');
   }
   await note(gate, connection.id, null, now);
+
+  if (isStripe) {
+    const told = readStripeMessage(body);
+    if (!told) throw new AppError('INVALID', 'Not a message of Stripe.');
+    const message = { connectionId: connection.id, eventId: told.id, body: storable(body) };
+    return said(200, await inShop(gate, (ctx) => receivePaymentMessage(ctx, message)));
+  }
 
   const eventId = adapter.eventId?.(body, headers);
   const delivery: Delivery = {

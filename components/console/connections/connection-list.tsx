@@ -16,6 +16,7 @@ import type { ConnectionsView, ConnectionView } from '@/lib/connections/types';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { CredentialsForm } from './credentials-form';
+import { RequestsForm } from './requests-form';
 import { SecretForm } from './secret-form';
 import { connectionsKeys, useConnectionsQuery } from './use-connections-query';
 
@@ -31,6 +32,7 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
   const test = useAction(testConnectionAction);
   const [asking, setAsking] = useState<ConnectionView | null>(null);
   const [changing, setChanging] = useState<ConnectionView | null>(null);
+  const [routing, setRouting] = useState<ConnectionView | null>(null);
   const onRemove = ({ id, name }: ConnectionView) =>
     remove.run({ shop, id }, () => {
       setSaid(`${name} is disconnected. What it brought stays.`);
@@ -113,6 +115,16 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                           {connection.asking === 'on' ? 'Access' : 'Let us ask'}
                         </Button>
                       )}
+                      {connection.requests && (
+                        <Button
+                          kind="quiet"
+                          aria-haspopup="dialog"
+                          aria-label={`Delivery requests through ${connection.name}`}
+                          onClick={() => setRouting(connection)}
+                        >
+                          Requests
+                        </Button>
+                      )}
                       <Button
                         kind="quiet"
                         aria-haspopup="dialog"
@@ -159,6 +171,17 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
           </>
         )}
       </Dialog>
+      <Dialog title="What shoppers ask of this courier" isOpen={routing !== null} onClose={() => setRouting(null)}>
+        {routing && (
+          <>
+            <p className="text-muted">
+              Another day, a safe place, a neighbour: what shoppers ask about a delivery goes to your courier’s own
+              program, and its answer comes back through this connection. What may be asked stands in the agreement.
+            </p>
+            <RequestsForm shop={shop} connection={routing} onKept={refresh} />
+          </>
+        )}
+      </Dialog>
       <Dialog
         title={`The secret of ${changing?.name ?? 'it'}`}
         isOpen={changing !== null}
@@ -167,7 +190,8 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
         {changing && (
           <>
             <p className="text-muted">
-              {SOURCE_GUIDES[changing.source].secretPlace} From then on only what is signed with the new one is taken.
+              {SOURCE_GUIDES[changing.source].secretPlace} From then on only what is signed with the new one is taken.{' '}
+              {SOURCE_GUIDES[changing.source].alsoFor}
             </p>
             <SecretForm shop={shop} id={changing.id} name={changing.name} />
           </>

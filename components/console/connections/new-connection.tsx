@@ -135,6 +135,7 @@ function Handover({ shop, made }: { shop: string; made: Made }) {
           text="Have it send a test. Within a minute the list says “Connected”, or what was wrong."
         />
       </ol>
+      {guide.alsoFor && <p className="mt-6 text-muted">{guide.alsoFor}</p>}
       {CAPABILITIES[made.source].poll && (
         <section className="mt-8 grid gap-3 border-line border-t pt-6" aria-labelledby="let-us-ask">
           <h3 id="let-us-ask" className="font-display text-lg">

@@ -29,7 +29,16 @@ export const easypost: Verifier = ({ headers, body }, secret) => {
 /** Shippo signs "t.body" on request (`Shippo-Auth-Signature: t=…,v1=…`); accounts without it use `?token=`. */
 export const shippo: Verifier = (request, secret) => {
   const header = request.headers['shippo-auth-signature'];
-  if (header === undefined) return sameToken(queryToken(request.url), secret);
+  return header === undefined ? sameToken(queryToken(request.url), secret) : sameTimed(header, request, secret);
+};
+
+/** `Stripe-Signature: t=…,v1=…`, of "t.body", no older than five minutes; several `v1` while a secret is being changed. */
+export const stripe: Verifier = (request, secret) => {
+  const header = request.headers['stripe-signature'];
+  return header !== undefined && sameTimed(header, request, secret);
+};
+
+function sameTimed(header: string, request: SignedRequest, secret: string): boolean {
   const parts = header.split(',').map((part) => part.trim());
   const t = parts.find((part) => part.startsWith('t='))?.slice(2);
   if (!isFresh(t, request.nowUnix)) return false;
@@ -38,7 +47,7 @@ export const shippo: Verifier = (request, secret) => {
     (part) =>
       part.startsWith('v1=') && sameHmac(part.slice(3), { algorithm: 'sha256', key: secret, signed, encoding: 'hex' }),
   );
-};
+}
 
 /** FedEx signs the body with the project's security token; hex and base64 are both seen. */
 export const fedex: Verifier = (request, secret) => {

@@ -187,6 +187,21 @@ describe('what is particular', () => {
     expect(twilio(signed(url, ''), { url, body: `${BODY} ` })).toBe(false);
   });
 
+  it('reads Stripe’s, of the very body, within five minutes, whichever secret of two is meant', () => {
+    const at = request({}).nowUnix;
+    const sign = (t: number, key = SECRET) => createHmac('sha256', key).update(`${t}.${BODY}`).digest('hex');
+    const given = (header: string, more = {}) =>
+      verifySignature('stripe', request({ 'stripe-signature': header }, { body: BODY, ...more }), SECRET);
+    expect(given(`t=${at},v1=${sign(at)}`)).toBe(true);
+    expect(given(`t=${at},v1=${sign(at, 'old')},v1=${sign(at)},v0=0`)).toBe(true);
+    expect(given(`t=${at - 300},v1=${sign(at - 300)}`)).toBe(true);
+    expect(given(`t=${at - 301},v1=${sign(at - 301)}`)).toBe(false);
+    expect(given(`t=${at},v1=${sign(at - 1)}`)).toBe(false);
+    expect(given(`t=${at},v1=${sign(at)}`, { body: `${BODY} ` })).toBe(false);
+    expect(given(`t=${at},v0=${sign(at)}`)).toBe(false);
+    expect(verifySignature('stripe', request({}), SECRET)).toBe(false);
+  });
+
   it('knows a scheme for every source, and says when it knows none', () => {
     for (const source of SOURCES) expect(SIGNED_SOURCES).toContain(source);
     for (const source of ['nobody', '', 'constructor', '__proto__']) {

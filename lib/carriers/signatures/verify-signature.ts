@@ -28,6 +28,7 @@ const VERIFIERS = new Map<string, schemes.Verifier>([
   ['whatsapp', schemes.whatsapp],
   ['messenger', schemes.whatsapp],
   ['twilio', schemes.twilio],
+  ['stripe', schemes.stripe],
   ['standardwebhooks', schemes.standardWebhooks],
 ]);
 

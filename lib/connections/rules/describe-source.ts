@@ -22,6 +22,8 @@ export type SourceGuide = {
   /** Where the secret is found, or pasted. */
   secretPlace: string;
   inAddress?: true;
+  /** Somebody else who may write to the same address, and how. */
+  alsoFor?: string;
 };
 
 const courier = (name: string, place: string, secretPlace: string): SourceGuide => ({
@@ -137,6 +139,8 @@ export const SOURCE_GUIDES: Record<Source, SourceGuide> = {
     secret: 'ours',
     place: 'Post JSON to this address: {"carrier", "tracking_number", "events": [{"occurred_at", "status"}]}.',
     secretPlace: 'Sign with it as Standard Webhooks 1.0 say; every language has a library for that.',
+    alsoFor:
+      'To be told by Stripe that a shopper has paid: in Stripe open Developers → Webhooks, add this address for checkout.session.completed, checkout.session.async_payment_succeeded, checkout.session.async_payment_failed and checkout.session.expired, and put the signing secret it shows you (whsec_…) here instead of ours.',
   },
 };
 
