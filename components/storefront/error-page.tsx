@@ -1,9 +1,10 @@
 import { PageHead } from './page-head';
+import { TalkLink } from './talk-link';
 import type { Frame } from './types';
 
 /** Our fault, said so; the reference leads staff to the log line. */
 export function ErrorPage({
-  frame: { t },
+  frame,
   retryHref,
   reference,
 }: {
@@ -11,16 +12,18 @@ export function ErrorPage({
   retryHref: string | null;
   reference: string;
 }) {
+  const { t } = frame;
   return (
     <div className="page">
       <PageHead title={t('error.title')} lead={t('error.lead')} />
-      {retryHref && (
-        <div className="actions">
+      <div className="actions">
+        {retryHref && (
           <a className="button" data-kind="primary" href={retryHref}>
             {t('error.retry')}
           </a>
-        </div>
-      )}
+        )}
+        <TalkLink frame={frame} />
+      </div>
       <p className="fine">{t('error.reference', { reference })}</p>
     </div>
   );

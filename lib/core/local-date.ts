@@ -38,7 +38,10 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** How far a zone's clocks stand ahead of UTC at an instant, in milliseconds; each quarter hour is asked once. */
+/**
+ * How far a zone's clocks stand ahead of UTC at an instant, in milliseconds; each quarter hour is asked once. A zone that
+ * nobody knows is UTC: what hangs on it is late by hours, not lost.
+ */
 export function offsetAt(instant: number, zone: string): number {
   if (!(instant >= WHOLE_MINUTES_SINCE)) return askOffset(instant, zone);
   const quarter = Math.floor(instant / QUARTER);
@@ -53,6 +56,7 @@ export function offsetAt(instant: number, zone: string): number {
 }
 
 function askOffset(instant: number, zone: string): number {
+  if (!isZone(zone)) return 0;
   const part: Record<string, number> = {};
   for (const { type, value } of formatter(zone).formatToParts(instant)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
