@@ -260,13 +260,10 @@ function figures(
 ): DateFigures {
   const { from, to } = span;
   const number = (day: Day): string =>
-    remembered(
-      `${locale} figure ${day}`,
-      () =>
-        format(locale, 'figure', { day: 'numeric' })
-          .formatToParts(dayAsDate(day))
-          .find((part) => part.type === 'day')?.value ?? '',
-    );
+    remembered(`${locale} figure ${day}`, () => {
+      const parts = format(locale, 'figure', { day: 'numeric' }).formatToParts(dayAsDate(day));
+      return parts.find(({ type }) => type === 'day')?.value ?? '';
+    });
   const month = (day: Day): string => sayDay(locale, 'month', { month: 'long' }, day);
   const shortMonth = (day: Day): string => sayDay(locale, 'shortMonth', { month: 'short' }, day);
   if (from.day === to.day) {
