@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { connectionEndpoints } from './endpoints/connections';
 import { customerEndpoints } from './endpoints/customers';
+import { deliveryRequestEndpoints } from './endpoints/delivery-requests';
 import { deliveryRulesEndpoints } from './endpoints/delivery-rules';
 import { notificationEndpoints } from './endpoints/notifications';
 import { orderEndpoints } from './endpoints/orders';
@@ -18,6 +19,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...orderEndpoints,
   ...shipmentEndpoints,
   ...deliveryRulesEndpoints,
+  ...deliveryRequestEndpoints,
   ...connectionEndpoints,
   ...returnEndpoints,
   ...returnSettingsEndpoints,

@@ -159,6 +159,14 @@ export type ReportedRefund = {
   lines: { line_external_id: string; quantity: number }[];
 };
 
+/** What a courier has decided about a delivery request of ours. */
+export type ReportedAnswer = {
+  request_id: string;
+  state: 'confirmed' | 'refused';
+  answer: string | null;
+  reference: string | null;
+};
+
 /** An order in the write shape of CONTRACT 5, with the id it is put under. Whoever stores it validates it. */
 export type OrderDocument = { external_id: string } & z.input<typeof orderWriteSchema>;
 
@@ -167,6 +175,7 @@ export type NormalizedPayload = {
   orders: OrderDocument[];
   errors: PayloadError[];
   refunds?: ReportedRefund[];
+  answers?: ReportedAnswer[];
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Thumb, Tone } from '@/lib/console/types';
+import type { RequestCard } from '@/lib/delivery/rules/request-card';
 import type { CaseKind, CaseView, OwnerFilter, Remedy } from './constants';
 
 /** Already worded, and crossing to the browser as JSON: components lay it out and reckon nothing. */
@@ -118,6 +119,8 @@ export type ShipmentDetail = {
     badge: { tone: Tone; label: string };
   }[];
   cases: CaseCard[];
+  /** What was asked of the courier about the delivery, newest first. */
+  requests: RequestCard[];
   people: Colleague[];
   note: string;
   orderId: string;

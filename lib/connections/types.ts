@@ -15,6 +15,8 @@ export type ConnectionView = {
   heard: string | null;
   /** How it is asked: not at all, not yet, or by itself. */
   asking: 'impossible' | 'off' | 'on';
+  /** Of a source that takes delivery requests: where to, and for whom. */
+  requests: { url: string; carriers: string[] } | null;
   /** When it last answered a question of ours. */
   answered: string | null;
   trouble: { text: string; when: string } | null;

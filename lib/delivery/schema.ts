@@ -57,8 +57,8 @@ const note = (max: number) =>
     .nullish()
     .transform((text) => text ?? null);
 
-export const confirmRequestInput = z.strictObject({ answer: note(1000), reference: note(100) });
-export const refuseRequestInput = z.strictObject({ answer: note(1000), reference: note(100) });
+/** What a carrier said, as programs tell it. */
+export const answerSchema = z.strictObject({ answer: note(1000), reference: note(100) });
 
 const shop = z.string().max(63);
 export const answerRequestInput = z.strictObject({
@@ -66,6 +66,12 @@ export const answerRequestInput = z.strictObject({
   requestId: z.uuid(),
   state: z.enum(['confirmed', 'refused']),
   answer: note(1000),
+});
+export const routeRequestsInput = z.strictObject({
+  shop,
+  connectionId: z.uuid(),
+  url: textField(2048),
+  carriers: textField(500),
 });
 export const noteRequestInput = z.strictObject({ shop, requestId: z.uuid(), note: note(2000) });
 

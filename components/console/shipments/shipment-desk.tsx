@@ -15,6 +15,7 @@ import { CasePanel } from './case-panel';
 import { ClaimPanel } from './claim-panel';
 import { DatesPanel } from './dates-panel';
 import { MessagesPanel } from './messages-panel';
+import { RequestsPanel } from './requests-panel';
 import { ScansPanel } from './scans-panel';
 import { useShipment } from './use-cases-query';
 
@@ -50,6 +51,7 @@ export function ShipmentDesk({ shop, first }: { shop: string; first: ShipmentDet
           {parcel.cases.map((card) => (
             <CasePanel key={card.id} shop={shop} card={card} people={parcel.people} mayWork={parcel.mayWork} />
           ))}
+          <RequestsPanel shop={shop} requests={parcel.requests} mayWork={parcel.mayWork} />
           <ClaimPanel shop={shop} parcel={parcel} />
           {!parcel.isReturn && (
             <Panel id="words" title="Beside it on their page">

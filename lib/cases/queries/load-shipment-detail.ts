@@ -56,6 +56,12 @@ export async function loadShipmentDetail(ctx: Ctx, input: { shipmentId: string }
               'detail', w.detail, 'note', w.note) order by w.at desc, w.id desc), '[]')
             from case_events w where w.shop_id = c.shop_id and w.case_id = c.id)) order by c.state desc, c.opened_at desc)
         from cases c where c.shop_id = s.shop_id and c.shipment_id = s.id), '[]'),
+      'requests', coalesce((
+        select jsonb_agg(jsonb_build_object('id', q.id, 'kind', q.kind, 'wanted', q.wanted, 'state', q.state, 'road', q.road,
+          'carrier', q.carrier, 'attempts', q.attempts, 'answer', q.answer, 'lastError', q.last_error, 'askedAt', q.asked_at,
+          'sendAt', q.send_at, 'sentAt', q.sent_at, 'answerBy', q.answer_by, 'settledAt', q.settled_at, 'reference', q.reference,
+          'note', q.note, 'askedBy', q.asked_by, 'settledBy', q.settled_by) order by q.asked_at desc, q.id desc)
+        from delivery_requests q where q.shop_id = s.shop_id and q.shipment_id = s.id), '[]'),
       'claim', (select jsonb_build_object('id', k.id, 'kind', k.kind, 'state', k.state, 'amount', k.amount, 'currency', k.currency,
           'deadline', k.deadline) from claims k
         where k.shop_id = s.shop_id and k.shipment_id = s.id and k.state <> 'withdrawn' limit 1)

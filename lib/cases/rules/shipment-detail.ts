@@ -7,6 +7,7 @@ import { type ParcelFacts, parcelState } from '@/lib/console/rules/parcel-state'
 import { sayCode, sayCustomer, sayLine, sayMoney } from '@/lib/console/rules/say-things';
 import { sayStamp } from '@/lib/console/rules/say-time';
 import type { Tone } from '@/lib/console/types';
+import { type RequestCardFacts, requestCard } from '@/lib/delivery/rules/request-card';
 import { addressLines } from '@/lib/orders/rules/address-lines';
 import { oneLine } from '@/lib/tracking/rules/goods';
 import { situationOf } from '@/lib/tracking/rules/situation';
@@ -77,6 +78,7 @@ export type ShipmentDetailFacts = {
   events: ObservationFacts[];
   messages: { id: string; source: string; state: string; receivedAt: string; bytes: number; connection: string }[];
   cases: CaseCardFacts[];
+  requests: RequestCardFacts[];
   claim: {
     id: string;
     kind: ClaimKind;
@@ -146,6 +148,7 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
       badge: MESSAGE_BADGES[message.state] ?? { tone: 'calm', label: message.state },
     })),
     cases: facts.cases.map((one) => caseCard(one, state, silentDays, options.people, clock)),
+    requests: facts.requests.map((one) => requestCard(one, clock)),
     people: options.people,
     note: parcel.note ?? '',
     orderId: order.id,

@@ -14,6 +14,7 @@ import { type FoundShipment, findShipments } from '../queries/find-shipments';
 import { tellsParcel } from '../rules/tells-parcel';
 import type { Waiting } from '../waiting';
 import { countUnknownCodes } from './count-unknown-codes';
+import { storeAnswers } from './store-answers';
 import { storeOrders } from './store-orders';
 import { storeRefunds } from './store-refunds';
 import { storeShipment } from './store-shipment';
@@ -32,11 +33,13 @@ export async function applyPayloads(ctx: Ctx, messages: readonly Message[]): Pro
   const outcomes = messages.map((message): Outcome => ({ message, waiting: [], isErased: false }));
   const told: Told[] = [];
   for (const outcome of outcomes) {
+    const { message } = outcome;
     const payload = read(outcome);
     if (!payload) continue;
     const stored = await storeOrders(ctx, payload.orders);
     const refunds = await storeRefunds(ctx, payload.refunds ?? []);
-    outcome.waiting.push(...stored.waiting, ...refunds);
+    const answers = await storeAnswers(ctx, message.inboxId, payload.answers ?? []);
+    outcome.waiting.push(...stored.waiting, ...refunds, ...answers);
     outcome.isErased = stored.isErased;
     told.push(...payload.shipments.map((shipment) => ({ outcome, shipment })));
   }
@@ -50,7 +53,8 @@ export async function applyPayloads(ctx: Ctx, messages: readonly Message[]): Pro
 function read({ message, waiting }: Outcome): NormalizedPayload | null {
   try {
     const payload = adapterFor(message.source).parse(message.body, 'webhook');
-    const told = payload.shipments.length + payload.orders.length + (payload.refunds?.length ?? 0);
+    const { shipments, orders, refunds = [], answers = [] } = payload;
+    const told = shipments.length + orders.length + refunds.length + answers.length;
     const [failure] = payload.errors;
     if (told > 0 || !failure) return payload;
     const detail = storable(`${failure.code}: ${failure.message}`, 500);

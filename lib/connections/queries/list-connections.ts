@@ -18,6 +18,8 @@ export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Pr
       hasCredentials: isNotNull(connections.credentialsSealed).mapWith(Boolean),
       lastErrorAt: connections.lastErrorAt,
       lastError: connections.lastError,
+      requestUrl: connections.requestUrl,
+      requestCarriers: connections.requestCarriers,
     })
     .from(connections)
     .where(
@@ -39,5 +41,7 @@ export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Pr
     is_polled: row.hasCredentials && CAPABILITIES[row.source].poll !== null,
     last_error_at: row.lastErrorAt?.toISOString() ?? null,
     last_error: row.lastError,
+    delivery_requests_url: row.requestUrl,
+    delivery_requests_carriers: row.requestCarriers,
   }));
 }

@@ -1,5 +1,6 @@
 import { CAPABILITIES } from '@/lib/carriers/rules/capabilities';
 import { sayAgo, sayDate, sayStamp } from '@/lib/console/rules/say-time';
+import { PROGRAM_KINDS } from '@/lib/delivery/constants';
 import type { ConnectionRead } from '../schema';
 import type { ConnectionView } from '../types';
 import { sourceName } from './describe-source';
@@ -28,6 +29,9 @@ export function wordConnection(connection: ConnectionRead, { zone, now }: Clock)
     made: sayDate(new Date(connection.created_at), zone, now),
     heard: seen ? sayAgo(seen, now) : null,
     asking: CAPABILITIES[connection.source].poll === null ? 'impossible' : connection.is_polled ? 'on' : 'off',
+    requests: PROGRAM_KINDS[connection.source]
+      ? { url: connection.delivery_requests_url ?? '', carriers: connection.delivery_requests_carriers }
+      : null,
     answered: answered ? sayAgo(answered, now) : null,
     trouble:
       isTroubled && failed ? { text: wordError(connection.last_error), when: sayStamp(failed, zone, now) } : null,

@@ -55,6 +55,8 @@ describe('a connection', () => {
     last_seen_at: null,
     last_poll_at: null,
     is_polled: false,
+    delivery_requests_url: null,
+    delivery_requests_carriers: [],
     last_error_at: null,
     last_error: null,
     ...members,

@@ -8,6 +8,7 @@ import { addEvent } from '@/db/testing/factories/add-event';
 import { NOW, withTestDb } from '@/db/testing/test-db';
 import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
 import { listParcelsToReview } from '@/lib/cases/queries/list-parcels-to-review';
+import { storeAnswers } from '@/lib/connections/mutations/store-answers';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { createWebhookEndpoint } from '@/lib/webhooks/mutations/create-webhook-endpoint';
@@ -210,6 +211,8 @@ it('is not there for another shop', () =>
     await expect(noteRequest(theirs, { ...one, note: 'x' })).rejects.toMatchObject(missing);
     await expect(routeRequests(theirs, { connectionId, url: null, carriers: [] })).rejects.toMatchObject(missing);
     await lapseRequests(theirs, { shipmentIds: [parcel.id] });
+    const said = { request_id: one.requestId, state: 'confirmed', answer: null, reference: null } as const;
+    expect(await storeAnswers(theirs, newId(), [said])).toMatchObject([{ reason: 'refused' }]);
     const again = await t.as(ours.shopId);
     // Nor for another order of the same shop.
     await expect(

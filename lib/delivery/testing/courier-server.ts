@@ -9,7 +9,7 @@ export type Taken = { id: string; isSigned: boolean; headers: IncomingHttpHeader
 export type Behaviour = { status?: number; answer?: object; isSigned?: boolean };
 
 /** A courier's own program on this machine: takes signed requests, knows repeats by their id, answers as it is told. */
-export async function courierServer(secret: string, behave: (try_: number) => Behaviour = () => ({})) {
+export async function courierServer(secretOf: () => string, behave: (try_: number) => Behaviour = () => ({})) {
   const taken: Taken[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -18,7 +18,7 @@ export async function courierServer(secret: string, behave: (try_: number) => Be
       const body = Buffer.concat(chunks).toString('utf8');
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
       const nowUnix = Number(headers['webhook-timestamp']);
-      const isSigned = standardWebhooks({ method: 'POST', url: '/', headers, body, nowUnix }, secret);
+      const isSigned = standardWebhooks({ method: 'POST', url: '/', headers, body, nowUnix }, secretOf());
       const id = headers['webhook-id'] ?? '';
       taken.push({ id, isSigned, headers: request.headers, body: JSON.parse(body) });
       const { status = 202, answer, isSigned: signs = true } = behave(taken.length);
@@ -26,7 +26,7 @@ export async function courierServer(secret: string, behave: (try_: number) => Be
       const sentAt = new Date(nowUnix * 1_000);
       response.writeHead(isSigned ? status : 401, {
         'content-type': 'application/json',
-        ...(answer && signs ? signWebhook({ id, body: text, sentAt }, [secret]) : {}),
+        ...(answer && signs ? signWebhook({ id, body: text, sentAt }, [secretOf()]) : {}),
       });
       response.end(text);
     });

@@ -20,6 +20,21 @@ it('reads scans of a shipment named by the merchant’s id or by carrier and num
   ]);
 });
 
+it('reads what was decided about a delivery request, and refuses what decides nothing', () => {
+  const answer = (state: unknown, more = {}) => ({ delivery_request: { id: 'r-1', state, answer: 'Ja.' }, ...more });
+  const read = (body: unknown) => generic.parse(JSON.stringify(body), 'webhook');
+  expect(read(answer('confirmed'))).toMatchObject({
+    shipments: [],
+    answers: [{ request_id: 'r-1', state: 'confirmed', answer: 'Ja.', reference: null }],
+  });
+  expect(read({ data: [answer('refused'), payload()] })).toMatchObject({
+    shipments: [{ external_id: 'S-1' }],
+    answers: [{ state: 'refused' }],
+  });
+  expect(() => read(answer('perhaps'))).toThrow('confirmed or refused');
+  expect(read(payload()).answers).toBeUndefined();
+});
+
 it('reads several shipments, and an envelope around them', () => {
   expect(parse([payload(), payload({ shipment_external_id: 'S-2' })])).toHaveLength(2);
   expect(parse({ type: 'shipment.scanned', data: payload() })).toHaveLength(1);

@@ -11,20 +11,33 @@ import {
   type CarrierAdapter,
   type Eta,
   PayloadNotUnderstood,
+  type ReportedAnswer,
   SHIPMENT_STATUSES,
   SUB_STATUSES,
 } from '../../types';
 
 /**
  * A merchant's own or a local courier's scans: `{shipment_external_id | carrier + tracking_number, events: [event]}` with
- * events in the write shape of the API; one such object, a list of them, or `{data: …}` around either.
+ * events in the write shape of the API; one such object, a list of them, or `{data: …}` around either. Beside scans, what
+ * was decided about a delivery request: `{delivery_request: {id, state, answer?, reference?}}`.
  */
 function parse(body: string) {
   const json = parseJson(body);
   const told = isRecord(json) && json.data !== undefined && json.events === undefined ? json.data : json;
   const payloads = records(told);
   if (payloads.length === 0) throw new PayloadNotUnderstood('Expected an object with events.');
-  return shipmentsOf(payloads.map(shipment));
+  const answers = payloads.flatMap((payload) => (payload.delivery_request === undefined ? [] : [answerOf(payload)]));
+  const scans = payloads.filter((payload) => payload.delivery_request === undefined || payload.events !== undefined);
+  return { ...shipmentsOf(scans.map(shipment)), ...(answers.length > 0 && { answers }) };
+}
+
+function answerOf(payload: Json): ReportedAnswer {
+  const { id, state, ...said } = record(payload.delivery_request);
+  const request_id = text(id, 60);
+  const decided = oneOf(['confirmed', 'refused'] as const, state);
+  if (!request_id || !decided)
+    throw new PayloadNotUnderstood('delivery_request must have an id, and a state of confirmed or refused.');
+  return { request_id, state: decided, answer: text(said.answer, 1_000), reference: text(said.reference, 100) };
 }
 
 function shipment(payload: Json): CanonicalShipment {
