@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { notifications } from '@/db/schema/access';
 import { createOrder } from '@/db/testing/factories/create-order';
@@ -48,6 +49,28 @@ it('what was sent stays sent, whatever a slower try reports', () =>
     await settleNotification(ctx, { notificationId, outcome: 'refused', error: 'smtp_550' });
     await settleNotification(ctx, { notificationId, outcome: 'delayed', error: 'smtp_451' });
     expect(await rowOf(ctx, notificationId)).toMatchObject({ state: 'sent', lastError: null });
+  }));
+
+it('C11: reports in any order, and again, come to the same: sent before failed before queued', () =>
+  withTestDb(async ({ createShop, as }) => {
+    const ctx = await as(await createShop());
+    const reports = [
+      SENT,
+      { outcome: 'refused', error: 'smtp_550' },
+      { outcome: 'delayed', error: 'smtp_451' },
+    ] as const;
+    const rank = { sent: 'sent', refused: 'failed', delayed: 'queued' } as const;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...reports), { minLength: 1, maxLength: 8 }), async (told) => {
+        const notificationId = await given(ctx);
+        for (const report of told) await settleNotification(ctx, { notificationId, ...report });
+        const [best] = reports.filter((report) => told.includes(report));
+        const row = await rowOf(ctx, notificationId);
+        expect(row?.state).toBe(best && rank[best.outcome]);
+        expect(row?.sentAt).toEqual(best === SENT ? NOW : null);
+      }),
+      { numRuns: process.env.PORCHLIGHT_DEEP ? 1_000 : 60 },
+    );
   }));
 
 it('is not found as another shop, and changes nothing there', () =>

@@ -13,7 +13,7 @@ export type SendingOutcome =
 
 /**
  * Records what became of a try. A delayed message is tried again, at most ten minutes later, until it goes out or is
- * no longer worth sending. A message that is no longer queued stays as it is. Throws NOT_FOUND, also for another shop's.
+ * no longer worth sending. What a slower try reports changes a settled message only where it was sent after all. Throws NOT_FOUND, also for another shop's.
  */
 export async function settleNotification(ctx: Ctx, input: { notificationId: string } & SendingOutcome): Promise<void> {
   const { notificationId } = input;
@@ -24,7 +24,8 @@ export async function settleNotification(ctx: Ctx, input: { notificationId: stri
     .where(own)
     .for('update');
   if (!row) throw notFound('notification');
-  if (row.state !== 'queued') return;
+  // Tries may report in any order. That it went out outranks everything; nothing else changes what is settled.
+  if (row.state === 'sent' || (row.state !== 'queued' && input.outcome !== 'sent')) return;
   switch (input.outcome) {
     case 'sent': {
       const { reference, subject } = input;
