@@ -6,6 +6,7 @@ import { deliveryRulesEndpoints } from './endpoints/delivery-rules';
 import { notificationEndpoints } from './endpoints/notifications';
 import { orderEndpoints } from './endpoints/orders';
 import { productEndpoints } from './endpoints/products';
+import { reportEndpoints } from './endpoints/reports';
 import { returnSettingsEndpoints } from './endpoints/return-settings';
 import { returnEndpoints } from './endpoints/returns';
 import { shipmentEndpoints } from './endpoints/shipments';
@@ -23,6 +24,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...connectionEndpoints,
   ...returnEndpoints,
   ...returnSettingsEndpoints,
+  ...reportEndpoints,
   ...shopDocumentEndpoints,
   ...storeCreditEndpoints,
   ...notificationEndpoints,

@@ -109,10 +109,14 @@ async function listGoods(ctx: Ctx, input: { shipmentId: string }): Promise<Goods
 /** Photos that the shopper sent of what was in the parcel. */
 async function listPhotoIds(ctx: Ctx, input: { shipmentId: string }): Promise<string[]> {
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    select distinct p.id from shipment_lines x
+    select p.id from shipment_lines x
     join return_lines r on r.shop_id = x.shop_id and r.line_id = x.line_id
     cross join lateral unnest(r.photo_ids) p (id)
-    where x.shop_id = ${ctx.shopId} and x.shipment_id = ${input.shipmentId} order by p.id limit 12`);
+    where x.shop_id = ${ctx.shopId} and x.shipment_id = ${input.shipmentId}
+    union
+    select unnest(q.photo_ids) from problem_reports q
+    where q.shop_id = ${ctx.shopId} and q.shipment_id = ${input.shipmentId} and q.state <> 'withdrawn'
+    order by id limit 12`);
   return rows.map(({ id }) => id);
 }
 
