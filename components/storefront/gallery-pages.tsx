@@ -106,6 +106,7 @@ function simplePages(frame: Frame): [string, ReactElement][] {
         frame={frame}
         view={{
           backHref: '#order',
+          keptDays: 180,
           entries: [
             { id: '1', who: 'You', when: 'today, 9:12', dateTime: '2026-11-22T09:12:00Z', why: 'Link from the mail' },
             {

@@ -239,7 +239,7 @@ export const STOREFRONT_MESSAGES = {
 
   'viewLog.title': 'Who has looked at this order',
   'viewLog.lead':
-    'Every hour in which a link to this order was opened. We note the hour, the link and the kind of device, and nothing else.',
+    'Every hour in which a link to this order was opened. We note the hour, the link and the kind of device, nothing else, and forget it after {days} days.',
   'viewLog.who': 'With which link',
   'viewLog.when': 'When',
   'viewLog.why': 'On what',

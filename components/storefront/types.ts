@@ -160,6 +160,8 @@ export type FactView = { label: string; value: string };
 
 export type ViewLogView = {
   backHref: string;
+  /** After how many days it is forgotten. */
+  keptDays: number;
   entries: { id: string; who: string; when: string; dateTime: string; why: string }[];
 };
 

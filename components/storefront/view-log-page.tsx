@@ -7,7 +7,7 @@ import type { Frame, ViewLogView } from './types';
 export function ViewLogPage({ frame: { t }, view }: { frame: Frame; view: ViewLogView }) {
   return (
     <div className="page">
-      <PageHead title={t('viewLog.title')} lead={t('viewLog.lead')} />
+      <PageHead title={t('viewLog.title')} lead={t('viewLog.lead', { days: view.keptDays })} />
       <section className="panel" aria-label={t('viewLog.title')}>
         {view.entries.length === 0 ? (
           <p>{t('viewLog.empty')}</p>

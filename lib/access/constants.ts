@@ -11,3 +11,6 @@ export const MAIL_GRANT_DAYS = 180;
 /** How long a link for somebody else may open, and how many of an order may be open at once. */
 export const SHARE_DAYS = [7, 30, 90] as const;
 export const OPEN_SHARES = 10;
+
+/** How long it is kept who looked at an order: as long as the link in our mails opens. */
+export const VIEWS_KEPT_DAYS = MAIL_GRANT_DAYS;

@@ -1,5 +1,6 @@
 import type { ViewLogView } from '@/components/storefront/types';
 import { ViewLogPage } from '@/components/storefront/view-log-page';
+import { VIEWS_KEPT_DAYS } from '@/lib/access/constants';
 import { listPageViews } from '@/lib/access/queries/list-page-views';
 import { assertMayAct, requireGrant } from '@/lib/access/require-grant';
 import { inShop } from '@/lib/core/unit-of-work';
@@ -43,6 +44,11 @@ export const serveViews = (request: Request, slug: string, token: string): Promi
     return {
       dress,
       title: t('viewLog.title'),
-      body: <ViewLogPage frame={dress.frame} view={{ backHref: page.link(`/s/${slug}/track/${token}`), entries }} />,
+      body: (
+        <ViewLogPage
+          frame={dress.frame}
+          view={{ backHref: page.link(`/s/${slug}/track/${token}`), keptDays: VIEWS_KEPT_DAYS, entries }}
+        />
+      ),
     };
   });

@@ -1,7 +1,9 @@
 import type { QueryResultRow } from 'pg';
 import { expect, it } from 'vitest';
-import { testPool, withCommittedShop } from '@/db/testing/test-db';
+import { createOrder } from '@/db/testing/factories/create-order';
+import { staff, testPool, withCommittedShop } from '@/db/testing/test-db';
 import { newId } from '@/lib/core/ids';
+import { inShop } from '@/lib/core/unit-of-work';
 import { prune } from './prune';
 
 it('forgets what has served and keeps the rest', () =>
@@ -24,6 +26,13 @@ it('forgets what has served and keeps the rest', () =>
          select $1, gen_random_uuid(), 'order.updated', 'x', '{}', now() - make_interval(days => n) from generate_series(28, 33) n`,
         [shopId],
       );
+      const order = await inShop({ shopId, actor: staff }, (ctx) => createOrder(ctx));
+      await query(
+        `insert into page_views (shop_id, order_id, grant_id, at, device)
+         select $1, $2, g.id, now() - make_interval(days => n), 'phone'
+         from generate_series(178, 183) n, (select id from grants where shop_id = $1 and order_id = $2 limit 1) g`,
+        [shopId, order.id],
+      );
       await query(
         `insert into rate_limits (key, points, resets_at)
          values ('prune:old', 1, now() - interval '1 minute'), ('prune:new', 1, now() + interval '1 minute')`,
@@ -44,6 +53,7 @@ it('forgets what has served and keeps the rest', () =>
       );
       expect(await count('idempotency_keys', `shop_id = '${shopId}'`)).toBe(2);
       expect(await count('webhook_events', `shop_id = '${shopId}'`)).toBe(2);
+      expect(await count('page_views', `shop_id = '${shopId}'`)).toBe(2);
       expect(await count('rate_limits', `key like 'prune:%'`)).toBe(1);
       expect(await count('login_tokens', `user_id = '${user}'`)).toBe(1);
       expect(await count('staff_sessions', `user_id = '${user}'`)).toBe(1);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { JobHelpers } from 'graphile-worker';
 import { getPool } from '@/db/pool';
+import { VIEWS_KEPT_DAYS } from '@/lib/access/constants';
 import { systemGate } from '@/lib/auth/system';
 import { inShop } from '@/lib/core/unit-of-work';
 import { KEPT_DAYS } from '@/lib/webhooks/constants';
@@ -14,8 +15,8 @@ async function inBatches(deleteSome: () => Promise<number | null>): Promise<void
 }
 
 /**
- * Forgets what has served: answers kept for repeated requests and what endpoints were told (30 days), counters that ran out, sign-in links and
- * sessions past their end.
+ * Forgets what has served: answers kept for repeated requests and what endpoints were told (30 days), who looked at an
+ * order (180 days), counters that ran out, sign-in links and sessions past their end.
  * @param query runs as the owner: staff belong to no shop, so the app role has no right on those tables
  */
 export async function prune({ query }: Pick<JobHelpers, 'query'>): Promise<void> {
@@ -36,6 +37,15 @@ export async function prune({ query }: Pick<JobHelpers, 'query'>): Promise<void>
         const { rowCount } = await ctx.db.execute(sql`
           delete from webhook_events where shop_id = ${ctx.shopId} and id in (
             select id from webhook_events where shop_id = ${ctx.shopId} and created_at < ${before}::timestamptz limit ${BATCH})`);
+        return rowCount;
+      }),
+    );
+    await inBatches(() =>
+      inShop(systemGate(shop_id, 'prune'), async (ctx) => {
+        const before = new Date(ctx.now.getTime() - VIEWS_KEPT_DAYS * 86_400_000).toISOString();
+        const { rowCount } = await ctx.db.execute(sql`
+          delete from page_views where shop_id = ${ctx.shopId} and ctid = any (array(
+            select ctid from page_views where shop_id = ${ctx.shopId} and at < ${before}::timestamptz limit ${BATCH}))`);
         return rowCount;
       }),
     );
