@@ -20,6 +20,8 @@ import { settleWithdrawal } from '@/lib/returns/mutations/settle-withdrawal';
 import { unflagCustomer } from '@/lib/returns/mutations/unflag-customer';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
 import { quoteReturn } from '@/lib/returns/rules/quote';
+import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
+import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { decideReturns } from './mutations/decide-returns';
 import { openReturn } from './mutations/open-return';
 import { payReturn } from './mutations/pay-return';
@@ -44,11 +46,14 @@ import {
   returnNoteInput,
   settleWithdrawalInput,
   shopSelector,
+  staffPhotoInput,
   staffQuoteInput,
 } from './schema';
 
 /** Payments an agent may start in a day; more is a mistake or a thief. */
 const PAYMENTS_A_DAY = { points: 200, windowSeconds: 86_400 };
+
+const PHOTOS_A_DAY = { points: 500, windowSeconds: 86_400 };
 
 const may = (permission: Permission) => async (raw: unknown) => {
   const selector = shopSelector.safeParse(raw);
@@ -188,6 +193,21 @@ export const quoteStaffReturnAction = action({
     const variants = lines.map((line) => line.exchange_variant_external_id).filter((id) => id !== null);
     const facts = await loadStaffReturn(ctx, { orderId, variants });
     return staffQuote(quoteReturn({ ...facts.quoteFacts, lines, method, now: ctx.now }), facts);
+  },
+});
+
+/** Takes a picture in for a return that somebody opens for a shopper, encoded anew; the return it belongs to names it. */
+export const addStaffPhotoAction = action({
+  name: 'console.order.photo',
+  input: staffPhotoInput,
+  authorize: may('returns:decide'),
+  prepare: async ({ file }, gate) => {
+    await consumeLimit('photos:staff', gate.shopId, PHOTOS_A_DAY);
+    return reencodePicture(new Uint8Array(await file.arrayBuffer()), { longest: 1600 });
+  },
+  run: async (ctx, { shop }, picture) => {
+    const { uploadId } = await storeUpload(ctx, { kind: 'photo', picture });
+    return { id: uploadId, url: `/api/console/${shop}/returns/photos/${uploadId}` };
   },
 });
 

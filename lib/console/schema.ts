@@ -130,6 +130,12 @@ const staffLine = z.strictObject({
   resolution: z.enum(RESOLUTIONS).nullable(),
   exchange_variant_external_id: textField(255, 1).nullable(),
   comment: textField(1000).nullable(),
+  /** By the codes of the reason's questions. */
+  answers: z
+    .record(z.string().max(64), textField(500))
+    .refine((answers) => Object.keys(answers).length <= 20, 'That is no answer to a question of the policy.')
+    .default({}),
+  photo_ids: z.array(z.uuid()).max(6).default([]),
 });
 export const staffQuoteInput = z.strictObject({
   shop: z.string().max(63),
@@ -137,6 +143,7 @@ export const staffQuoteInput = z.strictObject({
   lines: z.array(staffLine).min(1).max(200),
   method: textField(64, 1).nullable(),
 });
+export const staffPhotoInput = z.strictObject({ shop: z.string().max(63), file: z.instanceof(File) });
 export const openReturnInput = staffQuoteInput.extend({ seen: z.int(), approve: z.boolean() });
 
 export const orderNoteInput = z.strictObject({

@@ -63,6 +63,8 @@ export type ReturnLineView = {
   awaited: number;
   received: string | null;
   photos: string[];
+  /** What they answered to the reason's questions. */
+  answers: { question: string; answer: string }[];
   why: WhyEntry[];
 };
 
@@ -155,7 +157,13 @@ export type ComeBackRow = {
 export type StaffReturnView = {
   order: { id: string; number: string; who: string };
   lines: (Omit<ComeBackRow, 'why'> & { thumb: Thumb; variants: { id: string; label: string }[] })[];
-  reasons: { code: string; label: string }[];
+  reasons: {
+    code: string;
+    label: string;
+    /** What the policy asks of this reason. */
+    photo: 'none' | 'optional' | 'required';
+    followUps: { code: string; label: string; choices: { code: string; label: string }[] | null }[];
+  }[];
   resolutions: { type: ResolutionType; label: string }[];
   methods: { code: string; label: string }[];
 };

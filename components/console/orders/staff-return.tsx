@@ -4,26 +4,16 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Select, TextArea } from '@/components/ui/field';
+import { Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { Stepper } from '@/components/ui/stepper';
-import { Thumb } from '@/components/ui/thumb';
 import { openReturnAction, quoteStaffReturnAction } from '@/lib/console/actions';
 import type { StaffQuote, StaffReturnView } from '@/lib/console/types';
-import type { ResolutionType } from '@/lib/policies/constants';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
+import { answersOf, LineWish, NOTHING, type Wish } from './staff-return-line';
 import { StaffReturnMoney } from './staff-return-money';
 
-type Wish = {
-  quantity: number;
-  reason: string;
-  resolution: ResolutionType | '';
-  variant: string;
-  comment: string;
-};
-const NOTHING: Wish = { quantity: 0, reason: '', resolution: '', variant: '', comment: '' };
 const WORDS = {
   changed: 'It comes to another sum by now. Look at it once more, then open it.',
   INELIGIBLE: 'The policy of this order does not allow it as it stands here.',
@@ -51,6 +41,8 @@ export function StaffReturn({ shop, view }: { shop: string; view: StaffReturnVie
         resolution: wish.resolution || null,
         exchange_variant_external_id: wish.resolution === 'exchange' ? wish.variant || null : null,
         comment: wish.comment.trim() || null,
+        answers: answersOf(view, wish),
+        photo_ids: wish.photos.map(({ id }) => id),
       },
     ];
   });
@@ -85,6 +77,7 @@ export function StaffReturn({ shop, view }: { shop: string; view: StaffReturnVie
             {view.lines.map((line, place) => (
               <li key={line.id} className="py-4 first:pt-0 last:pb-0">
                 <LineWish
+                  shop={shop}
                   place={place}
                   line={line}
                   view={view}
@@ -146,110 +139,6 @@ export function StaffReturn({ shop, view }: { shop: string; view: StaffReturnVie
           <p className="text-sm text-muted">Say why for each thing, and how it comes back.</p>
         )}
       </aside>
-    </div>
-  );
-}
-
-function LineWish({
-  place,
-  line,
-  view,
-  wish,
-  answer,
-  onWish,
-}: {
-  place: number;
-  line: StaffReturnView['lines'][number];
-  view: StaffReturnView;
-  wish: Wish;
-  answer: StaffQuote['lines'][number] | null;
-  onWish: (wish: Wish) => void;
-}) {
-  const id = `line-${place}`;
-  const said = answer ?? line;
-  return (
-    <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-4">
-        <Thumb {...line.thumb} size="medium" />
-        <p className="min-w-0 flex-1 basis-40">
-          <span className="block font-semibold">{line.title}</span>
-          {line.detail && <span className="block text-sm text-muted">{line.detail}</span>}
-          <span className={said.tone === 'problem' ? 'block text-sm text-bad' : 'block text-sm text-muted'}>
-            {said.text}
-          </span>
-        </p>
-        {line.left > 0 && (
-          <div className="w-32">
-            <Stepper
-              label={`How many of ${line.left}`}
-              value={wish.quantity}
-              max={line.left}
-              onChange={(quantity) => onWish({ ...wish, quantity })}
-            />
-          </div>
-        )}
-      </div>
-      {wish.quantity > 0 && (
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          <Select
-            id={`${id}-reason`}
-            label="Why"
-            value={wish.reason}
-            onChange={(event) => onWish({ ...wish, reason: event.target.value })}
-          >
-            <option value="">choose …</option>
-            {view.reasons.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
-          </Select>
-          <Select
-            id={`${id}-resolution`}
-            label="They would like"
-            value={wish.resolution}
-            onChange={(event) =>
-              onWish({
-                ...wish,
-                resolution: view.resolutions.find(({ type }) => type === event.target.value)?.type ?? '',
-              })
-            }
-          >
-            <option value="">as the policy has it</option>
-            {view.resolutions
-              .filter(({ type }) => !answer || answer.options.length === 0 || answer.options.includes(type))
-              .map(({ type, label }) => (
-                <option key={type} value={type}>
-                  {label}
-                </option>
-              ))}
-          </Select>
-          {wish.resolution === 'exchange' && (
-            <Select
-              id={`${id}-variant`}
-              label="Exchange for"
-              value={wish.variant}
-              onChange={(event) => onWish({ ...wish, variant: event.target.value })}
-            >
-              <option value="">choose …</option>
-              {line.variants.map((variant) => (
-                <option key={variant.id} value={variant.id}>
-                  {variant.label}
-                </option>
-              ))}
-            </Select>
-          )}
-          <TextArea
-            id={`${id}-comment`}
-            label="In their words"
-            className="sm:col-span-2"
-            rows={2}
-            maxLength={1000}
-            value={wish.comment}
-            onChange={(event) => onWish({ ...wish, comment: event.target.value })}
-          />
-        </div>
-      )}
     </div>
   );
 }

@@ -29,6 +29,16 @@ export function ReturnLines({ lines }: { lines: ReturnLineView[] }) {
                 “{line.comment}”
               </blockquote>
             )}
+            {line.answers.length > 0 && (
+              <dl className="grid gap-1 text-sm">
+                {line.answers.map(({ question, answer }) => (
+                  <div key={question} className="flex flex-wrap gap-x-2">
+                    <dt className="text-muted">{question}</dt>
+                    <dd className="font-medium">{answer}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
             {line.photos.length > 0 && (
               <ul className="flex flex-wrap gap-2">
                 {line.photos.map((photo, index) => (

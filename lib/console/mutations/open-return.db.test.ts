@@ -6,8 +6,11 @@ import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { NOW, staff, withCommittedShop, withTestDb } from '@/db/testing/test-db';
 import type { Ctx } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
+import { putPolicy } from '@/lib/policies/mutations/put-policy';
 import { quoteReturn } from '@/lib/returns/rules/quote';
+import { storeUpload } from '@/lib/uploads/mutations/store-upload';
 import { loadReturnDetail } from '../queries/load-return-detail';
 import { loadStaffReturn } from '../queries/load-staff-return';
 import { returnDetail } from '../rules/return-detail';
@@ -91,3 +94,42 @@ describe('a return on a shopper’s behalf', () => {
       await expect(loadStaffReturn(other, { orderId: order.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }));
 });
+
+it('carries what the policy asks, with pictures that staff took in and nobody else’s', () =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    const choices = [{ code: 'heel', label: { en: 'At the heel' } }];
+    const reason = {
+      code: 'too_small',
+      label: { en: 'Too tight' },
+      photo: 'required' as const,
+      follow_ups: [{ code: 'where', label: { en: 'Where?', de: 'Wo?' }, choices }],
+    };
+    await putPolicy({ ...ctx, now: new Date('2026-01-01') }, { document: { reasons: [reason] } });
+    const order = await delivered(ctx);
+    const view = staffReturnView(await loadStaffReturn(ctx, { orderId: order.id }), ctx.now);
+    expect(view.reasons).toEqual([
+      {
+        code: 'too_small',
+        label: 'Too tight',
+        photo: 'required',
+        followUps: [{ code: 'where', label: 'Where?', choices: [{ code: 'heel', label: 'At the heel' }] }],
+      },
+    ]);
+    const picture = { bytes: Buffer.from('x'), mime: 'image/webp', width: 1, height: 1 };
+    const { uploadId: ours } = await storeUpload(ctx, { kind: 'photo', picture });
+    const shopper = { ...ctx, actor: { type: 'shopper' as const, orderId: order.id, grantId: newId(), scopes: [] } };
+    const { uploadId: theirs } = await storeUpload(shopper, { kind: 'photo', picture });
+    const asked = (photo_ids: string[]) => {
+      const { lines, ...rest } = wish(order.id, 14_900);
+      return { ...rest, lines: lines.map((line) => ({ ...line, answers: { where: 'heel', other: 'x' }, photo_ids })) };
+    };
+    for (const photos of [[theirs], [ours, newId()]])
+      await expect(openReturn(ctx, asked(photos))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const { returnId } = await openReturn(ctx, asked([ours]));
+    const detail = returnDetail(await loadReturnDetail(ctx, { returnId }), { now: NOW, role: 'owner' });
+    expect(detail.lines[0]).toMatchObject({
+      answers: [{ question: 'Where?', answer: 'At the heel' }],
+      photos: [expect.stringContaining(ours)],
+    });
+  }));

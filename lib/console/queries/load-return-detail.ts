@@ -91,7 +91,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
           accepted: state.accepted,
           damaged: state.damaged,
           missing: state.missing,
-          photoIds: photos.get(state.lineId) ?? [],
+          photoIds: [...new Set([...line.photoIds, ...(photos.get(state.lineId) ?? [])])],
         },
       ];
     }),

@@ -8,14 +8,15 @@ import { moneyView } from '@/lib/returns/rules/money-view';
 import { sideVerbs } from '@/lib/returns/rules/transition';
 import type { Quote } from '@/lib/returns/types';
 import { CONSOLE_LOCALE, type ReturnPlace } from '../constants';
-import type { ReturnDetail, ReturnLineView } from '../types';
+import type { ReturnDetail } from '../types';
 import { type InspectionFacts, inspectionView } from './inspection-view';
+import { lineView } from './return-line';
 import { lawClock } from './return-row';
 import { lastWord, type ReturnEventFacts, returnTimeline } from './return-timeline';
-import { returnBadge, sayMethod, sayResolution } from './return-words';
-import { firstName, sayCustomer, sayGoods, sayMoney, sayReason } from './say-things';
+import { returnBadge, sayMethod } from './return-words';
+import { firstName, sayCustomer, sayGoods, sayMoney } from './say-things';
 import { sayAge, sayDate, sayStamp } from './say-time';
-import { sayWhy, sayWhyTotals } from './say-why';
+import { sayWhyTotals } from './say-why';
 import { type ShopperFacts, shopperCard } from './shopper-card';
 
 type Intent = {
@@ -90,6 +91,7 @@ export type ReturnDetailFacts = {
     damaged: number;
     missing: number;
     photoIds: string[];
+    answers: Record<string, string>;
   }[];
 };
 
@@ -235,35 +237,6 @@ function factsOf(facts: ReturnDetailFacts, now: Date): ReturnDetail['facts'] {
 function sayHistory({ orders, returns }: { orders: number; returns: number }): string {
   const first = orders === 1 ? 'First order' : `${orders} orders`;
   return returns <= 1 ? `${first}, first return` : `${first}, ${returns} returns`;
-}
-
-function lineView(
-  line: ReturnDetailFacts['lines'][number],
-  facts: ReturnDetailFacts,
-  money: (amount: number) => string,
-): ReturnLineView {
-  const awaited = line.keepsItem ? 0 : line.quantity - line.accepted - line.damaged - line.missing;
-  const counted = [
-    line.accepted > 0 && `${line.accepted} fine`,
-    line.damaged > 0 && `${line.damaged} damaged`,
-    line.missing > 0 && `${line.missing} missing`,
-  ].filter(Boolean);
-  return {
-    id: line.id,
-    title: line.title,
-    detail: [line.variantTitle, line.sku].filter(Boolean).join(' · ') || null,
-    thumb: { url: line.imageUrl, title: line.title },
-    quantity: line.quantity,
-    reason: sayReason(line.reason, facts.policy.reasons),
-    comment: line.comment,
-    resolution: sayResolution(line.resolution, line.exchangeTitle),
-    worth: money(line.netRefund),
-    keepsItem: line.keepsItem,
-    awaited,
-    received: counted.length > 0 ? counted.join(', ') : null,
-    photos: line.photoIds.map(facts.links.photo),
-    why: sayWhy(facts, line.externalId),
-  };
 }
 
 function intentDetail(intent: Intent, zone: string, now: Date): string {

@@ -2,6 +2,7 @@ import { createTranslator } from '@/lib/i18n/translator';
 import type { Policy } from '@/lib/policies/schema';
 import { moneyView } from '@/lib/returns/rules/money-view';
 import { quoteReturn } from '@/lib/returns/rules/quote';
+import { localLabel } from '@/lib/returns/rules/wizard-facts';
 import type { Quote, QuoteInput } from '@/lib/returns/types';
 import { CONSOLE_LOCALE } from '../constants';
 import type { ComeBackRow, StaffQuote, StaffReturnView, Thumb } from '../types';
@@ -72,6 +73,16 @@ export function staffReturnView(facts: StaffReturnFacts, now: Date): StaffReturn
     reasons: policy.reasons.map((reason) => ({
       code: reason.code,
       label: sayReason(reason.code, [reason]) ?? reason.code,
+      photo: reason.photo,
+      followUps: reason.follow_ups.map(({ code, label, choices }) => ({
+        code,
+        label: localLabel(label, CONSOLE_LOCALE, code),
+        choices:
+          choices?.map((choice) => ({
+            code: choice.code,
+            label: localLabel(choice.label, CONSOLE_LOCALE, choice.code),
+          })) ?? null,
+      })),
     })),
     resolutions: policy.resolutions.map(({ type }) => ({ type, label: sayResolution(type, null) })),
     methods: policy.methods.map((method) => ({ code: method.code, label: labelOf(method) })),

@@ -31,7 +31,7 @@ export function arrivalExample(
   };
 }
 
-/** "Thu 26 – Sat 28 Nov" as a language says it; one day where it is one. */
+/** "Thu 26 Nov – Sat 28 Nov" as a language says it; one day where it is one. */
 export function sayDays({ first, last }: Days, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
@@ -39,5 +39,7 @@ export function sayDays({ first, last }: Days, locale: string): string {
     month: 'short',
     timeZone: 'UTC',
   });
-  return first === last ? format.format(dayAsDate(first)) : format.formatRange(dayAsDate(first), dayAsDate(last));
+  const [from, to] = [format.format(dayAsDate(first)), format.format(dayAsDate(last))];
+  // Not `formatRange`: servers and browsers know different signs for it.
+  return from === to ? from : `${from} – ${to}`;
 }
