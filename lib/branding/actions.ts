@@ -90,7 +90,7 @@ export const uploadFontAction = action({
 export const findProductsAction = action({
   name: 'brand.products',
   input: z.strictObject({ shop, query: z.string().max(100) }),
-  authorize: staffGate('shop:read'),
+  authorize,
   run: (ctx, { query }) => findProducts(ctx, { query: query.trim() }),
 });
 
@@ -98,7 +98,7 @@ export const findProductsAction = action({
 export const listSentencesAction = action({
   name: 'brand.sentences',
   input: z.strictObject({ shop, locale: z.string().min(2).max(35) }),
-  authorize: staffGate('shop:read'),
+  authorize,
   run: async (_ctx, { locale }) =>
     [...listMessages(messageLanguage(locale))]
       .filter(([key]) => !isLawful(key))
@@ -114,7 +114,7 @@ export const checkSentenceAction = action({
     key: z.string().max(100),
     text: z.string().max(500),
   }),
-  authorize: staffGate('shop:read'),
+  authorize,
   run: async (_ctx, { locale, key, text }) => checkText(locale, key, text),
 });
 
@@ -183,7 +183,7 @@ export const scheduleThemeAction = action({
 export const readVersionAction = action({
   name: 'brand.version',
   input: z.strictObject({ shop, version: z.int().min(1) }),
-  authorize: staffGate('shop:read'),
+  authorize,
   run: (ctx, { version }) => readBrandVersion(ctx, { version }),
 });
 
@@ -191,6 +191,6 @@ export const readVersionAction = action({
 export const checkCssAction = action({
   name: 'brand.css',
   input: z.strictObject({ shop, css: z.string().max(12_000) }),
-  authorize: staffGate('shop:read'),
+  authorize,
   run: async (_ctx, { css }) => compileMerchantCss(css).problems,
 });
