@@ -62,6 +62,7 @@ describe('under a shop’s own name', () => {
     ['/?lang=de', '?lang=de'],
     ['/track/abc?x=1', '/track/abc?x=1'],
     ['/returns', '/returns'],
+    ['/mediation', '/mediation'],
     ['/console', '/console'],
     ['/console/ahlbeck', '/console/ahlbeck'],
     ['/api/v1/orders', '/api/v1/orders'],
@@ -72,7 +73,14 @@ describe('under a shop’s own name', () => {
   });
 
   it('scripts, styles and pictures are the same as everywhere', async () => {
-    for (const path of ['/_next/static/a.js', '/assets/live.js', '/fonts/a.woff2', '/media/x/y.png', '/favicon.ico']) {
+    for (const path of [
+      '/_next/static/a.js',
+      '/assets/live.js',
+      '/fonts/a.woff2',
+      '/media/x/y.png',
+      '/favicon.ico',
+      '/embed.js',
+    ]) {
       expect(await send(path, at(OWN))).toMatchObject({ status: 200, url: path });
     }
   });

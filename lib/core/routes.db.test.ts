@@ -42,6 +42,7 @@ const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webh
     'app/(storefront)/s/[shop]/track/[token]/feedback/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/problem/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/problem/[id]/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
+    'app/(storefront)/s/[shop]/track/[token]/summary/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/photo/[file]/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/share/route.ts': { gate: 'link', methods: ['GET', 'POST'] },

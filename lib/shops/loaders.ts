@@ -18,12 +18,13 @@ import { findReturnSettings } from '@/lib/returns/queries/find-return-settings';
 import { labelRoute } from '@/lib/returns/queries/label-route';
 import { getDeliveryRules } from '@/lib/tracking/queries/get-delivery-rules';
 import { momentAt } from '@/lib/tracking/rules/calendar';
-import { listDemoShops, type PublicShop } from './find-shop';
+import { findShop, listDemoShops, type PublicShop } from './find-shop';
 import { getShop } from './queries/get-shop';
 import { listApiKeys } from './queries/list-api-keys';
 import { listMembers } from './queries/list-members';
 import { countryNames } from './rules/country-names';
 import { wordKey, wordMembers } from './rules/word-settings';
+import { shopUrl } from './shop-url';
 import type { DeliverySettings, ReturnIntake, SettingsView } from './types';
 
 /** The demo's shops, for its front door; none in production. */
@@ -35,6 +36,7 @@ export async function loadDemoShops(): Promise<PublicShop[]> {
 /** Everything the settings page shows to whoever is signed in. */
 export async function loadSettings(slug: string): Promise<SettingsView> {
   const { membership, staff, ...gate } = await staffPage(slug);
+  const face = await findShop(slug);
   return inShop(gate, async (ctx) => {
     const shop = await getShop(ctx);
     const clock = { zone: shop.timeZone, now: ctx.now };
@@ -46,6 +48,7 @@ export async function loadSettings(slug: string): Promise<SettingsView> {
       keys: keys.map((key) => wordKey(key, clock)),
       members: wordMembers(members, staff.userId, clock),
       apiUrl: `${env().publicUrl}/api/v1`,
+      pagesUrl: shopUrl(face ?? { slug, domain: null }),
       may: {
         keys: may(membership.role, 'keys:write'),
         members: may(membership.role, 'members:write'),

@@ -84,5 +84,7 @@ export type SettingsView = {
   keys: KeyView[];
   members: MemberView[];
   apiUrl: string;
+  /** Where shoppers find the shop's pages, under its own name where it has one. */
+  pagesUrl: string;
   may: { keys: boolean; members: boolean; shop: boolean };
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ApiKeys } from '@/components/console/settings/api-keys';
+import { EmbedSnippets } from '@/components/console/settings/embed-snippets';
 import { Facts } from '@/components/console/settings/facts';
 import { Members } from '@/components/console/settings/members';
 import { SettingsLinks } from '@/components/console/settings/settings-links';
@@ -14,7 +15,7 @@ import { loadSettings } from '@/lib/shops/loaders';
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function Page({ params }: { params: Promise<{ shop: string }> }) {
-  const { shop, timeZones, keys, members, apiUrl, may } = await loadSettings((await params).shop);
+  const { shop, timeZones, keys, members, apiUrl, pagesUrl, may } = await loadSettings((await params).shop);
   return (
     <>
       <PageHead title="Settings">Who comes in, which programs talk to the shop, and what it says of itself.</PageHead>
@@ -54,6 +55,13 @@ export default async function Page({ params }: { params: Promise<{ shop: string 
       </Section>
       <Section id="ways" title="Parcels and returns" text="What shoppers are told of days and places.">
         <SettingsLinks shop={shop.slug} />
+      </Section>
+      <Section
+        id="embed"
+        title="On your own site"
+        text="A door to your pages, and where an order is, wherever you want them. Plain HTML; nothing of ours is loaded for the first."
+      >
+        <EmbedSnippets pages={pagesUrl} script={`${new URL(pagesUrl).origin}/embed.js`} />
       </Section>
       <Section
         id="data"
