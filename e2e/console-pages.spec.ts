@@ -64,6 +64,9 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
   },
   analytics: open('/analytics'),
   settings: open('/settings'),
+  'settings-delivery': open('/settings/delivery'),
+  'settings-returns': open('/settings/returns'),
+  'returns-law': open('/returns?tab=law'),
 };
 
 for (const [name, go] of Object.entries(PAGES)) {
