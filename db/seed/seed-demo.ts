@@ -17,6 +17,7 @@ import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import { CATALOG } from './pictures/catalog';
 import type { DemoShop, Localized } from './pictures/catalog-types';
 import { DEMO_SHOPS, type DemoShopRow } from './shops';
+import { askCouriers } from './stories/ask-couriers';
 import { DEMO_STORIES } from './stories/demo-stories';
 import { dropOldNews } from './stories/drop-old-news';
 import { learnRoutes } from './stories/learn-routes';
@@ -123,6 +124,7 @@ async function live(ctx: Ctx, slug: DemoShop, userId: string): Promise<void> {
   await noteConnection(ctx, { connectionId, error: null });
   await tellInbox(ctx, slug);
   await workDesk(ctx, slug, house.staff);
+  await askCouriers(ctx, slug, connectionId, house.staff);
   await dropOldNews(ctx);
 }
 

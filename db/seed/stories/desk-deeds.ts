@@ -63,8 +63,19 @@ export const DEMO_CONTRACTS: Record<DemoShop, ContractWrite[]> = {
       cutOff: '15:30',
       liability: { amount: 50_000, currency: 'EUR' },
       claimDays: { lost: 180, damaged: 7, late: null },
-      contacts: [{ label: 'Claims', name: 'Frau Yilmaz', email: 'schaden@paket.test', phone: null }],
-      requests: ['change_address', 'hold_at_point', 'safe_place', 'neighbour', 'search', 'proof_of_delivery'],
+      contacts: [
+        { label: 'Claims', name: 'Frau Yilmaz', email: 'schaden@paket.test', phone: null },
+        { label: 'Zustellung', name: 'Zustellbasis Lübeck', email: 'zustellung@paket.test', phone: '+49 30 23125 022' },
+      ],
+      requests: [
+        'change_address',
+        'hold_at_point',
+        'safe_place',
+        'neighbour',
+        'instructions',
+        'search',
+        'proof_of_delivery',
+      ],
       account: '62 2017 4410',
     }),
     contract({
