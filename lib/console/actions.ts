@@ -11,6 +11,7 @@ import { askShopper } from '@/lib/returns/mutations/ask-shopper';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { disposeGoods } from '@/lib/returns/mutations/dispose-goods';
+import { extendHandOver } from '@/lib/returns/mutations/extend-hand-over';
 import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
@@ -19,6 +20,7 @@ import { retryLabel } from '@/lib/returns/mutations/retry-label';
 import { settleWithdrawal } from '@/lib/returns/mutations/settle-withdrawal';
 import { unflagCustomer } from '@/lib/returns/mutations/unflag-customer';
 import { unholdReturn } from '@/lib/returns/mutations/unhold-return';
+import { waiveSecurity } from '@/lib/returns/mutations/waive-security';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { reencodePicture } from '@/lib/uploads/adapters/reencode-picture';
 import { storeUpload } from '@/lib/uploads/mutations/store-upload';
@@ -35,6 +37,7 @@ import {
   bulkActionInput,
   disposeActionInput,
   endActionInput,
+  extendActionInput,
   flagActionInput,
   onReturnInput,
   openReturnInput,
@@ -101,6 +104,20 @@ export const unholdReturnAction = action({
   input: endActionInput,
   authorize: may('returns:decide'),
   run: (ctx, { returnId, note }) => unholdReturn(ctx, { returnId, note }),
+});
+
+export const extendHandOverAction = action({
+  name: 'console.return.extend',
+  input: extendActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, days, note }) => extendHandOver(ctx, { returnId, days, note }),
+});
+
+export const waiveSecurityAction = action({
+  name: 'console.return.waive',
+  input: endActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { returnId, note }) => waiveSecurity(ctx, { returnId, note }),
 });
 
 export const askShopperAction = action({

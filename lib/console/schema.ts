@@ -79,6 +79,7 @@ export const askActionInput = z.strictObject({
   ...onReturn,
   question: textField(1000, 1).refine((text) => text.trim() !== '', 'Ask something first.'),
 });
+export const extendActionInput = z.strictObject({ ...onReturn, days: z.int().min(1).max(90), note: words(2000) });
 export const disposeActionInput = z.strictObject({
   shop: z.string().max(63),
   inspectionId: z.uuid(),

@@ -2,6 +2,7 @@ import type { MoneyView } from '@/components/storefront/types';
 import type { ResolutionType } from '@/lib/policies/constants';
 import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
+import type { FirstOutView } from './rules/first-out';
 import type { ShopperCard } from './rules/shopper-card';
 import type { WithdrawalRow } from './rules/withdrawal-row';
 
@@ -129,6 +130,7 @@ export type ReturnDetail = {
   /** Why the label of one that may travel was not bought. */
   unlabelled: string | null;
   held: string | null;
+  first: FirstOutView | null;
   clock: ReturnRow['clock'];
   timeline: TimelineEntry[];
   verbs: ReturnVerb[];

@@ -17,6 +17,11 @@ const WORDS = {
     text: 'The shopper sees it as cancelled, and the items can be returned again while the window is open.',
     label: 'Cancel the return',
   },
+  waive: {
+    title: 'Forgo it?',
+    text: 'What they paid for the old one goes back, and nothing more is asked for. The old one may still come.',
+    label: 'Forgo it',
+  },
   close: {
     title: 'Close this return?',
     text: 'It counts as done. What has not arrived can still be checked in later, and what is owed can still be paid.',

@@ -11,6 +11,7 @@ import type { ReturnDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { Timeline } from '../layout/timeline';
 import { ShopperPanel } from '../orders/shopper-panel';
+import { FirstOut } from './first-out';
 import { ReturnInspections } from './return-inspections';
 import { ReturnLines } from './return-lines';
 import { ReturnMoney } from './return-money';
@@ -49,6 +50,11 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
         {detail.held && (
           <div className="mt-5">
             <Notice>{detail.held}. Nothing is approved or paid meanwhile.</Notice>
+          </div>
+        )}
+        {detail.first && (
+          <div className="mt-5">
+            <FirstOut view={detail.first} act={act} isPending={isPending} />
           </div>
         )}
         {detail.unlabelled !== null && (

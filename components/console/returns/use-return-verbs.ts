@@ -7,12 +7,14 @@ import {
   cancelReturnAction,
   closeReturnAction,
   disposeGoodsAction,
+  extendHandOverAction,
   holdReturnAction,
   payReturnAction,
   receiveReturnAction,
   rejectReturnAction,
   retryLabelAction,
   unholdReturnAction,
+  waiveSecurityAction,
 } from '@/lib/console/actions';
 import type { ReturnDetail } from '@/lib/console/types';
 import type { Disposition, Grade } from '@/lib/returns/constants';
@@ -46,7 +48,8 @@ export type Deed =
   | { verb: 'ask'; question: string }
   | { verb: 'dispose'; inspectionId: string; disposition: Disposition }
   | { verb: 'refund'; seen: number; amount?: number; note?: string }
-  | { verb: 'cancel' | 'close'; note?: string }
+  | { verb: 'cancel' | 'close' | 'waive'; note?: string }
+  | { verb: 'extend'; days: number; note?: string }
   | { verb: 'note'; note: string; audience: 'everyone' | 'staff' };
 
 const DONE: Record<Deed['verb'], string> = {
@@ -62,6 +65,8 @@ const DONE: Record<Deed['verb'], string> = {
   unhold: 'Taken up again.',
   ask: 'Asked. They get a mail and answer on their page.',
   dispose: 'Written down.',
+  extend: 'They have more days, and see it on their page.',
+  waive: 'Forgone. What they paid for it goes back.',
 };
 
 async function perform(shop: string, returnId: string, deed: Deed): Promise<void> {
@@ -89,6 +94,10 @@ async function perform(shop: string, returnId: string, deed: Deed): Promise<void
       return unwrap(await payReturnAction({ ...on, seen: deed.seen, amount: deed.amount, note: deed.note }));
     case 'cancel':
       return unwrap(await cancelReturnAction({ ...on, note: deed.note }));
+    case 'extend':
+      return unwrap(await extendHandOverAction({ ...on, days: deed.days, note: deed.note }));
+    case 'waive':
+      return unwrap(await waiveSecurityAction({ ...on, note: deed.note }));
     case 'close':
       return unwrap(await closeReturnAction({ ...on, note: deed.note }));
     case 'note':

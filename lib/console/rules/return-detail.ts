@@ -2,6 +2,8 @@ import type { StaffRole } from '@/lib/core/constants';
 import { currencyExponent } from '@/lib/core/money';
 import { direction } from '@/lib/i18n/locale';
 import { createTranslator } from '@/lib/i18n/translator';
+import type { PaymentKind } from '@/lib/payments/constants';
+import type { Security } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ReturnKind, ReturnStatus, ReturnVerb } from '@/lib/returns/constants';
 import { moneyView } from '@/lib/returns/rules/money-view';
@@ -9,6 +11,7 @@ import { sideVerbs } from '@/lib/returns/rules/transition';
 import type { Quote } from '@/lib/returns/types';
 import { CONSOLE_LOCALE, type ReturnPlace } from '../constants';
 import type { ReturnDetail } from '../types';
+import { firstOut } from './first-out';
 import { type InspectionFacts, inspectionView } from './inspection-view';
 import { lineView } from './return-line';
 import { lawClock } from './return-row';
@@ -52,6 +55,12 @@ export type ReturnDetailFacts = {
     heldAt: Date | null;
     askedAt: Date | null;
     createdAt: Date;
+    sendsFirst: boolean;
+    securedBy: Security | null;
+    security: number;
+    releasedAt: Date | null;
+    handOverBy: Date | null;
+    overdueAt: Date | null;
   };
   order: {
     id: string;
@@ -69,6 +78,7 @@ export type ReturnDetailFacts = {
     intents: Intent[];
     owed: { refund: number; credit: number; bonus: number; ceilingRefund: number; ceilingCredit: number };
     verbs: ReturnVerb[];
+    asked: { kind: PaymentKind; expiresAt: Date } | null;
   };
   history: { orders: number; returns: number };
   inspections: InspectionFacts[];
@@ -140,6 +150,7 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     ),
     question: questionOf(facts, now),
     unlabelled: facts.unlabelled,
+    first: firstOut(row, state.asked, { money, zone: shop.timeZone, now, mayDecide }),
     held: row.heldAt && `On hold for ${sayAge(row.heldAt, now)}`,
     clock: lawClock(
       {

@@ -3,6 +3,7 @@ import type { Disposition } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
 import type { TimelineEntry, Tone } from '../types';
 import { DISPOSITION_WORDS } from './inspection-view';
+import { sayPaymentEvent } from './say-payment-event';
 import { firstName } from './say-things';
 import { sayAgo, sayStamp } from './say-time';
 
@@ -41,6 +42,7 @@ type Data = {
   moment?: string;
   disposition?: Disposition;
   quantity?: number;
+  kind?: string;
 };
 
 /** Who did it, as the timeline names them; null where nobody did: the policy, a clock. */
@@ -118,7 +120,7 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
         ? by('wrote to the shopper', 'A note to the shopper')
         : by('noted', 'A note');
     default:
-      return event.type.replaceAll('_', ' ');
+      return sayPaymentEvent(event.type, money, data.kind) ?? event.type.replaceAll('_', ' ');
   }
 }
 
