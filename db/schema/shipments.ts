@@ -180,6 +180,8 @@ export const trackingEvents = pgTable(
     eta: jsonb('eta').$type<Eta>(),
     /** Stops before this one, as a courier on the round tells it. */
     stops: smallint('stops'),
+    /** Who signed for it, as the carrier wrote the name down. */
+    signedBy: text('signed_by'),
     source: text('source').notNull(),
     observedAt: instant('observed_at'),
     receivedAt: instant('received_at').notNull(),

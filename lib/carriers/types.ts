@@ -100,6 +100,8 @@ export type CanonicalEvent = {
   code: string | null;
   description: string | null;
   location: EventLocation | null;
+  /** Who signed for it, as the carrier wrote the name down. */
+  signed_by?: string | null;
   /** What a courier on the round tells with it: the stops before this one, and when it will ring. */
   stops?: number | null;
   eta?: Eta | null;
@@ -135,6 +137,7 @@ export type CanonicalShipment = {
   shipped_at: string | null;
   delivered_at: string | null;
   delivered_at_local: string | null;
+  signed_by?: string | null;
   promised_at: string | null;
   /** False where the status is only the sum of this payload's scans, which may be old ones told late. */
   declared?: boolean;
@@ -202,6 +205,7 @@ export type Observation = {
   source: string;
   eta?: Eta | null;
   stops?: number | null;
+  signed_by?: string | null;
 };
 
 export const SOURCES = [

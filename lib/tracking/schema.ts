@@ -51,6 +51,8 @@ export const eventWriteSchema = z.strictObject({
       longitude: z.number().min(-180).max(180).nullish(),
     })
     .nullish(),
+  /** Who signed for it. */
+  signed_by: textField(120).nullish().meta({ description: 'Who signed for it, shown to the buyer' }),
   /**
    * Of a courier on the round: how many stops come before this one; 0 means that it is next. A position is never asked
    * for, and coordinates told with `out_for_delivery` are not kept.

@@ -30,13 +30,14 @@ export async function writeEvents(ctx: Ctx, rows: readonly EventRow[]): Promise<
   const sorted = distinct(rows).sort((a, b) => byText(a.shipmentId, b.shipmentId) || byText(a.key, b.key));
   const { rows: inserted } = await ctx.db.execute<{ id: string }>(sql`
     insert into tracking_events (shop_id, id, shipment_id, key, kind, tracking_key, occurred_at, local_time, status, sub_status,
-      cause, action_by, code, description, location, eta, stops, source, observed_at, received_at, inbox_id)
+      cause, action_by, code, description, location, eta, stops, signed_by, source, observed_at, received_at, inbox_id)
     select ${ctx.shopId}::uuid, t.id, t."shipmentId", t.key, t.kind, t."trackingKey", t."occurredAt", t."localTime", t.status,
-      t."subStatus", t.cause, t."actionBy", t.code, t.description, t.location, t.eta, t.stops, t.source, t."observedAt",
+      t."subStatus", t.cause, t."actionBy", t.code, t.description, t.location, t.eta, t.stops, t."signedBy", t.source, t."observedAt",
       t."receivedAt", t."inboxId"
     from json_to_recordset(${JSON.stringify(sorted)}::json) as t (id uuid, "shipmentId" uuid, key text, "otherKey" text,
       kind text, "trackingKey" text, "occurredAt" timestamptz, "localTime" text, status text, "subStatus" text, cause text,
-      "actionBy" text, code text, description text, location jsonb, eta jsonb, stops smallint, source text,
+      "actionBy" text, code text, description text, location jsonb, eta jsonb, stops smallint, "signedBy" text,
+      source text,
       "observedAt" timestamptz, "receivedAt" timestamptz, "inboxId" uuid)
     where not exists (select from tracking_events e
       where e.shop_id = ${ctx.shopId} and e.shipment_id = t."shipmentId" and e.key = t."otherKey")

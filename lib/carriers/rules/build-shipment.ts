@@ -4,6 +4,7 @@ import { countryCode } from './country-code';
 import { foldShipment, lagsBehind } from './fold-shipment';
 import { type Meaning, UPDATE } from './meaning';
 import { number, text } from './read-payload';
+import { signatory } from './signatory';
 import { toObservations } from './to-observations';
 
 type EventParts = {
@@ -14,6 +15,7 @@ type EventParts = {
   description?: unknown;
   location?: EventLocation | null;
   stops?: unknown;
+  signedBy?: unknown;
   eta?: Eta | null;
 };
 
@@ -23,8 +25,19 @@ const stopsOf = (stops: unknown): number | null => {
   return count !== null && Number.isInteger(count) && count >= 0 && count < 1_000 ? count : null;
 };
 
-export function buildEvent({ id, time, meaning, code, description, location, stops, eta }: EventParts): CanonicalEvent {
+export function buildEvent({
+  id,
+  time,
+  meaning,
+  code,
+  description,
+  location,
+  stops,
+  eta,
+  signedBy,
+}: EventParts): CanonicalEvent {
   const counted = stopsOf(stops);
+  const signature = signatory(signedBy);
   return {
     id: id ?? null,
     ...(time ?? NO_TIME),
@@ -33,6 +46,7 @@ export function buildEvent({ id, time, meaning, code, description, location, sto
     description: text(description, 1000),
     location: location ?? null,
     ...(counted !== null && { stops: counted }),
+    ...(signature !== null && { signed_by: signature }),
     ...(eta && { eta }),
   };
 }
@@ -88,20 +102,28 @@ function newestFirst(events: readonly CanonicalEvent[]): CanonicalEvent[] {
 }
 
 type ShipmentParts = Partial<
-  Omit<CanonicalShipment, keyof Meaning | 'declared' | 'events' | 'delivered_at' | 'delivered_at_local'>
+  Omit<CanonicalShipment, keyof Meaning | 'declared' | 'events' | 'delivered_at' | 'delivered_at_local' | 'signed_by'>
 > & {
   events: CanonicalEvent[];
   /** What the provider declares; left out or `unknown` where only the scans tell. */
   declared?: Meaning | null;
   /** The delivery time the provider gives outside its scans. */
   delivered?: CarrierTime;
+  /** Who signed for it, as the provider tells outside its scans. */
+  signedBy?: unknown;
 };
 
 /**
  * One shipment of a payload. The declared status counts, unless it lags behind the newest scan; without one the scans
  * are folded. The delivery time is that of the scan, else the provider's own, and null unless it is a fixed instant.
  */
-export function buildShipment({ events, declared, delivered = NO_TIME, ...parts }: ShipmentParts): CanonicalShipment {
+export function buildShipment({
+  events,
+  declared,
+  delivered = NO_TIME,
+  signedBy,
+  ...parts
+}: ShipmentParts): CanonicalShipment {
   const bare: CanonicalShipment = {
     carrier: null,
     service: null,
@@ -130,8 +152,10 @@ export function buildShipment({ events, declared, delivered = NO_TIME, ...parts 
   const scanned = scans.delivered_at ?? scans.delivered_at_local;
   const at = scanned ? { occurred_at: scans.delivered_at, local_time: scans.delivered_at_local } : delivered;
   const stands = meaning.status === 'delivered';
+  const signature = stands ? signatory(signedBy) : null;
   return {
     ...bare,
+    ...(signature !== null && { signed_by: signature }),
     status: meaning.status,
     sub_status: meaning.sub_status,
     cause: meaning.cause,

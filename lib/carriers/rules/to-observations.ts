@@ -57,6 +57,7 @@ export function toObservations(
     received_at: receivedAt,
     source,
     eta: shipment.eta,
+    ...(delivered && shipment.signed_by && { signed_by: shipment.signed_by }),
   };
   return [...events, declaration];
 }

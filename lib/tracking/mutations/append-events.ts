@@ -63,6 +63,7 @@ const erased = (row: EventRow): EventRow => ({
   otherKey: row.otherKey && hashed(row.otherKey),
   description: null,
   location: null,
+  signedBy: null,
 });
 
 function rowOf(
@@ -93,6 +94,7 @@ function rowOf(
     location: o.location && place(o.location, o.status),
     eta: o.eta ?? null,
     stops: o.stops ?? null,
+    signedBy: text(o.signed_by ?? null, 120),
     source: o.source,
     observedAt: instant(o.observed_at),
     receivedAt: instant(o.received_at) ?? ctx.now,

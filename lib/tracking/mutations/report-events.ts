@@ -48,6 +48,7 @@ function observationOf(written: EventWrite, received_at: string): Observation {
     description: written.description,
     location: written.location ? buildLocation(written.location) : null,
     stops: written.stops_before,
+    signedBy: written.signed_by,
     eta: written.eta ? { ...written.eta, source: 'carrier', confidence: 'high' } : null,
   });
   return {

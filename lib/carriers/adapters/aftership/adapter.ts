@@ -66,6 +66,7 @@ function shipment(tracking: Json, told: string | null = null): CanonicalShipment
     eta: estimate(tracking),
     declared: meaningOfTag(tracking),
     delivered: carrierTime(tracking.shipment_delivery_date),
+    signedBy: tracking.signed_by,
     events: records(list(checkpoints)).map(scan),
   });
 }

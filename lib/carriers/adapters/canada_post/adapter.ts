@@ -46,6 +46,7 @@ function scan(occurrence: Json): CanonicalEvent {
     meaning: meaning(code, text(occurrence['event-description'])),
     code,
     description: occurrence['event-description'],
+    signedBy: occurrence['signatory-name'],
     location: buildLocation({
       city: occurrence['event-site'],
       region: occurrence['event-province'],

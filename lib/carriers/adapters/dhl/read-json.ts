@@ -42,6 +42,7 @@ function unified(one: Json): CanonicalShipment {
       declared?.status === 'delivered'
         ? carrierTime(at(one, 'details', 'proofOfDelivery', 'timestamp') ?? current.timestamp)
         : NO_TIME,
+    signedBy: at(one, 'details', 'proofOfDelivery', 'signed', 'name'),
     events: records(list(one.events)).map(unifiedScan),
   });
 }

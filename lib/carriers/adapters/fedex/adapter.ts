@@ -87,6 +87,7 @@ function shipment(result: Json, asked: string | null): CanonicalShipment {
       carrierEta(carrierTime(at(result, 'standardTransitTimeWindow', 'window', 'ends'))),
     declared,
     delivered: declared?.status === 'delivered' ? dated('ACTUAL_DELIVERY') : NO_TIME,
+    signedBy: at(result, 'deliveryDetails', 'receivedByName'),
     events: records(list(result.scanEvents)).map(scan),
   });
 }

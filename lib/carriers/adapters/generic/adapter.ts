@@ -65,6 +65,7 @@ function shipment(payload: Json): CanonicalShipment {
         description: event.description,
         location: isRecord(event.location) ? buildLocation(record(event.location)) : null,
         stops: event.stops_before,
+        signedBy: event.signed_by,
         eta: etaOf(event.eta),
       }),
     ),

@@ -61,6 +61,7 @@ function shipment(piece: Json): CanonicalShipment {
     declared,
     // a signature block may stand in any answer and proves no delivery; the category does
     delivered: declared?.status === 'delivered' ? carrierTime(summary.lastEventDateTime) : NO_TIME,
+    signedBy: at(piece, 'signature', 'recipientName'),
     events: records(list(piece.events)).map((event) =>
       buildEvent({
         time: carrierTime(event.eventDateTime),

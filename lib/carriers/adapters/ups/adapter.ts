@@ -54,6 +54,7 @@ function packageShipment(parcel: Json, shipment: Json): CanonicalShipment {
     // the scans tell more, but for an end that none of them told
     declared: activities.length === 0 || ENDS.has(overall?.status ?? '') ? overall : null,
     delivered: deliveryTime(parcel),
+    signedBy: at(parcel, 'deliveryInformation', 'receivedBy'),
     events: activities.map((activity) =>
       scan({
         status: activity.status,
@@ -89,6 +90,7 @@ function alert(push: Json): CanonicalShipment {
     carrier: 'ups',
     tracking_number: trackingNumber(push.trackingNumber),
     eta: stale ? null : carrierEta(due),
+    signedBy: push.receivedBy,
     events: [event],
   });
 }
