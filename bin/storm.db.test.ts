@@ -22,8 +22,17 @@ it(
   'a storm of shuffled, repeated and forged webhooks while pages are read: nothing lost, nothing wrong',
   async () => {
     const report = await storm({ scans: DEEP ? 100_000 : 300 });
+    if (DEEP) console.info(report);
     expect(report).toMatchObject(CLEAN);
     expect(report.pagesRead).toBeGreaterThan(0);
+  },
+  PATIENCE,
+);
+
+it(
+  'the server is killed in the middle and at the end of a storm: what it has answered is applied, once',
+  async () => {
+    expect(await storm({ scans: DEEP ? 10_000 : 300, kills: true })).toMatchObject(CLEAN);
   },
   PATIENCE,
 );

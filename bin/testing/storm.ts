@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -23,6 +23,7 @@ import {
   type StormParcel,
   signed,
 } from './storm-journeys';
+import { type Call, pause, persistent, type Send, sendOnce } from './storm-sender';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CALLERS = 32;
@@ -35,10 +36,15 @@ const EARLY = 11;
 const AGAIN = 0.3;
 const FORGED = 0.05;
 
+type Storm = { scans: number; sabotage?: string; kills?: boolean };
+
 export type StormReport = {
   scans: number;
   sent: number;
   pagesRead: number;
+  /** Webhooks a second, and how long after the last answer everything was applied and written to shoppers. */
+  answeredPerSecond: number;
+  appliedAfterSeconds: number;
   /** Everything below is 0 where nothing went wrong. */
   genuineRefused: number;
   forgedTaken: number;
@@ -96,12 +102,14 @@ function forged(parcel: StormParcel, random: () => number): Message {
  * A storm of webhooks over HTTP against a front server in a process of its own, with a worker in another, while pages are
  * read. `scans` distinct scans at least. Afterwards everything is compared with what was sent.
  * @param sabotage a way to break the server (run-front.ts); the report must then not be clean
+ * @param kills the front server is killed in the middle, started anew, and killed for good with the last answer: what it
+ *   has answered and not applied is left to the worker. Senders send again what was not answered.
  */
-export async function storm({ scans, sabotage }: { scans: number; sabotage?: string }): Promise<StormReport> {
+export async function storm({ scans, sabotage, kills = false }: Storm): Promise<StormReport> {
   const shop = await openShop();
   const dataDir = await mkdtemp(join(tmpdir(), 'porchlight-storm-'));
   const children: ChildProcess[] = [];
-  const start = async (script: string): Promise<string> => {
+  const start = async (script: string): Promise<{ child: ChildProcess; said: string }> => {
     const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, script)], {
       cwd: ROOT,
       env: {
@@ -116,7 +124,7 @@ export async function storm({ scans, sabotage }: { scans: number; sabotage?: str
     });
     children.push(child);
     const [said] = await once(child.stdout as NodeJS.ReadableStream, 'data');
-    return String(said).trim();
+    return { child, said: String(said).trim() };
   };
   const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await owner.connect();
@@ -141,35 +149,52 @@ export async function storm({ scans, sabotage }: { scans: number; sabotage?: str
       }
       return made as Record<Provider, { id: string; secret: string }>;
     });
-    const port = Number(await start('bin/testing/run-front.ts'));
+    const startFront = async () => {
+      const { child, said } = await start('bin/testing/run-front.ts');
+      return { child, port: Number(said) };
+    };
+    let front = await startFront();
+    const send = kills ? persistent(() => front.port) : (call: Call) => sendOnce(front.port, call);
     const random = seeded(20_261_122);
     const posts = postsOf(parcels, random);
     await start('lib/jobs/testing/run-worker.ts');
 
     const agent = new Agent({ keepAlive: true, maxSockets: CALLERS + READERS });
     const { rows: slugs } = await owner.query<{ slug: string }>('select slug from shops where id = $1', [shop.shopId]);
-    const reading = read({ port, agent, slug: slugs[0]?.slug ?? '', tokens });
+    const reading = read({ send, agent, slug: slugs[0]?.slug ?? '', tokens });
     const nowUnix = Math.floor(Date.now() / 1_000);
     let [genuineRefused, forgedTaken, next] = [0, 0, 0];
+    const began = performance.now();
     const caller = async () => {
       for (let post = posts[next++]; post; post = posts[next++]) {
         const { message, genuine } = post;
         const { id, secret } = connections[message.provider];
         const headers = signed(message, genuine ? secret : `${secret.slice(0, -4)}AAA=`, nowUnix);
-        const status = await send({ port, agent, path: `/api/hooks/${id}`, headers, body: message.body });
+        const status = await send({ agent, path: `/api/hooks/${id}`, headers, body: message.body });
         if (genuine && status !== 200 && status !== 202) genuineRefused++;
         if (!genuine && status !== 401) forgedTaken++;
       }
     };
-    await Promise.all(Array.from({ length: CALLERS }, caller));
-    await makeParcels(shop.gate, parcels.filter(isEarly));
+    const calling = Promise.all(Array.from({ length: CALLERS }, caller));
+    if (kills) {
+      while (next < posts.length / 2) await pause(10);
+      front.child.kill('SIGKILL');
+      front = await startFront();
+    }
+    await calling;
+    const answered = performance.now();
     const pages = await reading.stop();
+    if (kills) front.child.kill('SIGKILL');
+    await makeParcels(shop.gate, parcels.filter(isEarly));
     agent.destroy();
     await drained(owner, shop.shopId);
+    const over = performance.now();
     return {
       scans: parcels.reduce((sum, parcel) => sum + parcel.scans.length, 0),
       sent: posts.length,
       pagesRead: pages.read,
+      answeredPerSecond: Math.round(posts.length / ((answered - began) / 1_000)),
+      appliedAfterSeconds: Math.round((over - answered) / 1_000),
       genuineRefused,
       forgedTaken,
       pagesFailed: pages.failed,
@@ -177,7 +202,7 @@ export async function storm({ scans, sabotage }: { scans: number; sabotage?: str
     };
   } finally {
     for (const child of children) child.kill('SIGTERM');
-    await Promise.all(children.map((child) => child.exitCode ?? once(child, 'exit')));
+    await Promise.all(children.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
     await owner.end();
     await shop.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -211,39 +236,16 @@ async function makeParcels(gate: ShopGate, parcels: readonly StormParcel[]): Pro
   return tokens;
 }
 
-type Sent = { port: number; agent: Agent; path: string; headers?: Record<string, string>; body?: string };
-
-function send({ port, agent, path, headers, body }: Sent): Promise<number> {
-  return new Promise((answered, failed) => {
-    const call = request(
-      {
-        port,
-        agent,
-        path,
-        method: body === undefined ? 'GET' : 'POST',
-        headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
-      },
-      (response) => {
-        response.resume();
-        response.on('end', () => answered(response.statusCode ?? 0));
-        response.on('error', failed);
-      },
-    );
-    call.on('error', failed);
-    call.end(body);
-  });
-}
-
 /** Shoppers who look while it storms. */
-function read({ port, agent, slug, tokens }: { port: number; agent: Agent; slug: string; tokens: readonly string[] }) {
+function read({ send, agent, slug, tokens }: { send: Send; agent: Agent; slug: string; tokens: readonly string[] }) {
   let [stopped, done, failed] = [false, 0, 0];
   const reader = async (from: number) => {
     for (let i = from; !stopped; i += READERS) {
-      const status = await send({ port, agent, path: `/s/${slug}/track/${tokens[i % tokens.length]}` });
+      const status = await send({ agent, path: `/s/${slug}/track/${tokens[i % tokens.length]}` });
       done++;
       if (status !== 200) failed++;
       // A shopper reads before looking again.
-      await new Promise((later) => setTimeout(later, 20));
+      await pause(20);
     }
   };
   const readers = Promise.all(Array.from({ length: READERS }, (_, i) => reader(i)));
@@ -267,6 +269,6 @@ async function drained(owner: pg.Client, shopId: string): Promise<void> {
       [shopId],
     );
     if (rows[0]?.left === 0) return;
-    await new Promise((later) => setTimeout(later, 100));
+    await pause(100);
   }
 }
