@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, TextInput } from '@/components/ui/field';
-import { PRICE_DIFFERENCES, RESOLUTIONS, type ResolutionType } from '@/lib/policies/constants';
+import { PRICE_DIFFERENCES, RESOLUTIONS, type ResolutionType, SECURITIES } from '@/lib/policies/constants';
 import { RESOLUTION_WORDS } from '@/lib/policies/rules/policy-words';
 import type { Policy, PolicyResolution } from '@/lib/policies/schema';
 
@@ -78,6 +78,37 @@ export function ResolutionFields({ policy, onChange }: { policy: Policy; onChang
                   </option>
                 ))}
               </Select>
+              <Select
+                id="exchange-first"
+                label="The new one may go first"
+                value={exchange.sends_first?.secured_by ?? ''}
+                onChange={(event) => {
+                  const secured = SECURITIES.find((one) => one === event.target.value);
+                  change(type, {
+                    sends_first: secured ? { secured_by: secured, days: exchange.sends_first?.days ?? 14 } : null,
+                  });
+                }}
+              >
+                <option value="">no, it waits for the old one</option>
+                <option value="deposit">against a deposit, back when the old one is here</option>
+                <option value="deadline">on their word, asked to pay if the old one is late</option>
+              </Select>
+              {exchange.sends_first && (
+                <TextInput
+                  id="exchange-first-days"
+                  label="Days to hand over the old one"
+                  type="number"
+                  min={1}
+                  max={90}
+                  value={exchange.sends_first.days}
+                  onChange={(event) =>
+                    exchange.sends_first &&
+                    change(type, {
+                      sends_first: { ...exchange.sends_first, days: Math.round(Number(event.target.value)) },
+                    })
+                  }
+                />
+              )}
             </div>
           )}
         </div>

@@ -53,6 +53,16 @@ describe('points', () => {
     ],
     [
       'What they choose between',
+      { resolutions: [{ type: 'exchange', sends_first: { secured_by: 'deposit', days: 1 } }] },
+      'Another size or colour (the difference is paid or paid back; the new one may go first against a deposit, the old one within 1 day).',
+    ],
+    [
+      'What they choose between',
+      { resolutions: [{ type: 'exchange', price_difference: 'even', sends_first: { secured_by: 'deadline' } }] },
+      'Another size or colour (at the same price only; the new one may go first, the old one within 14 days or it is to be paid for).',
+    ],
+    [
+      'What they choose between',
       { resolutions: [{ type: 'store_credit', bonus: { amount: 500 } }] },
       'Store credit with €5.00 on top.',
     ],

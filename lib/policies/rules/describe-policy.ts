@@ -69,7 +69,7 @@ function resolutions({ resolutions }: Policy, currency: string): string {
   )}.`;
 }
 
-function resolution({ type, bonus, scope, price_difference }: PolicyResolution, currency: string): string {
+function resolution({ type, bonus, scope, price_difference, sends_first }: PolicyResolution, currency: string): string {
   const name = RESOLUTION_WORDS[type];
   if (type === 'store_credit' && bonus) return `${name} with ${share(bonus, currency)} on top`;
   if (type !== 'exchange') return name;
@@ -79,7 +79,13 @@ function resolution({ type, bonus, scope, price_difference }: PolicyResolution, 
     waive_up: 'a dearer one costs nothing more',
     even: 'at the same price only',
   }[price_difference ?? 'settle'];
-  return `${what} (${difference})`;
+  const days = sends_first && `${sends_first.days} ${sends_first.days === 1 ? 'day' : 'days'}`;
+  const first = !sends_first
+    ? ''
+    : sends_first.secured_by === 'deposit'
+      ? `; the new one may go first against a deposit, the old one within ${days}`
+      : `; the new one may go first, the old one within ${days} or it is to be paid for`;
+  return `${what} (${difference}${first})`;
 }
 
 function methods({ methods }: Policy, currency: string): string {
