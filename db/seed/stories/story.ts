@@ -1,5 +1,6 @@
 import type { ActionBy, Cause } from '@/lib/carriers/types';
 import type { OrderWrite } from '@/lib/orders/schema';
+import type { RemediedBy, ReportKind } from '@/lib/reports/constants';
 import type { QuoteLineInput } from '@/lib/returns/types';
 import type { ScanWord } from './scan-words';
 
@@ -63,8 +64,23 @@ export type ReturnStep = {
   note?: { text: string; audience: 'everyone' | 'staff' };
 };
 
+/** What a shopper reports of the first parcel, and what is done about it at once or in a later step. */
+export type ReportStep = {
+  kind: ReportKind;
+  /** Indexes into the story's goods; left out: all of the parcel. */
+  items?: Inside;
+  answers: Record<string, string>;
+  comment?: string;
+  photos?: number;
+  wish?: RemediedBy;
+  accept?: { outcome: RemediedBy; note?: string };
+};
+
 export type Step = ReturnStep & {
   parcel?: Parcel;
+  report?: Omit<ReportStep, 'accept'>;
+  /** Of what was reported before. */
+  settle?: { ask?: string; accept?: ReportStep['accept'] };
   feedback?: { kind: 'fine' | 'wrong' | 'comment'; rating?: number; message?: string };
 };
 

@@ -18,12 +18,13 @@ import { rejectReturn } from '@/lib/returns/mutations/reject-return';
 import { seeded } from '../pictures/random';
 import { giftToken } from './gift-token';
 import { orderLines, orderMoney } from './order-lines';
+import { reportStory, settleReport } from './report-story';
 import type { Step, Story } from './story';
 import { type StoryClock, storyClock } from './story-clock';
 import { type House, tellParcel } from './tell-parcel';
 
 /** What a story has brought about so far. */
-type Told = { order: CreatedOrder; parcels: number; returnId: string | null };
+type Told = { order: CreatedOrder; parcels: number; returnId: string | null; reportId: string | null };
 
 const MINUTE_MS = 60_000;
 
@@ -32,7 +33,7 @@ export async function tellStory(house: House, story: Story): Promise<CreatedOrde
   const clock = storyClock(story, house.ctx.now);
   const rng = seeded(`${house.slug} ${story.key}`);
   const order = await placeOrder(house, story, clock);
-  const told: Told = { order, parcels: 0, returnId: null };
+  const told: Told = { order, parcels: 0, returnId: null, reportId: null };
   for (const parcel of story.parcels) {
     await tellParcel(house, { order, parcel, clock, number: ++told.parcels, rng });
   }
@@ -42,7 +43,7 @@ export async function tellStory(house: House, story: Story): Promise<CreatedOrde
     if (step.parcel) {
       await tellParcel(house, { order, parcel: step.parcel, clock, number: ++told.parcels, rng });
     } else {
-      await take(house, told, step, at);
+      await take(house, told, step, at, story.locale);
     }
   }
   return order;
@@ -88,11 +89,16 @@ async function placeOrder(house: House, story: Story, clock: StoryClock): Promis
   return order;
 }
 
-async function take(house: House, told: Told, step: Step, at: Date): Promise<void> {
+async function take(house: House, told: Told, step: Step, at: Date, locale: string): Promise<void> {
   const { order } = told;
   const shopper = by(house, { type: 'shopper', orderId: order.id, grantId: order.id, scopes: ['full'] }, at);
   const jana = by(house, house.staff, at);
   if (step.feedback) await recordFeedback(shopper, { orderId: order.id, ...step.feedback });
+  if (step.report) {
+    const lineIds = order.lines.map(({ id }) => id);
+    told.reportId = await reportStory(shopper, { orderId: order.id, lineIds, locale, step: step.report });
+  }
+  if (step.settle && told.reportId) await settleReport(jana, { reportId: told.reportId, ...step.settle });
   if (step.wish) await askForStock(shopper, { orderId: order.id, variantId: await variantOf(shopper, step.wish) });
   if (step.ask) {
     const { lines, ...rest } = step.ask;

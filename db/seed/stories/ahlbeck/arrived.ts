@@ -37,6 +37,53 @@ export const AHLBECK_ARRIVED: Story[] = [
     then: [['0 12:20', { wish: 'derby-burgundy-45' }]],
   },
   {
+    key: 'at-sole-loose',
+    title: 'A sole came loose in the box: reported with two photos, waiting for an answer',
+    number: 'AT-24086',
+    locale: 'de',
+    day: 'past',
+    buyer: {
+      name: 'Friederike Albers',
+      email: 'friederike.albers@elbpost.test',
+      phone: '+49 30 23125 271',
+      line1: 'Holtenauer Straße 61',
+      city: 'Kiel',
+      postal_code: '24105',
+      country: 'DE',
+    },
+    items: [{ variant: 'chelsea-black-40' }, { variant: 'care-tin-neutral', quantity: 2 }],
+    placed: '-8 20:14',
+    parcels: [
+      {
+        carrier: 'dhl_de',
+        promised: '-3',
+        scans: [
+          ['-6 09:40', 'Lübeck, DE', 'label'],
+          ['-5 17:20', 'Lübeck, DE', 'picked_up', { eta: '-3' }],
+          ['-4 02:05', 'Neumünster, DE', 'departed'],
+          ['-3 06:50', 'Kiel, DE', 'van'],
+          ['-3 12:18', 'Kiel, DE', 'delivered'],
+        ],
+      },
+    ],
+    then: [
+      [
+        '-1 18:42',
+        {
+          report: {
+            kind: 'damaged',
+            items: [[0, 1]],
+            answers: { packaging: 'damaged', usable: 'no' },
+            comment:
+              'Die Schachtel war an einer Ecke aufgerissen. Am linken Stiefel löst sich die Sohle vorn auf vier Zentimetern.',
+            photos: 2,
+            wish: 'replace',
+          },
+        },
+      ],
+    ],
+  },
+  {
     key: 'at-engraved',
     title: 'An engraved belt that cannot come back, and loafers that can',
     number: 'AT-24058',

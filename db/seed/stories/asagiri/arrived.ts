@@ -42,6 +42,51 @@ export const ASAGIRI_ARRIVED: Story[] = [
     ],
   },
   {
+    key: 'ag-one-missing',
+    title: 'One of two cups was not in the box: reported, sent again',
+    number: 'AG-3035',
+    locale: 'ja',
+    day: 'past',
+    buyer: {
+      name: '三浦 志保',
+      email: 'shiho.miura@yubin.test',
+      line1: '本町3-6-1',
+      city: '金沢市',
+      region: '石川県',
+      postal_code: '920-0853',
+      country: 'JP',
+    },
+    items: [{ variant: 'soba-cup-gosu', quantity: 2 }],
+    placed: '-12 09:40',
+    parcels: [{ carrier: 'akebono_bin', scans: delivered(-7, '金沢市, 石川県, JP') }],
+    then: [
+      [
+        '-6 20:05',
+        {
+          report: {
+            kind: 'missing',
+            items: [[0, 1]],
+            answers: { packaging: 'whole' },
+            comment: '二客注文いたしましたが、一客のみ入っておりました。',
+            photos: 1,
+            wish: 'replace',
+          },
+        },
+      ],
+      [
+        '-5 10:20',
+        {
+          settle: {
+            accept: {
+              outcome: 'replace',
+              note: '申し訳ございません。棚に一客残しておりました。すぐにお送りいたします。',
+            },
+          },
+        },
+      ],
+    ],
+  },
+  {
     key: 'ag-chipped',
     title: 'A chipped bowl, replaced; the new one is on its way',
     number: 'AG-3022',

@@ -73,6 +73,47 @@ export const DUSKHOUND_ARRIVED: Story[] = [
     ],
   },
   {
+    key: 'dh-never-came',
+    title: 'Said to be delivered, never seen: reported and paid back',
+    number: 'DH-10415',
+    locale: 'en',
+    day: 'past',
+    buyer: {
+      name: 'Ines Calloway',
+      email: 'ines.calloway@lanternpost.test',
+      phone: '+1 505 555 0174',
+      line1: '1180 Camino Cabra',
+      city: 'Santa Fe',
+      region: 'NM',
+      postal_code: '87501',
+      country: 'US',
+    },
+    items: [{ variant: 'glow-ball-amber', quantity: 2 }],
+    placed: '-14 19:20',
+    parcels: [{ carrier: 'usps', scans: delivered(-8, 'Santa Fe, NM, US', 'delivered', '13:07') }],
+    then: [
+      [
+        '-6 08:30',
+        {
+          report: {
+            kind: 'not_arrived',
+            answers: { neighbours: 'yes', household: 'yes', places: 'yes', address: 'right' },
+            comment: 'The camera at our gate shows no van all afternoon.',
+            wish: 'refund',
+          },
+        },
+      ],
+      [
+        '-5 10:12',
+        {
+          settle: {
+            accept: { outcome: 'refund', note: 'No van, no parcel. Your money is on its way, and we ask the carrier.' },
+          },
+        },
+      ],
+    ],
+  },
+  {
     key: 'dh-exchange',
     title: 'Coat too small: instant exchange, the larger one leaves today',
     number: 'DH-10430',
