@@ -1,6 +1,7 @@
 import { STARTER_THEMES } from '@/lib/branding/constants';
 import { STANDARD_REASONS } from '@/lib/policies/constants';
 import type { ReturnSettings } from '@/lib/returns/types';
+import { demoBlocks } from './demo-blocks';
 
 export type DemoShopRow = {
   slug: 'ahlbeck' | 'duskhound' | 'asagiri';
@@ -46,7 +47,12 @@ export const DEMO_SHOPS: DemoShopRow[] = [
     timeZone: 'Europe/Berlin',
     currency: 'EUR',
     locales: ['de', 'en'],
-    theme: { ...STARTER_THEMES.ahlbeck, logo: logo('ahlbeck'), favicon: '/demo/ahlbeck/favicon.png' },
+    theme: {
+      ...STARTER_THEMES.ahlbeck,
+      logo: logo('ahlbeck'),
+      favicon: '/demo/ahlbeck/favicon.png',
+      blocks: demoBlocks('ahlbeck'),
+    },
     returns: {
       address: {
         name: 'Rücksendungen',
@@ -123,7 +129,12 @@ export const DEMO_SHOPS: DemoShopRow[] = [
     timeZone: 'America/Los_Angeles',
     currency: 'USD',
     locales: ['en'],
-    theme: { ...STARTER_THEMES.duskhound, logo: logo('duskhound'), favicon: '/demo/duskhound/favicon.png' },
+    theme: {
+      ...STARTER_THEMES.duskhound,
+      logo: logo('duskhound'),
+      favicon: '/demo/duskhound/favicon.png',
+      blocks: demoBlocks('duskhound'),
+    },
     returns: {
       address: {
         name: 'Duskhound Returns',
@@ -195,7 +206,12 @@ export const DEMO_SHOPS: DemoShopRow[] = [
     timeZone: 'Asia/Tokyo',
     currency: 'JPY',
     locales: ['ja', 'en'],
-    theme: { ...STARTER_THEMES.asagiri, logo: logo('asagiri'), favicon: '/demo/asagiri/favicon.png' },
+    theme: {
+      ...STARTER_THEMES.asagiri,
+      logo: logo('asagiri'),
+      favicon: '/demo/asagiri/favicon.png',
+      blocks: demoBlocks('asagiri'),
+    },
     returns: {
       address: {
         name: '返品係',
