@@ -5,7 +5,7 @@ import { HELD } from './constants';
 
 /** A column of such a name, and every document and list of words, can hold a person until somebody has said that it does not. */
 const TELLING =
-  /name|mail|phone|address|city|postal|recipient|note|comment|message|reason|answer|word|detail|description|text|subject|body|bytes|label|title|question|declaration|part|error|url|contact|photo|wanted|document|data/;
+  /name|mail|phone|address|city|postal|recipient|note|comment|message|reason|answer|word|detail|description|text|subject|body|bytes|label|title|question|declaration|part|error|url|contact|photo|wanted|document|data|signed/;
 
 /** Columns that only look as if: what they hold instead. */
 const PLAIN: Record<string, string> = {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { grants, pageViews } from '@/db/schema/access';
 import { countWaits } from '@/db/testing/count-waits';
+import { addEvent } from '@/db/testing/factories/add-event';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { get, linkOf, post, withOrder } from '@/db/testing/shopper-page';
@@ -195,5 +196,25 @@ describe('who has looked', () => {
         ctx.db.select().from(pageViews).where(eq(pageViews.orderId, order.id)),
       );
       expect(rows).toEqual([]);
+    }));
+});
+
+describe('proof of delivery', () => {
+  it('tells the buyer who signed, from whatever source gave a name, and nobody else', () =>
+    withOrder(async (world) => {
+      const { shopId, slug, order } = world;
+      await inShop({ shopId, actor: staff }, async (ctx) => {
+        await addEvent(ctx, await createShipment(ctx, order), {
+          status: 'delivered',
+          sub_status: 'delivered_signed',
+          signed_by: 'K. Petersen',
+        });
+      });
+      const read = async (token: string) =>
+        (await serveOrderPage(get(`/s/${slug}/track/${token}`), slug, token)).text();
+      expect(await read(order.token)).toContain('Signed for by K. Petersen.');
+      for (const scope of ['gift', 'status'] as const) {
+        expect(await read(await linkOf(world, scope))).not.toContain('Petersen');
+      }
     }));
 });

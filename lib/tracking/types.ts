@@ -67,6 +67,8 @@ export type ShipmentFacts = {
   checkAt: string | null;
   /** The merchant's own words to this shopper about this parcel. */
   note: string | null;
+  /** Who signed for it, as the carrier wrote the name down. */
+  signedBy: string | null;
   lines: { lineId: string; quantity: number }[];
   /** Newest first. */
   events: EventFacts[];
@@ -228,6 +230,10 @@ export type ParcelView = {
   /** How the day has changed, newest first; null where it has not. */
   trail: { title: string; steps: EtaStepView[] } | null;
   note: string | null;
+  /** Where something wrong with it is told; null where nothing is, or the page says it above. */
+  problem?: ActionView | null;
+  /** Changing its delivery; left out where that is not for this reader. */
+  change?: ParcelChangeView | null;
   carrier: { name: string; number: string | null; href: string | null } | null;
   chapters: ChapterView[];
   /** The carrier's own words, newest first. */
@@ -237,9 +243,22 @@ export type ParcelView = {
   route: { label: string; state: 'passed' | 'here' | 'ahead' }[];
   /** The same on a map; null where fewer than two of its places are known. */
   map: RouteMapView | null;
-  /** Where something wrong with it is told; null where nothing is, or the page says it above. */
-  problem?: ActionView | null;
 };
+
+/** What was asked of the carrier about a delivery, worded. */
+export type ParcelRequestView = {
+  id: string;
+  tone: Tone;
+  label: string;
+  /** "Delivery on Thursday 26 November" */
+  wish: string;
+  text: string;
+  answer: { title: string; text: string } | null;
+  mayWithdraw: boolean;
+};
+
+/** How a parcel's delivery is changed, whether anything is offered now, and what was asked last. */
+export type ParcelChangeView = { open: ActionView; isOffered: boolean; request: ParcelRequestView | null };
 
 /** The tracking page as sentences: components only lay it out. */
 export type OrderPageView = {

@@ -1,6 +1,8 @@
 import { getPool } from '@/db/pool';
 import type { Eta, EventLocation } from '@/lib/carriers/types';
 import { hashToken } from '@/lib/core/secrets';
+import { CHANGE } from '@/lib/delivery/queries/change-sql';
+import type { ChangeRow } from '@/lib/delivery/rules/option-facts';
 import type { EventFacts, PageScope, ShipmentFacts } from '@/lib/tracking/types';
 
 /** What one round trip brings for a tracking page: the grant and everything it opens. */
@@ -55,6 +57,7 @@ export type OrderPageRow = {
     shipments: (Omit<ShipmentFacts, 'carrierName' | 'trackingUrl' | 'eta' | 'etaOriginal' | 'events'> & {
       eta: Eta | null;
       etaOriginal: Eta | null;
+      change: ChangeRow;
       events: (Omit<EventFacts, 'location'> & { location: EventLocation | null })[];
     })[];
     reports: { id: string; number: string; state: string; forRecipient: boolean }[];
@@ -103,9 +106,12 @@ select jsonb_build_object(
       'cause', s.cause, 'actionBy', s.action_by, 'shippedAt', s.shipped_at, 'deliveredAt', s.delivered_at,
       'deliveredAtLocal', s.delivered_at_local, 'promisedAt', s.promised_at, 'etaOriginal', s.eta_original, 'eta', s.eta,
       'etaTrail', s.eta_trail, 'checkAt', s.check_at,
-      'note', s.note,
+      'note', s.note, 'change', ${CHANGE},
       'lines', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity))
         from shipment_lines x where x.shop_id = s.shop_id and x.shipment_id = s.id), '[]'),
+      'signedBy', (select e.signed_by from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
+        and e.status = 'delivered' and e.signed_by is not null and (e.tracking_key is null or e.tracking_key = s.tracking_key)
+        order by e.received_at desc limit 1),
       'events', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'occurredAt', e.occurred_at, 'localTime', e.local_time,
           'status', e.status, 'subStatus', e.sub_status, 'code', e.code, 'description', e.description,
           'location', e.location, 'source', e.source, 'receivedAt', e.received_at, 'stops', e.stops)

@@ -275,6 +275,7 @@ describe('buildOrderPage', { timeout: 60_000 }, () => {
             note: secret,
             trackingNumber: secret,
             carrierName: secret,
+            signedBy: secret,
             lines: [{ lineId: 'a', quantity: 1 }],
             events: [
               {

@@ -281,3 +281,11 @@ it.each(LANGUAGES)('speaks of each cause and turn in %s without a gap or a word 
   }
   expect(wrong).toEqual([]);
 });
+
+it.each(LANGUAGES)('says in %s who signed, to the buyer and nobody else', (language) => {
+  const told = { ...EXAMPLES.get('delivered_signed'), signedBy: 'J. Berg\u202e' };
+  const said = (scope: PageScope) => page(language, told, scope).headline.explanation ?? '';
+  expect(said('full')).toContain('J. Berg');
+  expect(BROKEN.test(said('full'))).toBe(false);
+  expect(`${said('gift')}${said('status')}`).not.toContain('Berg');
+});

@@ -160,6 +160,8 @@ export function parcelExplanation(story: ParcelStory, words: Words): string | nu
     if (story.heldUntil && story.heldUntil <= addDays(words.dates.today, 1)) said.push(t('parcel.pickupEnds'));
   }
   if (hasArrived(situation)) {
+    const signed = words.scope === 'full' ? oneLine(shipment.signedBy, 80) : '';
+    if (signed) said.push(t('parcel.signedBy', { name: isolate(signed, t.locale) }));
     const wrote = quote(eventOf(shipment.events, 'delivered'), words);
     if (wrote) said.push(wrote);
   }

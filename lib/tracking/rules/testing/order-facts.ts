@@ -63,6 +63,7 @@ export const shipment = (over: Partial<ShipmentFacts> & { id: string }): Shipmen
   etaTrail: [],
   checkAt: null,
   note: null,
+  signedBy: null,
   lines: [{ lineId: 'boots', quantity: 1 }],
   events: [],
   ...over,
