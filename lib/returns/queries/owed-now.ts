@@ -81,11 +81,13 @@ export async function owedNow(
     now: row.createdAt,
   });
   const { refund_total, credit_total, bonus } = quote.money;
+  const promised = (row.quote as Quote).money;
   const credit = Math.max(0, Math.min(credit_total.amount - paid('credit'), ceilingCredit));
   return {
     refund: Math.max(0, Math.min(refund_total.amount - paid('refund'), ceilingRefund)),
     credit,
-    bonus: Math.max(0, Math.min(bonus.amount - bonusPaid, credit)),
+    // Prices that rose since raise the bonus no more than the rest of what was promised.
+    bonus: Math.max(0, Math.min(Math.min(bonus.amount, promised.bonus.amount) - bonusPaid, credit)),
     ceilingRefund,
     ceilingCredit,
   };

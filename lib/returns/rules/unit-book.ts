@@ -52,9 +52,18 @@ export function openUnitBook(
   }
   for (const claim of claims) {
     const units = book.get(claim.line_external_id);
-    if (units && claim.unit_offset == null) takeFirstFree(units, claim.quantity);
+    if (units) takeFirstFree(units, unplaced(units, claim));
   }
   return book;
+}
+
+/** Units of a claim without a place: it never had one, or the line was made shorter since. They are units all the same. */
+function unplaced(
+  { ordered }: LineUnits,
+  { unit_offset: offset, quantity }: { unit_offset?: number | null; quantity: number },
+) {
+  if (offset == null) return quantity;
+  return quantity - Math.max(0, Math.min(ordered, offset + quantity) - offset);
 }
 
 export const takenCount = (units: LineUnits): number => units.taken.filter(Boolean).length;
