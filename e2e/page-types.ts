@@ -132,6 +132,7 @@ export const PAGE_TYPES: Record<string, (scene: Scene) => Promise<unknown>> = {
     await scene.page.goto(`${path}/slip`);
   },
   feedback: async (scene) => scene.page.goto(`${(await make(scene, 'delivered')).path}/feedback`),
+  accessibility: ({ page, house }) => page.goto(`/s/${house}/accessibility?lang=en`),
   'withdraw-form': (scene) => withdraw(scene, 'form'),
   'withdraw-errors': (scene) => withdraw(scene, 'errors'),
   'withdraw-confirm': (scene) => withdraw(scene, 'confirm'),
