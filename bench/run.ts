@@ -1,8 +1,10 @@
 import { fail } from '@/bin/setup';
+import { batched } from './parts/batches';
 import { fresh } from './parts/fresh';
 import { intake } from './parts/intake';
 import { lookup } from './parts/lookup';
 import { page } from './parts/page';
+import { paint } from './parts/paint';
 import { returns } from './parts/returns';
 import { machine, type Report, tell } from './report';
 import { startWorld, type World } from './world';
@@ -19,8 +21,10 @@ export type Options = {
 
 const PARTS: Record<string, (world: World, options: Options) => Promise<Report>> = {
   page,
+  paint,
   lookup,
   intake,
+  batches: batched,
   returns,
   fresh,
 };
