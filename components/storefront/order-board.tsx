@@ -90,7 +90,11 @@ function BoardSide({ frame, view, alone }: OrderProps & { alone: ParcelView | un
 }
 
 /** How large the one word may be: a short one fills the tile, a long one must not break it. */
-const wordSize = (word: string) => (word.length <= 6 ? 'huge' : word.length <= 9 ? 'large' : 'long');
+function wordSize(word: string) {
+  // "Morgen" takes more room than "Friday".
+  const width = word.length + (word.match(/[mw\u2e80-\uffef]/gi)?.length ?? 0) * 0.5;
+  return width <= 6 ? 'huge' : width <= 9 ? 'large' : 'long';
+}
 
 function BoardHero({ frame, view }: OrderProps) {
   const { t } = frame;

@@ -31,7 +31,9 @@ export function OrderLedger({ frame, view, near }: OrderProps) {
               <span className="figures-month">
                 <Upright text={headline.date.month} />
               </span>
-              <span className="figures-day">{headline.date.day}</span>
+              <span className="figures-day" data-range={headline.date.day.length > 3 || undefined}>
+                {headline.date.day}
+              </span>
               <span className="figures-weekday">{headline.date.weekday}</span>
             </time>
             {headline.date.time && <span className="figures-time">{headline.date.time}</span>}
