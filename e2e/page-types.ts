@@ -132,6 +132,21 @@ export const PAGE_TYPES: Record<string, (scene: Scene) => Promise<unknown>> = {
     await scene.page.goto(`${path}/slip`);
   },
   feedback: async (scene) => scene.page.goto(`${(await make(scene, 'delivered')).path}/feedback`),
+  'problem-pick': async (scene) => scene.page.goto(`${(await make(scene, 'delivered')).path}/problem`),
+  'problem-form': async (scene) => {
+    await scene.page.goto(`${(await make(scene, 'delivered')).path}/problem`);
+    await scene.page.locator('a.report-kind').first().click();
+    await scene.page.locator('main button[type=submit]').click();
+    await expect(scene.page.getByRole('alert')).toBeVisible();
+  },
+  'problem-told': async (scene) => {
+    await scene.page.goto(`${(await make(scene, 'delivered')).path}/problem`);
+    await scene.page.locator('a.report-kind').nth(2).click();
+    await scene.page.locator('input[name=line]').first().check();
+    await scene.page.locator('input[name=packaging]').first().check();
+    await scene.page.locator('main button[type=submit]').click();
+    await scene.page.waitForURL(/problem\/[\da-f-]{36}/);
+  },
   accessibility: ({ page, house }) => page.goto(`/s/${house}/accessibility?lang=en`),
   'withdraw-form': (scene) => withdraw(scene, 'form'),
   'withdraw-errors': (scene) => withdraw(scene, 'errors'),
