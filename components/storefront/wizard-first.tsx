@@ -26,6 +26,9 @@ export function SendsFirst({ view }: { view: SendsFirstView }) {
   );
 }
 
+/** Enter means "go on": the first button of a form is what Enter presses, and the wishes below have buttons of their own. */
+export const EnterGoesOn = () => <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />;
+
 /** What is sold out, each with the wish to be told. A button of the step's own form: what was chosen so far is kept. */
 export function StockWish({ view }: { view: StockWishView }) {
   return (

@@ -1,4 +1,4 @@
-import { SendsFirst } from '@/components/storefront/wizard-first';
+import { EnterGoesOn, SendsFirst } from '@/components/storefront/wizard-first';
 import { type FormTarget, WizardFrame } from '@/components/storefront/wizard-frame';
 import { ItemPicker } from '@/components/storefront/wizard-items';
 import { WizardLater } from '@/components/storefront/wizard-later';
@@ -100,6 +100,7 @@ export function WizardStep({
           askReasons(facts, options).map((question) => (
             <ReasonQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
           ))}
+        {step === 'resolution' && <EnterGoesOn />}
         {step === 'resolution' &&
           askResolutions(facts, options).map((question) => (
             <ResolutionQuestion key={question.lineId} frame={frame} question={question} errors={errors} />
