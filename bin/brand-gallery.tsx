@@ -178,17 +178,27 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
-for (const [width, device] of [
-  [390, 'phone'],
-  [1280, 'desk'],
+const AXE = readFileSync(path.join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+type Found = { violations: { id: string; nodes: { target: string[] }[] }[] };
+for (const [width, device, colorScheme] of [
+  [320, 'narrow', 'light'],
+  [390, 'phone', 'light'],
+  [390, 'night', 'dark'],
+  [1280, 'desk', 'light'],
 ] as const) {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   for (const id of pages.keys()) {
     if (only && only !== id) continue;
     await page.goto(`${base}/${id}`);
     await page.evaluate(() => document.fonts.ready);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (wide > 0) console.log(`${id} on a ${device}: ${wide}px too wide`);
+    if (wide > 0) console.log(`${id}, ${device}: ${wide}px too wide`);
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: () => Promise<Found> } }).axe.run(),
+    );
+    for (const { id: rule, nodes } of violations)
+      console.log(`${id}, ${device}: ${rule} ${nodes.map(({ target }) => target)}`);
     await page.screenshot({ path: path.join(OUT, `${id}-${device}.png`), fullPage: true });
   }
   await page.close();
