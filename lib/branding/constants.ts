@@ -114,6 +114,7 @@ export const STARTER_THEMES = {
       url: 'https://ahlbeck.test',
       hours: 'Mo–Fr 9–17 Uhr',
       reply_time: { de: 'Antwort noch am selben Werktag', en: 'We answer the same working day' },
+      open: { week: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }], country: 'DE' },
     },
     footer_links: [
       { label: { de: 'Werkstatt', en: 'Our workshop' }, href: 'https://ahlbeck.test/werkstatt' },
@@ -149,6 +150,7 @@ export const STARTER_THEMES = {
       url: 'https://duskhound.test',
       hours: 'Every day, 8 am to 9 pm Pacific',
       reply_time: { en: 'Usually within the hour. We are up late too.' },
+      open: { week: [{ days: [0, 1, 2, 3, 4, 5, 6], from: '08:00', to: '21:00' }] },
     },
     footer_links: [
       { label: { en: 'Shop' }, href: 'https://duskhound.test' },
@@ -195,6 +197,7 @@ export const STARTER_THEMES = {
       url: 'https://asagiri.test',
       hours: '10:00–17:00',
       reply_time: { ja: '一営業日以内にお返事いたします', en: 'We reply within one business day' },
+      open: { week: [{ days: [1, 2, 3, 4, 5], from: '10:00', to: '17:00' }], country: 'JP' },
     },
     footer_links: [
       { label: { ja: 'うつわ', en: 'Ceramics' }, href: 'https://asagiri.test/utsuwa' },
