@@ -42,6 +42,8 @@ export type OptionFacts = {
   /** The last day of the estimate; null where nobody knows. */
   expected: string | null;
   lastEventAt: string | null;
+  /** The day by which each road brings an answer. */
+  answerDay: Readonly<Record<SentRoad, string>>;
   agreement: Agreement | null;
   /** What the shop's connection to this carrier's program can pass on; null: there is none. */
   program: readonly DeliveryKind[] | null;

@@ -18,7 +18,8 @@ export function parcelChanges(
   return Object.fromEntries(
     page.shipments.map((shipment) => {
       const replaced = stories.some((story) => story.shipment.id === shipment.id && story.replaced);
-      const where = { country, zone, today: words.dates.today, isOver: cancelledAt !== null || replaced };
+      const isOver = cancelledAt !== null || replaced;
+      const where = { country, zone, shopZone: facts.shop.timeZone, now, isOver };
       const view = parcelChange(optionFacts(shipment, where), href(shipment.id), {
         t: words.t,
         dates: words.dates,

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
-import { knownZone, momentAt } from '@/lib/tracking/rules/calendar';
+import { knownZone } from '@/lib/tracking/rules/calendar';
 import { type ChangeableParcel, optionFacts } from '../rules/option-facts';
 import type { OptionFacts } from '../types';
 import { CHANGE } from './change-sql';
@@ -49,7 +49,10 @@ export async function loadChange(ctx: Ctx, input: { shipmentId: string; orderId?
   const [row] = rows;
   if (!row || (input.orderId !== undefined && row.orderId !== input.orderId)) throw notFound('shipment');
   const zone = knownZone(shippingZone({ ...row.address, country: row.country }), row.shopZone);
-  const today = momentAt(ctx.now.getTime(), zone)?.day ?? ctx.now.toISOString().slice(0, 10);
   const isOver = row.isCancelled || row.isReplaced || row.isErased;
-  return { ...row, zone, facts: optionFacts(row, { country: row.country, zone, today, isOver }) };
+  return {
+    ...row,
+    zone,
+    facts: optionFacts(row, { country: row.country, zone, shopZone: row.shopZone, now: ctx.now, isOver }),
+  };
 }

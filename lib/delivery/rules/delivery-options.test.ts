@@ -13,6 +13,7 @@ const facts = (members: Partial<OptionFacts> = {}): OptionFacts => ({
   today: '2026-11-25',
   expected: null,
   lastEventAt: '2026-11-25T08:00:00Z',
+  answerDay: { adapter: '2026-11-25', mail: '2026-11-26' },
   agreement: { requests: ['redeliver', 'safe_place', 'change_address', 'search'], hasContact: true, holidays: [] },
   program: null,
   page: 'https://carrier.test/1',
@@ -153,6 +154,8 @@ describe('another day', () => {
     expect(days({ program: EVERY })?.[0]).toBe('2026-11-26');
     expect(days({})?.[0]).toBe('2026-11-27');
     expect(days({ expected: '2026-11-28' })?.[0]).toBe('2026-11-30');
+    // Nobody can be told of a day that has passed before the answer.
+    expect(days({ answerDay: { adapter: '2026-11-25', mail: '2026-11-30' } })?.[0]).toBe('2026-12-01');
     const closed = { requests: ['redeliver'], hasContact: true, holidays: ['2026-11-27'] };
     expect(days({ agreement: closed })).not.toContain('2026-11-27');
     expect(days({})).not.toContain('2026-11-29');

@@ -1,9 +1,10 @@
 import { carrierTrackingUrl } from '@/lib/carriers/rules/carrier-slug';
 import type { ActionBy, Cause, Eta, ShipmentStatus, Source, SubStatus } from '@/lib/carriers/types';
-import { readMoment } from '@/lib/tracking/rules/calendar';
+import { momentAt, readMoment } from '@/lib/tracking/rules/calendar';
 import { situationOf } from '@/lib/tracking/rules/situation';
-import { PROGRAM_KINDS } from '../constants';
+import { PROGRAM_KINDS, type SentRoad } from '../constants';
 import type { Agreement, AskedFacts, OptionFacts } from '../types';
+import { answerDue } from './answer-due';
 
 /** What the database holds beside a parcel about changing its delivery (queries/change-sql.ts). */
 export type ChangeRow = {
@@ -29,10 +30,12 @@ export type ChangeableParcel = {
 /** A parcel as the rules about changing its delivery read it; `zone` are the clocks of where it goes. */
 export function optionFacts(
   parcel: ChangeableParcel,
-  where: { country: string | null; zone: string; today: string; isOver: boolean },
+  where: { country: string | null; zone: string; shopZone: string; now: Date; isOver: boolean },
 ): OptionFacts {
   const { change, carrier, trackingNumber } = parcel;
   const source = change.program?.source;
+  const dayOf = (at: Date) => momentAt(at.getTime(), where.zone)?.day ?? at.toISOString().slice(0, 10);
+  const answerDay = (road: SentRoad) => dayOf(answerDue(road, where.now, where.shopZone));
   return {
     direction: parcel.direction,
     situation: situationOf(parcel),
@@ -40,9 +43,10 @@ export function optionFacts(
     attempted: change.attempted,
     carrier,
     country: where.country,
-    today: where.today,
+    today: dayOf(where.now),
     expected: readMoment(parcel.eta?.latest ?? null, where.zone)?.day ?? null,
     lastEventAt: change.lastEventAt,
+    answerDay: { adapter: answerDay('adapter'), mail: answerDay('mail') },
     agreement: change.agreement,
     program: (source && PROGRAM_KINDS[source]) ?? null,
     page: trackingNumber ? carrierTrackingUrl(carrier, trackingNumber) : null,
