@@ -266,7 +266,9 @@ async function agree({ ids, own }: Awaited<ReturnType<typeof storm>>): Promise<v
   });
 }
 
-it('the server killed again and again loses no return and pays none twice', { timeout: 1_800_000 }, async () => {
+it('F01, F03, T25: the server killed again and again loses no return and pays none twice', {
+  timeout: 1_800_000,
+}, async () => {
   await openShop();
   const { done, killing } = underFire(async () => {
     server?.kill('SIGKILL');
@@ -279,7 +281,9 @@ it('the server killed again and again loses no return and pays none twice', { ti
   await agree(result);
 });
 
-it('the database killed under it: it comes back by itself, and nothing is lost', { timeout: 1_800_000 }, async () => {
+it('F02: the database killed under it: it comes back by itself, and nothing is lost', {
+  timeout: 1_800_000,
+}, async () => {
   await openShop();
   const cluster = await locateCluster(dataDir);
   const fatal = DEEP ? 4 : 1;

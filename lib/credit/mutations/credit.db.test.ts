@@ -157,7 +157,7 @@ describe('store credit', () => {
 });
 
 describe('at once', () => {
-  it('fifty try to spend 20 of 100: five do', { timeout: 300_000 }, () =>
+  it('T27: fifty try to spend 20 of 100: five do', { timeout: 300_000 }, () =>
     withCommittedShop(async (shopId) => {
       for (let round = 0; round < ROUNDS; round++) {
         const account = await inside(shopId, (ctx) => give(ctx, 90, 10));
@@ -227,7 +227,7 @@ describe('the API', () => {
     }));
 });
 
-it('ten rounds of return for credit and bonus earn nobody anything', () =>
+it('T27: ten rounds of return for credit and bonus earn nobody anything', () =>
   withCommittedShop(async (shopId) => {
     const document = {
       auto_approve: true,

@@ -77,7 +77,7 @@ const made = (shopId: ShopId) =>
   inShop({ shopId, actor: staff }, (ctx) => ctx.db.select().from(returns).where(eq(returns.shopId, ctx.shopId)));
 
 describe('a draft', () => {
-  it('is submitted once, however many tabs press at once', () =>
+  it('C30: is submitted once, however many tabs press at once', () =>
     withCommittedShop(async (shopId) => {
       const order = await givenOrder(shopId);
       const { submit } = await draft(shopId, order, {});
@@ -125,7 +125,7 @@ describe('a draft', () => {
     }));
 });
 
-it('a button pressed twice answers once; another answer from an old form is stale', () =>
+it('C30: a button pressed twice answers once; another answer from an old form is stale', () =>
   withCommittedShop(async (shopId) => {
     const order = await givenOrder(shopId);
     const save = (seen: number, method: string, isRepeatable = true) =>

@@ -81,7 +81,7 @@ describe('units', () => {
       expect(claims.reduce((sum, claim) => sum + claim.quantity, 0)).toBe(2);
     }));
 
-  it('are not taken from under a return by an edit of the order beside it', () =>
+  it('C18: are not taken from under a return by an edit of the order beside it', () =>
     withCommittedShop(async (shopId) => {
       const order = await inside(shopId, (ctx) =>
         createOrder(ctx, { externalId: 'o-1', ...shipped, lines: [{ quantity: 3 }] }),
@@ -141,7 +141,7 @@ describe('one return, several people', () => {
 });
 
 describe('money', () => {
-  it('refunds here and elsewhere at once never pay more than was paid', () =>
+  it('T25: refunds here and elsewhere at once never pay more than was paid', () =>
     withCommittedShop(async (shopId) => {
       const made = await given(shopId, { lines: [{ quantity: 4, unit_price: 2500 }] }, { quantity: 4 });
       await inside(shopId, (ctx) => receive(ctx, made, 4));

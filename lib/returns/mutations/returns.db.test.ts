@@ -92,7 +92,7 @@ describe('a return', () => {
       await expect(createReturn(ctx, { orderId, lines: shoes(3) })).resolves.toBeTruthy();
     }));
 
-  it('refunds what arrived, to the cent: three announced, two arrived', () =>
+  it('C13: refunds what arrived, to the cent: three announced, two arrived', () =>
     withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());
       const { returnId } = await opened(ctx);
@@ -149,7 +149,7 @@ describe('a return', () => {
       expect(credit.map((entry) => entry.amount)).toEqual([8999]);
     }));
 
-  it('takes what an exchange held off the shelf when it is closed, and puts it back when it is cancelled', () =>
+  it('C19: takes what an exchange held off the shelf when it is closed, and puts it back when it is cancelled', () =>
     withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());
       const { externalId } = await createProduct(ctx, { externalId: 'derby' });
@@ -209,7 +209,7 @@ describe('a return', () => {
       expect(await claimed(ctx)).toBe(0);
     }));
 
-  it('is on its way once its parcel is scanned: it neither runs out nor can be cancelled, and is received as ever', () =>
+  it('C17: is on its way once its parcel is scanned: it neither runs out nor can be cancelled, and is received as ever', () =>
     withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());
       const { returnId } = await opened(ctx, 2);
@@ -280,7 +280,7 @@ describe('a return', () => {
 describe('under real concurrency', () => {
   const gate = (shopId: ShopId) => ({ shopId, actor: staff, now: NOW });
 
-  it('gives the last unit to exactly one of fifty claims', () =>
+  it('T26: gives the last unit to exactly one of fifty claims', () =>
     withCommittedShop(async (shopId) => {
       const orderId = await inShop(gate(shopId), (ctx) => givenOrder(ctx, 1));
       const results = await Promise.allSettled(
@@ -294,7 +294,7 @@ describe('under real concurrency', () => {
       }
     }));
 
-  it('refunds once however many people press at once', () =>
+  it('T25: refunds once however many people press at once', () =>
     withCommittedShop(async (shopId) => {
       const { returnId } = await inShop(gate(shopId), async (ctx) => {
         const made = await opened(ctx, 1);
@@ -313,7 +313,7 @@ describe('under real concurrency', () => {
       expect(order?.refundedByUs).toBe(8999);
     }));
 
-  it('never refunds more than was paid when someone else refunds meanwhile', () =>
+  it('T25: never refunds more than was paid when someone else refunds meanwhile', () =>
     withCommittedShop(async (shopId) => {
       const returnId = await inShop(gate(shopId), async (ctx) => {
         const made = await opened(ctx, 3);

@@ -159,7 +159,7 @@ describe('another answer', () => {
 });
 
 describe('things of two orders in one parcel', () => {
-  it('pay for the way once, move together, and part when the one is called off', () =>
+  it('C15: pay for the way once, move together, and part when the one is called off', () =>
     inShop(async ({ ctx, order, as }) => {
       const document = {
         auto_approve: true,
@@ -197,7 +197,7 @@ describe('things of two orders in one parcel', () => {
 });
 
 describe('a gift', () => {
-  it('gives its recipient credit, never the buyer’s money, and writes to the recipient', () =>
+  it('C25: gives its recipient credit, never the buyer’s money, and writes to the recipient', () =>
     inShop(async ({ order, as, ctx }) => {
       const recipient = await as({ actor: shopper(order.id, 'gift') });
       const fill = (resolution: 'refund' | 'store_credit', seen: number) =>
@@ -280,7 +280,7 @@ describe('a draft that lies', () => {
 });
 
 describe('a withdrawal', () => {
-  it('of part of an order is written down with its time, and pays back within fourteen days', () =>
+  it('C26: of part of an order is written down with its time, and pays back within fourteen days', () =>
     inShop(async ({ ctx, order, other }) => {
       const input = {
         name: 'Jana Berg',
@@ -309,7 +309,7 @@ describe('a withdrawal', () => {
       await expect(declareWithdrawal(await other(), input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }));
 
-  it('that comes too late is kept for a person, and acknowledged all the same', () =>
+  it('C26: that comes too late is kept for a person, and acknowledged all the same', () =>
     inShop(async ({ ctx, order, as }) => {
       const parcel = await createShipment(ctx, order);
       await addEvent(ctx, parcel, { status: 'delivered', sub_status: 'delivered_to_person' });

@@ -3,7 +3,7 @@ import type { PolicyDocument } from '@/lib/policies/schema';
 import { quoteReturn } from './quote';
 import { amounts, boot, type Extra, inputOf, quote, sock } from './testing/quote-case';
 
-describe('an exchange', () => {
+describe('C20: an exchange', () => {
   const products = [
     {
       external_id: 'p',
@@ -140,7 +140,7 @@ describe('an exchange', () => {
   });
 });
 
-describe('a return that has been decided', () => {
+describe('C21: a return that has been decided', () => {
   it('is priced whatever has changed since', () => {
     const policy: PolicyDocument = {
       restocking_fee: { percent: 10 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '@/lib/policies/schema';
 import { amounts, boot, type Extra, everything, quote, sock } from './testing/quote-case';
 
-describe('outbound shipping', () => {
+describe('C27: outbound shipping', () => {
   const shipping = (extra: Extra) => amounts(quote(extra)).outbound_shipping ?? 0;
   it.each<[PolicyDocument['refund_outbound_shipping'], number, number]>([
     ['never', 0, 0],
@@ -63,7 +63,7 @@ describe('outbound shipping', () => {
   });
 });
 
-describe('a statutory withdrawal', () => {
+describe('C26: a statutory withdrawal', () => {
   const withdraw = (extra: Extra = {}) => quote({ kind: 'withdrawal', ...extra });
   const verdict = (extra: Extra) => {
     const { lines } = withdraw(extra);
@@ -172,7 +172,7 @@ describe('a statutory withdrawal', () => {
   });
 });
 
-describe('replaced and kept lines', () => {
+describe('C28: replaced and kept lines', () => {
   const policy: PolicyDocument = {
     resolutions: [{ type: 'replace' }, { type: 'keep' }],
     restocking_fee: { percent: 10 },

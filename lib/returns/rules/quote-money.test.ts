@@ -56,7 +56,7 @@ function amounts({ money, lines }: Quote): Record<string, number> {
 const refundOf = (...args: Parameters<typeof quote>) => amounts(quote(...args)).refund_total ?? 0;
 
 describe('what units are worth', () => {
-  it('returns 10 × 23.90 less 25 % as the 179.25 that were paid, not 179.26', () => {
+  it('C31: returns 10 × 23.90 less 25 % as the 179.25 that were paid, not 179.26', () => {
     const lines = [line('mug', 2390, 10, { discount_total: 5975, tax_total: 2988 })];
     expect(refundOf(lines, [['mug', 10]], { order: { total_paid: 17_925 } })).toBe(17_925);
     let sum = 0;
@@ -65,7 +65,7 @@ describe('what units are worth', () => {
     expect(sum).toBe(17_925);
   });
 
-  it('returns 2 of 3 × 100.00 less 10 % as 180.00', () => {
+  it('C32: returns 2 of 3 × 100.00 less 10 % as 180.00', () => {
     expect(refundOf([line('a', 10_000, 3, { discount_total: 3000 })], [['a', 2]])).toBe(18_000);
     expect(refundOf([line('a', 10_000, 3)], [['a', 2]], { order: { discount_total: 3000 } })).toBe(18_000);
   });
@@ -85,11 +85,11 @@ describe('what units are worth', () => {
     expect(['a', 'b'].map((id) => refundOf(own, [id], { order: { discount_total: 300 } }))).toEqual([850, 850]);
   });
 
-  it('keeps the allocation of a discount from a threshold on: 6 × 50.00, 10 % off, 5 back', () => {
+  it('C33: keeps the allocation of a discount from a threshold on: 6 × 50.00, 10 % off, 5 back', () => {
     expect(refundOf([line('a', 5000, 6)], [['a', 5]], { order: { discount_total: 3000 } })).toBe(22_500);
   });
 
-  it('slices tax with the line: 3 × 0.06 and 0.02 tax come back as 6, 7, 7', () => {
+  it('C34: slices tax with the line: 3 × 0.06 and 0.02 tax come back as 6, 7, 7', () => {
     const lines = [line('a', 6, 3, { tax_total: 2 })];
     const units = [0, 1, 2].map((k) =>
       quote(lines, [['a', 1]], {
@@ -174,7 +174,7 @@ describe('the cap', () => {
   });
 });
 
-describe('fees', () => {
+describe('C24: fees', () => {
   const lines = [line('a', 1005, 1), line('b', 2000, 1)];
   const label = (amount: number): PolicyDocument => ({ methods: [{ code: 'label', type: 'label', fee: { amount } }] });
 

@@ -54,7 +54,7 @@ describe('published vectors', () => {
   });
 });
 
-describe('a present bought early', () => {
+describe('C22, C25: a present bought early', () => {
   const rules: PolicyDocument['rules'] = [
     {
       name: 'Presents',

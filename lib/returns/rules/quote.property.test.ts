@@ -106,7 +106,7 @@ function checkQuote({ money, lines }: Quote): void {
 
 const refundPolicy = parsePolicy({ refund_outbound_shipping: 'full_return' });
 
-describe('an order returned piece by piece', () => {
+describe('C31–C34: an order returned piece by piece', () => {
   it(
     'gives back exactly what was paid, shipping with the last piece, in any order',
     () => {

@@ -178,7 +178,7 @@ describe('verdicts', () => {
   });
 });
 
-describe('windows of several parcels', () => {
+describe('C22: windows of several parcels', () => {
   const order = {
     lines: ['a', 'b'].map((external_id) => ({ external_id, quantity: 1, unit_price: 1000 })),
     total_paid: null,

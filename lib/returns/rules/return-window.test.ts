@@ -7,7 +7,7 @@ import { shippingZone } from './shipping-zone';
 const end = (delivered: string, zone: string, days: number, country: string, extend = true) =>
   returnWindow(dateOf(delivered, zone), { days, extendToWorkingDay: extend, zone, country })?.until;
 
-describe('returnWindow', () => {
+describe('C23: returnWindow', () => {
   it.each([
     // The local day is 12 December; 26 is Boxing Day and a Saturday, 27 a Sunday. A UTC count says 25.
     ['2026-12-11T23:30:00Z', 'Europe/Berlin', 14, 'DE', true, '2026-12-28T23:59:59+01:00'],
