@@ -63,7 +63,12 @@ export function buildFormPage(
       lines: free.map(({ line, free: most }) => ({
         id: line.id,
         title: oneLine(line.title, 120),
-        variant: line.variantTitle,
+        variant: [
+          line.variantTitle,
+          !picksLines(kind) && most > 1 ? t('storefront.order.quantity', { count: most }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
         imageUrl: line.imageUrl,
         most,
         // Where there is but one thing, it is that one.
