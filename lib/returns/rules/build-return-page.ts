@@ -9,7 +9,7 @@ import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
 import { moneyView } from './money-view';
-import { type FirstFacts, firstHeadline, firstSteps, firstView } from './say-first';
+import { type FirstFacts, firstHeadline, firstSteps, firstView, PAY_LABELS } from './say-first';
 
 export type ReturnPageFacts = PassFacts & {
   orderNumber: string;
@@ -51,12 +51,6 @@ const TONES: Record<ReturnStatus, Tone> = {
   completed: 'done',
   cancelled: 'calm',
   expired: 'attention',
-};
-
-const PAY_LABELS: Record<PaymentKind, string> = {
-  difference: 'returns.pay.primary',
-  deposit: 'returns.first.payDeposit',
-  unreturned: 'returns.first.payUnreturned',
 };
 
 /** Working days a shop takes from arrival to money, as its page promises. */

@@ -19,6 +19,13 @@ export type FirstFacts = {
   parcel: { status: ShipmentStatus; arrives: string | null } | null;
 };
 
+/** What the button says that leads to where it is paid. */
+export const PAY_LABELS: Record<PaymentKind, string> = {
+  difference: 'returns.pay.primary',
+  deposit: 'returns.first.payDeposit',
+  unreturned: 'returns.first.payUnreturned',
+};
+
 type Words = { t: Translate; dates: DateWords; say: (amount: number) => string };
 
 /** Where the new one is and when it comes, and what is still expected of the shopper. */
