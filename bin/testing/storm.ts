@@ -11,6 +11,7 @@ import { openShop } from '@/db/testing/open-shop';
 import { shipmentArrival } from '@/lib/connections/constants';
 import { attachParked } from '@/lib/connections/mutations/attach-parked';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
+import { isPassingFailure } from '@/lib/core/failures';
 import { inShop } from '@/lib/core/unit-of-work';
 import { trackingKey } from '@/lib/tracking/schema';
 import { compare, type Post } from './storm-compare';
@@ -217,10 +218,11 @@ async function makeParcels(gate: ShopGate, parcels: readonly StormParcel[]): Pro
   const left = [...parcels];
   const maker = async () => {
     for (let some = left.splice(0, 20); some.length > 0; some = left.splice(0, 20)) {
-      await inShop(gate, async (ctx) => {
+      const made = await patiently(gate, async (ctx) => {
+        const opened: string[] = [];
         for (const { index, externalId, number, scans } of some) {
           const order = await createOrder(ctx, { externalId: `storm-order-${index}` });
-          tokens.push(order.token);
+          opened.push(order.token);
           await createShipment(ctx, order, {
             externalId,
             tracking_number: number,
@@ -229,11 +231,25 @@ async function makeParcels(gate: ShopGate, parcels: readonly StormParcel[]): Pro
           });
           await attachParked(ctx, { arrivals: [shipmentArrival(externalId), trackingKey(number) ?? ''] });
         }
+        return opened;
       });
+      tokens.push(...made);
     }
   };
   await Promise.all(Array.from({ length: 4 }, maker));
   return tokens;
+}
+
+/** As a shop's system does that is told to come again: a storm holds the locks of what it tells of for a moment. */
+async function patiently<T>(gate: ShopGate, run: Parameters<typeof inShop<T>>[1]): Promise<T> {
+  for (;;) {
+    try {
+      return await inShop(gate, run);
+    } catch (error) {
+      if (!isPassingFailure(error)) throw error;
+      await pause(500);
+    }
+  }
 }
 
 /** Shoppers who look while it storms. */
