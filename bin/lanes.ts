@@ -4,7 +4,8 @@ import { gzip } from 'node:zlib';
 import { answerHook } from '@/lib/api/handle-hook';
 import { handleRequest } from '@/lib/api/handle-request';
 import { serveLookUp } from '@/lib/storefront/look-up-document';
-import { serveOrderPage } from '@/lib/storefront/order-document';
+import { answerOrderPage } from '@/lib/storefront/order-document';
+import type { Answer } from '@/lib/storefront/serve-page';
 
 /**
  * A hot path answered before Next, with the same handlers that Next would reach. Answers true when it took the
@@ -12,11 +13,15 @@ import { serveOrderPage } from '@/lib/storefront/order-document';
  */
 export type Lane = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-type Road = { method: RegExp; path: RegExp; handle: (request: Request, ...parts: string[]) => Promise<Response> };
+type Road = {
+  method: RegExp;
+  path: RegExp;
+  handle: (request: Request, ...parts: string[]) => Promise<Answer | Response>;
+};
 
 /** What is asked for most: pages that shoppers read, the API. Measured by `npm run bench`. */
 const ROADS: Road[] = [
-  { method: /^(GET|HEAD)$/, path: /^\/s\/([^/]+)\/track\/([^/]+)$/, handle: serveOrderPage },
+  { method: /^(GET|HEAD)$/, path: /^\/s\/([^/]+)\/track\/([^/]+)$/, handle: answerOrderPage },
   { method: /^(GET|HEAD)$/, path: /^\/s\/([^/]+)$/, handle: (request, slug) => serveLookUp(request, slug, 'track') },
   { method: /./, path: /^\/api\/v1(?:\/.*)?$/, handle: (request) => handleRequest(request) },
 ];
@@ -77,12 +82,21 @@ function toRequest(request: IncomingMessage): Request {
   } as RequestInit);
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, answer: Response): Promise<void> {
-  let body = Buffer.from(await answer.arrayBuffer());
+/** What an answer says, on the connection; its body. A page of ours comes without the web's own response around it. */
+async function begin(response: ServerResponse, answer: Answer | Response): Promise<Buffer> {
+  if (!(answer instanceof Response)) {
+    for (const name in answer.headers) response.setHeader(name, answer.headers[name] ?? '');
+    return Buffer.from(answer.html ?? '');
+  }
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length) response.setHeader('set-cookie', cookies);
-  const isText = /^(text\/|application\/(problem\+)?json)/.test(answer.headers.get('content-type') ?? '');
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, answer: Answer | Response): Promise<void> {
+  let body = await begin(response, answer);
+  const isText = /^(text\/|application\/(problem\+)?json)/.test(String(response.getHeader('content-type') ?? ''));
   if (isText && body.length >= WORTH_COMPRESSING) {
     response.appendHeader('vary', 'accept-encoding');
     if (/\bgzip\b/.test(String(request.headers['accept-encoding']))) {

@@ -53,15 +53,25 @@ export type Page = {
   framedBySelf?: boolean;
 };
 
+/** A page as it is sent: what a lane writes straight to its connection, and what becomes a Response elsewhere. */
+export type Answer = { status: number; headers: Record<string, string>; html: string | null };
+
+export const asResponse = (answer: Answer | Response): Response =>
+  answer instanceof Response ? answer : new Response(answer.html, answer);
+
+/** `answerPage` for a route. */
+export const servePage = async (...page: Parameters<typeof answerPage>): Promise<Response> =>
+  asResponse(await answerPage(...page));
+
 /**
  * Answers a shopper's request with a document: finds the shop, runs the page, and owns status, headers, fence, brand
  * shell and every failure. `run` returns a page, or a Response of its own (a redirect after a post, a file).
  */
-export async function servePage(
+export async function answerPage(
   request: Request,
   slug: string,
   run: (page: PageRequest) => Promise<Page | Response>,
-): Promise<Response> {
+): Promise<Answer | Response> {
   const url = new URL(request.url);
   const requestId = request.headers.get('x-request-id') ?? newId();
   let shop: PublicShop | null = null;
@@ -95,7 +105,7 @@ export async function servePage(
   }
 }
 
-function respond(page: Page, { request, url, shop }: PageRequest): Response {
+function respond(page: Page, { request, url, shop }: PageRequest): Answer {
   const { brand, locale, dir, frame } = page.dress;
   const placed = (html: string) => (request.headers.has(OWN_NAME) ? underOwnName(html, shop.slug) : html);
   const headers: Record<string, string> = {
@@ -106,11 +116,11 @@ function respond(page: Page, { request, url, shop }: PageRequest): Response {
   if (page.live && url.searchParams.get('fragment') === '1') {
     if (page.revision) {
       headers.etag = `"${page.revision}"`;
-      if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
+      if (request.headers.get('if-none-match') === headers.etag) return { status: 304, headers, html: null };
     }
     // The page's own script puts it in its place; opened by itself it is text.
     headers['content-security-policy'] = "default-src 'none'; sandbox";
-    return new Response(placed(renderFragment(page.body)), { headers });
+    return { status: 200, headers, html: placed(renderFragment(page.body)) };
   }
   const nonce = newNonce();
   headers['content-security-policy'] = contentSecurityPolicy('document', nonce, { framedBySelf: page.framedBySelf });
@@ -137,7 +147,7 @@ function respond(page: Page, { request, url, shop }: PageRequest): Response {
       </>
     ),
   });
-  return new Response(placed(html), { status: page.status ?? 200, headers });
+  return { status: page.status ?? 200, headers, html: placed(html) };
 }
 
 const STATUS: Partial<Record<AppError['code'], number>> = {
@@ -155,7 +165,7 @@ const STATUS: Partial<Record<AppError['code'], number>> = {
 };
 
 /** Calm pages for what went wrong: the same one for everything that is not there. */
-function failurePage(request: PageRequest, error: AppError): Response {
+function failurePage(request: PageRequest, error: AppError): Answer {
   const dress = request.dress();
   const { t, links } = dress.frame;
   const status = STATUS[error.code] ?? 500;
@@ -182,9 +192,11 @@ function failurePage(request: PageRequest, error: AppError): Response {
           title: t('error.title'),
           body: <ErrorPage frame={dress.frame} retryHref={request.url.pathname} reference={request.requestId} />,
         };
-  const response = respond(page, request);
-  if (error.details.retryAfterSeconds) response.headers.set('retry-after', String(error.details.retryAfterSeconds));
-  return response;
+  const answer = respond(page, request);
+  const { retryAfterSeconds } = error.details;
+  return retryAfterSeconds
+    ? { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfterSeconds) } }
+    : answer;
 }
 
 /** The shop's own wall clock while a page is made: `2026-11-27T09:00`. */
