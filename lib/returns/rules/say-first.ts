@@ -30,7 +30,8 @@ type Words = { t: Translate; dates: DateWords; say: (amount: number) => string }
 
 /** Where the new one is and when it comes, and what is still expected of the shopper. */
 export function firstView(facts: FirstFacts, orderHref: string | null, { t, dates, say }: Words): FirstView | null {
-  if (!facts.isFirst && !facts.releasedAt) return null;
+  // Before the shop has said yes there is nothing to say of it.
+  if (!facts.releasedAt && !facts.asked) return null;
   return {
     title: t('returns.first.title'),
     sentence: whereText(facts, { t, dates, say }),
@@ -96,13 +97,14 @@ export function firstSteps(facts: FirstFacts, list: readonly StepView[], { t, da
   return [
     ...list.slice(0, 2),
     ...(isDeposit && facts.security > 0
-      ? [step(t('returns.first.stepDeposit', { amount: say(facts.security) }), facts.releasedAt ? 'done' : 'current')]
+      ? [
+          step(
+            t('returns.first.stepDeposit', { amount: say(facts.security) }),
+            facts.releasedAt ? 'done' : facts.asked ? 'current' : 'ahead',
+          ),
+        ]
       : []),
-    step(
-      t('returns.first.stepOut'),
-      facts.releasedAt ? 'done' : isDeposit ? 'ahead' : 'current',
-      out ? dates.long(out.day) : null,
-    ),
+    step(t('returns.first.stepOut'), facts.releasedAt ? 'done' : 'ahead', out ? dates.long(out.day) : null),
     ...list.slice(2, -1).map((one) => (facts.releasedAt ? one : { ...one, state: 'ahead' as const })),
     ...(isDeposit && facts.security > 0
       ? [
