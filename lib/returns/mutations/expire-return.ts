@@ -8,11 +8,12 @@ import { releaseClaims } from './release-claims';
 
 /** Lets go of a return that nobody sent in time. Anything that has moved on since, lies aside, or whose new item has left is left alone. */
 export async function expireReturn(ctx: Ctx, input: { returnId: string }): Promise<void> {
-  const { row } = await lockReturn(ctx, input.returnId, null);
+  const { row, intents } = await lockReturn(ctx, input.returnId, null);
   if (
     !canHappen('expire', row.status) ||
     row.heldAt ||
     row.releasedAt ||
+    intents.some(({ state }) => state !== 'failed') ||
     row.expiresAt === null ||
     row.expiresAt > ctx.now
   )

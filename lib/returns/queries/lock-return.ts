@@ -84,7 +84,9 @@ export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect
     isHeld: row.heldAt !== null,
     isAsked: row.askedAt !== null,
   };
-  const verbs = allowedVerbs(facts);
+  // What was paid for, kept things too, is not given back by calling the return off.
+  const isPaid = intents.some(({ state }) => state !== 'failed');
+  const verbs = allowedVerbs(facts).filter((verb) => !isPaid || (verb !== 'cancel' && verb !== 'reject'));
   // Damaged units are paid for only when a person names an amount, so the verb stays open for them.
   const mayDecide =
     ['received', 'completed'].includes(row.status) && !facts.isHeld && lines.some((line) => line.damaged > 0);
