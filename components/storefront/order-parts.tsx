@@ -5,6 +5,7 @@ import { Icon } from './icons';
 import type { Translate } from './message-keys';
 import { Money } from './money';
 import { ParcelProblem } from './order-returns';
+import { ParcelChange } from './parcel-change';
 import { Picture } from './picture';
 import { StatusBadge } from './status-badge';
 import type { Frame } from './types';
@@ -182,6 +183,7 @@ export function ParcelWords({ parcel, frame }: { parcel: ParcelView; frame: Fram
           <figcaption>{frame.t('order.note', { shop: frame.brand.shop.name })}</figcaption>
         </figure>
       )}
+      <ParcelChange change={parcel.change ?? null} />
       <ParcelProblem problem={parcel.problem ?? null} />
     </>
   );

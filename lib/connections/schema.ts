@@ -29,9 +29,6 @@ export const connectionReadSchema = z.object({
   /** Where delivery requests are posted to, and those of which couriers; null and none where nobody's are. */
   delivery_requests_url: z.string().nullable(),
   delivery_requests_carriers: z.array(z.string()),
-  /** Where delivery requests are posted to, and those of which couriers; null and none where nobody's are. */
-  delivery_requests_url: z.string().nullable(),
-  delivery_requests_carriers: z.array(z.string()),
   last_error_at: z.string().nullable(),
   last_error: z.string().nullable(),
 });

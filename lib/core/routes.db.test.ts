@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { NextRequest } from 'next/server.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brands, brandVersions } from '@/db/schema/brands';
 import { inRequest, sessionCookie } from '@/db/testing/in-request';
 import { type OpenShop, openShop } from '@/db/testing/open-shop';
 import { inviteMember } from '@/lib/shops/mutations/invite-member';
@@ -112,6 +113,12 @@ beforeAll(async () => {
   const email = `owner-${newId()}@example.com`;
   const { userId } = await inShop(ours.gate, (ctx) => inviteMember(ctx, { email, name: 'Owner', role: 'owner' }));
   owner = await sessionCookie(userId);
+  await inShop(ours.gate, async (ctx) => {
+    const brand = { shopId: ctx.shopId, id: newId(), name: 'Main', isDefault: true, publishedVersion: 1 };
+    await ctx.db.insert(brands).values(brand);
+    const version = { shopId: ctx.shopId, brandId: brand.id, version: 1, theme: {}, publishedBy: 'system:test' };
+    await ctx.db.insert(brandVersions).values({ ...version, publishedAt: ctx.now });
+  });
 });
 afterAll(async () => {
   await ours.close();

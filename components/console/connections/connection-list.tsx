@@ -17,7 +17,6 @@ import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { CredentialsForm } from './credentials-form';
 import { RequestsForm } from './requests-form';
-import { RequestsForm } from './requests-form';
 import { SecretForm } from './secret-form';
 import { connectionsKeys, useConnectionsQuery } from './use-connections-query';
 
@@ -33,7 +32,6 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
   const test = useAction(testConnectionAction);
   const [asking, setAsking] = useState<ConnectionView | null>(null);
   const [changing, setChanging] = useState<ConnectionView | null>(null);
-  const [routing, setRouting] = useState<ConnectionView | null>(null);
   const [routing, setRouting] = useState<ConnectionView | null>(null);
   const onRemove = ({ id, name }: ConnectionView) =>
     remove.run({ shop, id }, () => {
@@ -127,16 +125,6 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                           Requests
                         </Button>
                       )}
-                      {connection.requests && (
-                        <Button
-                          kind="quiet"
-                          aria-haspopup="dialog"
-                          aria-label={`Delivery requests through ${connection.name}`}
-                          onClick={() => setRouting(connection)}
-                        >
-                          Requests
-                        </Button>
-                      )}
                       <Button
                         kind="quiet"
                         aria-haspopup="dialog"
@@ -180,17 +168,6 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
               source={asking.source}
               onKept={() => setTimeout(refresh, ANSWERS_WITHIN_MS)}
             />
-          </>
-        )}
-      </Dialog>
-      <Dialog title="What shoppers ask of this courier" isOpen={routing !== null} onClose={() => setRouting(null)}>
-        {routing && (
-          <>
-            <p className="text-muted">
-              Another day, a safe place, a neighbour: what shoppers ask about a delivery goes to your courier’s own
-              program, and its answer comes back through this connection. What may be asked stands in the agreement.
-            </p>
-            <RequestsForm shop={shop} connection={routing} onKept={refresh} />
           </>
         )}
       </Dialog>

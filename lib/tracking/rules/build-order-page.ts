@@ -1,6 +1,6 @@
 import { canonicalLocale, direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
-import type { ItemView, OrderFacts, OrderPageView, ParcelView } from '../types';
+import type { ItemView, OrderFacts, OrderPageView, ParcelChangeView, ParcelView } from '../types';
 import type { Moment } from './calendar';
 import { etaTrailView } from './eta-trail-view';
 import { isolate, oneLine } from './goods';
@@ -23,6 +23,8 @@ export type OrderPageOptions = {
   /** `createTranslator(locale, brand.texts[…])`. */
   t: Translate;
   links: PageLinks;
+  /** What is said about changing each parcel's delivery, by its id. */
+  changes?: Readonly<Record<string, ParcelChangeView | null>>;
   /** What draws the small map; without it the route is told in words only. */
   drawRoute?: DrawRoute;
 };
@@ -181,6 +183,7 @@ export function orderPageOf(
   const several = shown.length > 1 || waiting.length > 0;
   const parcels = shown.map((story, index) => ({
     ...parcelView(facts, story, index, several, shown.length, placed, words, options.drawRoute),
+    ...(options.changes && { change: options.changes[story.shipment.id] ?? null }),
     problem: shown.length > 1 && !story.replaced ? problemOf(story, links, words) : null,
   }));
   const headline = orderHeadline(facts, stories, words);

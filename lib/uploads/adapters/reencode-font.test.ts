@@ -8,7 +8,12 @@ import { reencodeFont } from './reencode-font';
 const require = createRequire(import.meta.url);
 const file = (name: string) =>
   readFileSync(
-    join(require.resolve('@fontsource-variable/instrument-sans/package.json'), '..', 'files', `instrument-sans-${name}`),
+    join(
+      require.resolve('@fontsource-variable/instrument-sans/package.json'),
+      '..',
+      'files',
+      `instrument-sans-${name}`,
+    ),
   );
 
 let font: Buffer;
@@ -50,7 +55,11 @@ describe('reencodeFont', () => {
     ['what says it unpacks to 4 GB', changed(16, [0xff, 0xff, 0xff, 0xff]), /unpacks to more/],
     ['a table that unpacks to 500 MB', changed(49, [0x8f, 0xff, 0xff, 0xff, 0x7f]), /unpacks to more|damaged/],
     ['a number written the long way', changed(49, [0x80, 0x80, 0x80, 0x80, 0x01]), /damaged/],
-    ['bytes that are no Brotli', () => Buffer.concat([font.subarray(0, 300), Buffer.alloc(font.length - 300, 7)]), /damaged/],
+    [
+      'bytes that are no Brotli',
+      () => Buffer.concat([font.subarray(0, 300), Buffer.alloc(font.length - 300, 7)]),
+      /damaged/,
+    ],
   ])('refuses %s and says what to do', async (_name, bytes, message) => {
     await expect(reencodeFont(bytes())).rejects.toMatchObject({
       code: 'INVALID',
@@ -60,13 +69,16 @@ describe('reencodeFont', () => {
 
   it('answers any damage with a refusal or a font, never with anything else', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(font.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), async (hits) => {
-        const copy = Buffer.from(font);
-        for (const [at, value] of hits) copy[at] = value;
-        const answer = await reencodeFont(copy).catch((error: { code?: string }) => error.code);
-        if (typeof answer === 'object') expect(answer.bytes.subarray(0, 4).toString()).toBe('wOF2');
-        else expect(answer).toBe('INVALID');
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(font.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+        async (hits) => {
+          const copy = Buffer.from(font);
+          for (const [at, value] of hits) copy[at] = value;
+          const answer = await reencodeFont(copy).catch((error: { code?: string }) => error.code);
+          if (typeof answer === 'object') expect(answer.bytes.subarray(0, 4).toString()).toBe('wOF2');
+          else expect(answer).toBe('INVALID');
+        },
+      ),
       { numRuns: 25 },
     );
   });

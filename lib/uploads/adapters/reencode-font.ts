@@ -33,7 +33,8 @@ function checkHeader(bytes: Uint8Array): void {
   if (flavor !== 0x00010000 && flavor !== 0x4f54544f) throw refused(DAMAGED);
   const tables = view.getUint16(12);
   if (view.getUint32(8) !== bytes.length || tables === 0 || tables > MOST_TABLES) throw refused(DAMAGED);
-  if (view.getUint32(16) > MOST_UNPACKED) throw refused('This font unpacks to more than 24 MB. Please send a smaller cut.');
+  if (view.getUint32(16) > MOST_UNPACKED)
+    throw refused('This font unpacks to more than 24 MB. Please send a smaller cut.');
   let at = 48;
   let unpacked = 0;
   for (let table = 0; table < tables; table++) {
@@ -83,7 +84,23 @@ function glyphs(): string {
   return said;
 }
 
-const FEATURES = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'lnum', 'tnum', 'vert', 'vrt2', 'init', 'medi', 'fina', 'rlig'];
+const FEATURES = [
+  'kern',
+  'liga',
+  'calt',
+  'ccmp',
+  'locl',
+  'mark',
+  'mkmk',
+  'lnum',
+  'tnum',
+  'vert',
+  'vrt2',
+  'init',
+  'medi',
+  'fina',
+  'rlig',
+];
 
 /**
  * Reads a font somebody sent and writes it anew with the glyphs pages use: only outlines survive, no hidden tables, no
