@@ -53,6 +53,8 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     // The packing table's page may look through the camera, for the codes of slips.
+    // The one script that other sites may load: a shop's own pages do.
+    if (request.url?.startsWith('/embed.js')) response.setHeader('cross-origin-resource-policy', 'cross-origin');
     if (SCAN_PAGE.test(request.url ?? '')) response.setHeader('permissions-policy', CAMERA_ALLOWED);
     const refusal = judge(request) ?? (handler ? null : STARTING);
     if (refusal) return refuse(request, response, refusal);

@@ -17,7 +17,7 @@ test('the shop’s own pages say where an order is, and lead to the look-up with
     response.end(`<!doctype html><title>Account</title>
       <form action="${pages}" method="get"><label>Order number <input name="number" required></label> <button>Find my order</button></form>
       <porchlight-order src="${lost ? `${pages}/track/nobody` : tracking}"><a href="${tracking}">Where is my order?</a></porchlight-order>
-      <script type="module" src="${baseURL}/embed.js"></script>`);
+      <script defer src="${baseURL}/embed.js"></script>`);
   });
   await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
   const { port } = site.address() as AddressInfo;

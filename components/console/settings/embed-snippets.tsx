@@ -29,4 +29,4 @@ const formOf = (pages: string) =>
   `<form action="${pages}" method="get"><label>Order number <input name="number" required></label> <button>Find my order</button></form>`;
 
 const orderOf = (script: string) =>
-  `<porchlight-order src="TRACKING_URL"><a href="TRACKING_URL">Where is my order?</a></porchlight-order><script type="module" src="${script}"></script>`;
+  `<porchlight-order src="TRACKING_URL"><a href="TRACKING_URL">Where is my order?</a></porchlight-order><script defer src="${script}"></script>`;
