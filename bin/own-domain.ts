@@ -5,7 +5,7 @@ import { normalizeHost } from '@/lib/domains/rules/normalize-host';
 import type { Refusal } from './guard';
 
 /** What belongs to no shop's pages but to all of them: scripts, styles, pictures. */
-const SHARED = /^\/(?:(?:_next|assets|fonts|demo|media)\/|(?:favicon\.ico|embed\.js)(?:$|\?))/;
+const SHARED = /^\/(?:(?:_next|assets|fonts|demo|media)\/|(?:favicon\.ico|icon\.svg|embed\.js)(?:$|\?))/;
 /** A name without a domain, or an address: machines beside us, load balancers, people trying it out. */
 const NEAR = /^(?:localhost|\[[\da-f:.]+\]|[\d.]+|[\w-]+)(?::\d+)?$/i;
 

@@ -14,7 +14,10 @@ import { askQuote, dateWords, itemOf, type WizardFacts, type WizardWords, wanted
  */
 export function askSendsFirst(facts: WizardFacts, options: WizardWords): SendsFirstView | null {
   if (facts.isRecipient) return null;
-  const quote = askQuote(facts, options.now, exchanged(facts));
+  const lines = exchanged(facts);
+  // A shop without a catalog has nothing to exchange for, and an empty question has no quote.
+  if (lines.length === 0) return null;
+  const quote = askQuote(facts, options.now, lines);
   if (!quote.sends_first) return null;
   const { t } = options;
   const isFirst = facts.draft.sends_first === true;
