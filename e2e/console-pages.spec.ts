@@ -43,7 +43,12 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
   claims: open('/claims'),
   claim: openFirst('claims'),
   returns: open('/returns'),
-  return: openFirst('returns?tab=all'),
+  return: async (page, shop) => {
+    await page.goto(`/console/${shop}/returns?tab=all`);
+    // The packing table's page lies beside them.
+    await page.locator(`main a[href^="/console/${shop}/returns/0"]`).first().click();
+    await page.waitForURL('**/returns/0*');
+  },
   'returns-scan': open('/returns/scan'),
   'order-return': async (page, shop) => {
     await openFirst('orders?filter=delivered')(page, shop);
@@ -66,6 +71,7 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
   settings: open('/settings'),
   'settings-delivery': open('/settings/delivery'),
   'settings-returns': open('/settings/returns'),
+  'settings-domains': open('/settings/domains'),
   'returns-law': open('/returns?tab=law'),
 };
 
