@@ -24,8 +24,9 @@ test('the shop’s own pages say where an order is, and lead to the look-up with
   const context = await browser.newContext({ locale: 'en-GB' });
   try {
     const page = await context.newPage();
+    const asked = page.waitForResponse((response) => response.url().endsWith('/summary'));
     await page.goto(`http://127.0.0.1:${port}/lost`);
-    await page.waitForResponse((response) => response.url().endsWith('/summary'));
+    expect((await asked).status()).toBe(404);
     await expect(page.getByRole('link', { name: 'Where is my order?' })).toBeVisible();
 
     await page.goto(`http://127.0.0.1:${port}/`);
