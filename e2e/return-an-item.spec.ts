@@ -104,7 +104,7 @@ test('too small: the next size is suggested, kept aside, and costs nothing', asy
   await wizard.because('Night Parka', 'Too small');
   await wizard.next();
   await wizard.at('resolution');
-  for (const card of await page.getByRole('radio').all()) await expect(card).not.toBeChecked();
+  for (const card of await wizard.about('Night Parka').getByRole('radio').all()) await expect(card).not.toBeChecked();
   const select = wizard.about('Night Parka').getByRole('combobox');
   await expect(select.locator('option:checked')).toHaveText('Size L');
   await expect(select.locator('option', { hasText: 'XL' })).toHaveAttribute('disabled', '');
