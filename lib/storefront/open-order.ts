@@ -31,11 +31,20 @@ export type OpenedOrder = {
  * @throws AppError NOT_FOUND, with `details.expired` for a link that was good once
  */
 export async function openOrder(page: PageRequest, token: string, theme?: Theme): Promise<OpenedOrder> {
-  const { slug } = page.shop;
-  const row = isToken(token) ? await loadOrderPage(slug, token, page.now) : null;
+  const row = isToken(token) ? await loadOrderPage(page.shop.slug, token, page.now) : null;
   if (row?.purpose !== 'track') throw new AppError('NOT_FOUND', 'No such link.');
   if (!row.page) throw new AppError('NOT_FOUND', 'This link has expired.', { expired: true });
-  const base = `/s/${slug}`;
+  return dressOrder(page, { ...row, page: row.page }, token, theme);
+}
+
+/** An order that was read, in the shop's published brand or in `theme`. */
+export function dressOrder(
+  page: PageRequest,
+  row: OrderPageRow & { page: OpenedOrder['page'] },
+  token: string,
+  theme?: Theme,
+): OpenedOrder {
+  const base = `/s/${page.shop.slug}`;
   const self = `${base}/track/${token}`;
   const dress = page.dress({
     orderLocale: row.page.order.locale,

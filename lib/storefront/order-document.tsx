@@ -45,7 +45,8 @@ function maySeeWithdrawal({ page }: OpenedOrder): boolean {
 export const orderPage = async (page: PageRequest, token: string, theme?: Theme): Promise<Page> =>
   orderDocument(page, await openOrder(page, token, theme), token);
 
-function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): Page {
+/** The page of an order that was opened. */
+export function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): Page {
   const { row, dress, facts, self } = opened;
   const base = `/s/${page.shop.slug}`;
   const options = { now: page.now, locale: dress.locale, t: dress.words, drawRoute: routeMap };

@@ -27,7 +27,7 @@ import { type Page, type PageRequest, seeOther, servePage, wallClock } from './s
 /** What the page says in its own place. */
 const SAID_ELSEWHERE = new Set(['rejected', 'asked', 'answered']);
 
-const items = (loaded: LoadedReturn, t: Translate) =>
+const items = (loaded: ReadReturn, t: Translate) =>
   loaded.lines.map((line) => ({
     id: line.id,
     externalId: line.externalId,
@@ -43,7 +43,7 @@ const items = (loaded: LoadedReturn, t: Translate) =>
   }));
 
 /** What of an exchange has left, or leaves first; null where nothing does. */
-const firstFacts = ({ row, state, newParcel }: LoadedReturn): FirstFacts | null =>
+const firstFacts = ({ row, state, newParcel }: ReadReturn): FirstFacts | null =>
   row.sendsFirst || row.releasedAt
     ? {
         isFirst: row.sendsFirst,
@@ -75,6 +75,61 @@ export const serveReturnPage = (request: Request, slug: string, token: string): 
 /** The page behind a token, in the shop's published brand or in `theme`. */
 export async function returnPage(page: PageRequest, token: string, theme?: Theme): Promise<Page> {
   const { gate, loaded, isRecipient } = await openReturn(page, token);
+  const credit = await balances(gate, { order: loaded.order, recipient: loaded.row.recipientEmail, isRecipient });
+  return returnDocument(page, { loaded, isRecipient, credit, token }, theme);
+}
+
+/** What a page of a return reads of it. */
+export type ReadReturn = Pick<LoadedReturn, 'quote' | 'isFirst' | 'policy' | 'label' | 'settings' | 'newParcel'> & {
+  row: Pick<
+    LoadedReturn['row'],
+    | 'number'
+    | 'kind'
+    | 'status'
+    | 'locale'
+    | 'method'
+    | 'methodDetails'
+    | 'createdAt'
+    | 'expiresAt'
+    | 'rejectReason'
+    | 'askedAt'
+    | 'parcelOf'
+    | 'sendsFirst'
+    | 'releasedAt'
+    | 'securedBy'
+    | 'security'
+    | 'handOverBy'
+    | 'overdueAt'
+  >;
+  order: Pick<LoadedReturn['order'], 'id' | 'number' | 'country' | 'shippingAddress' | 'tags' | 'channel'>;
+  lines: Pick<
+    LoadedReturn['lines'][number],
+    | 'id'
+    | 'externalId'
+    | 'title'
+    | 'variantTitle'
+    | 'quantity'
+    | 'imageUrl'
+    | 'productImage'
+    | 'exchangeTitle'
+    | 'keepsItem'
+    | 'resolution'
+    | 'photoIds'
+    | 'category'
+  >[];
+  events: Pick<LoadedReturn['events'][number], 'type' | 'at' | 'note' | 'audience'>[];
+  state: Pick<LoadedReturn['state'], 'asked' | 'verbs'> & {
+    intents: Pick<LoadedReturn['state']['intents'][number], 'kind' | 'state' | 'amount'>[];
+    owed: Pick<LoadedReturn['state']['owed'], 'refund' | 'credit'>;
+  };
+};
+
+/** The page of a return that was read, in the shop's published brand or in `theme`. */
+export function returnDocument(
+  page: PageRequest,
+  { loaded, isRecipient, credit, token }: { loaded: ReadReturn; isRecipient: boolean; credit: Money[]; token: string },
+  theme?: Theme,
+): Page {
   const { row, order } = loaded;
   const { slug } = page.shop;
   const dress = page.dress({ orderLocale: row.locale, theme });
@@ -106,7 +161,7 @@ export async function returnPage(page: PageRequest, token: string, theme?: Theme
       owed: loaded.state.owed.refund + loaded.state.owed.credit,
       items: items(loaded, dress.words),
       photos: loaded.lines.flatMap((line) => line.photoIds).map((id) => ({ id, url: `${self}/photo/${id}.webp` })),
-      credit: await balances(gate, { order, recipient: row.recipientEmail, isRecipient }),
+      credit,
       payment: loaded.state.asked,
       first: firstFacts(loaded),
       mayCancel: loaded.state.verbs.includes('cancel'),
@@ -125,7 +180,7 @@ export async function returnPage(page: PageRequest, token: string, theme?: Theme
       t: dress.words,
       qrSvg: qrSvg(shopUrl(page.shop, self)),
       links: {
-        order: isRecipient ? null : page.link(`/s/${slug}/track/${orderToken(gate.shopId, order.id)}`),
+        order: isRecipient ? null : page.link(`/s/${slug}/track/${orderToken(page.shop.shopId, order.id)}`),
         edit: isRecipient ? null : page.link(`${self}/edit`),
         add: isRecipient
           ? null

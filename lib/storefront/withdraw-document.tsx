@@ -1,9 +1,7 @@
 import type { WithdrawFormView } from '@/components/storefront/flow-types';
 import type { FormErrorView } from '@/components/storefront/types';
-import { WithdrawConfirmPage, WithdrawFormPage, WithdrawReceiptPage } from '@/components/storefront/withdraw-pages';
 import { LOOKUP_COST, LOOKUP_NETWORK_LIMIT, LOOKUP_ORDER_LIMIT } from '@/lib/access/constants';
 import { numberKey } from '@/lib/access/contact-keys';
-import { returnToken } from '@/lib/access/return-link';
 import { networkOf } from '@/lib/core/client-network';
 import { AppError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
@@ -15,49 +13,10 @@ import type { Dress } from './dress';
 import { formFields, readFormData } from './read-form';
 import { type Page, type PageRequest, servePage } from './serve-page';
 import { openWithdrawOrder, type WithdrawOrder } from './withdraw-order';
+import { type Declaration, declarationOf, withdrawConfirm, withdrawForm, withdrawReceipt } from './withdraw-steps';
 
 type Values = WithdrawFormView['values'];
 type Chosen = Record<string, number>;
-
-const self = (page: PageRequest) => page.url.pathname + page.url.search;
-
-function form(
-  page: PageRequest,
-  dress: Dress,
-  values: Values,
-  order: WithdrawOrder | null,
-  chosen: Chosen = {},
-  errors: FormErrorView[] = [],
-): Page {
-  const { brand } = dress;
-  return {
-    dress,
-    status: errors.length > 0 ? 422 : 200,
-    title: dress.frame.t('withdraw.title'),
-    body: (
-      <WithdrawFormPage
-        frame={dress.frame}
-        view={{
-          action: self(page),
-          values,
-          errors,
-          order: order
-            ? {
-                number: order.number,
-                items: order.choice.items,
-                chosen,
-                until: order.until,
-                isOver: order.choice.isOver,
-                mailedTo: order.mailedTo,
-                returnHref: order.choice.isOver ? order.returnHref : null,
-                contactHref: brand.contact.url ?? (brand.contact.email ? `mailto:${brand.contact.email}` : null),
-              }
-            : undefined,
-        }}
-      />
-    ),
-  };
-}
 
 /**
  * A withdrawal is never refused for being one too many, but after a few for one order nobody's address is tried on it
@@ -79,7 +38,7 @@ const linkOf = (page: PageRequest) => page.url.searchParams.get('link') ?? '';
 export const serveWithdraw = (request: Request, slug: string): Promise<Response> =>
   servePage(request, slug, async (page) => {
     const order = await openWithdrawOrder(page, linkOf(page), page.dress());
-    return form(
+    return withdrawForm(
       page,
       page.dress({ orderLocale: order?.locale }),
       {
@@ -129,7 +88,7 @@ export const answerWithdraw = (request: Request, slug: string): Promise<Response
     const first = page.dress();
     const order = await openWithdrawOrder(page, linkOf(page), first);
     const dress = order ? page.dress({ orderLocale: order.locale }) : first;
-    const { words: t, frame } = dress;
+    const t = dress.words;
     const take = (name: string, max: number) => (fields[name] ?? '').trim().slice(0, max);
     const values: Values = {
       name: take('name', 200),
@@ -140,78 +99,25 @@ export const answerWithdraw = (request: Request, slug: string): Promise<Response
     };
     const chosen = order && values.scope === 'part' ? chosenLines(posted, order) : {};
     const errors = wrongOf(values, order, chosen, t);
-    if (errors.length > 0 || fields.edit) return form(page, dress, values, order, chosen, errors);
+    if (errors.length > 0 || fields.edit) return withdrawForm(page, dress, values, order, chosen, errors);
 
-    const part = goodsOf(values, order, chosen);
-    const declaration = part
-      ? t('withdraw.declaration', { goods: part.replace(/\s*\n\s*/g, ', '), number: values.number })
-      : t('withdraw.declarationAll', { number: values.number });
-    const facts = [
-      { label: frame.t('withdraw.name'), value: values.name },
-      { label: frame.t('withdraw.number'), value: values.number },
-      { label: frame.t('withdraw.email'), value: order?.mailedTo ?? values.email },
-      { label: frame.t('withdraw.scope'), value: part ?? frame.t('withdraw.everything') },
-    ];
-    if (fields.confirmed !== '1') {
-      const keep = new URLSearchParams(page.url.searchParams);
-      if (!order) keep.set('number', values.number);
-      return {
-        dress,
-        title: frame.t('withdraw.confirmTitle'),
-        body: (
-          <WithdrawConfirmPage
-            frame={frame}
-            view={{
-              action: self(page),
-              editHref: `${page.url.pathname}?${keep}`,
-              hidden: { ...values, confirmed: '1' },
-              lines: Object.keys(chosen),
-              quantities: Object.fromEntries(
-                Object.entries(chosen).map(([id, quantity]) => [`quantity.${id}`, String(quantity)]),
-              ),
-              facts,
-            }}
-          />
-        ),
-      };
-    }
+    const declaration = declarationOf(dress, { values, order, chosen });
+    if (fields.confirmed !== '1') return withdrawConfirm(page, dress, declaration);
     try {
-      return await declared(page, dress, { values, order, chosen, part, declaration, facts });
+      return await declared(page, dress, declaration);
     } catch (error) {
       if (error instanceof AppError) throw error;
       // What was entered stays, and the shop's address is there: a withdrawal must not hang on our machine.
       log.error({ requestId: page.requestId, err: error }, 'a withdrawal could not be stored');
       const message = t('withdraw.error.later', { email: dress.brand.contact.email ?? shopMail(page) });
-      return { ...form(page, dress, values, order, chosen, [{ field: null, message }]), status: 503 };
+      return { ...withdrawForm(page, dress, values, order, chosen, [{ field: null, message }]), status: 503 };
     }
   });
 
 const shopMail = (page: PageRequest) => page.shop.name;
 
-/** The goods in words; null: the whole order. */
-function goodsOf(values: Values, order: WithdrawOrder | null, chosen: Chosen): string | null {
-  if (values.scope !== 'part') return null;
-  if (!order) return values.part;
-  return order.choice.items
-    .filter((item) => chosen[item.id])
-    .map((item) => `${chosen[item.id]} × ${[item.title, item.variant].filter(Boolean).join(', ')}`)
-    .join('\n');
-}
-
-async function declared(
-  page: PageRequest,
-  dress: Dress,
-  input: {
-    values: Values;
-    order: WithdrawOrder | null;
-    chosen: Chosen;
-    part: string | null;
-    declaration: string;
-    facts: { label: string; value: string }[];
-  },
-): Promise<Page> {
-  const { values, order, chosen, declaration, facts } = input;
-  const { words: t, frame, locale } = dress;
+async function declared(page: PageRequest, dress: Dress, what: Declaration): Promise<Page> {
+  const { values, order, chosen, part, declaration } = what;
   const { shop, now } = page;
   await consumeLimit('withdraw:network', `${shop.shopId}\0${networkOf(page.request.headers)}`, LOOKUP_NETWORK_LIMIT, 3);
   const mayMatch = order ? true : await isStillOpen(`${shop.shopId}\0${numberKey(values.number)}`);
@@ -221,64 +127,16 @@ async function declared(
       name: values.name,
       number: values.number,
       email: order ? null : values.email,
-      part: order ? null : input.part,
+      part: order ? null : part,
       lines:
         order && values.scope === 'part'
           ? Object.entries(chosen).map(([lineId, quantity]) => ({ lineId, quantity }))
           : null,
       orderId: order?.orderId,
       declaration,
-      locale,
+      locale: dress.locale,
       mayMatch,
     }),
   );
-  const { timeZone } = shop;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
-  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(now);
-  const refund = values.scope === 'part' ? 'refundPart' : 'refund';
-  const next = [
-    t(`withdraw.next.${refund}`, { date: day.format(now) }),
-    t('withdraw.next.sendBack', { date: day.format(refundBy) }),
-    t('withdraw.next.unsent'),
-    // Who has proven the order may know that nothing was opened by itself: the period is over, or the goods are exempt.
-    ...(order && !returnId ? [t('withdraw.next.person')] : []),
-  ];
-  const rows = [
-    { label: frame.t('withdraw.receivedAt'), value: `${stamp} (${now.toISOString()})` },
-    { label: frame.t('withdraw.reference'), value: reference },
-    ...facts,
-  ];
-  return {
-    dress,
-    title: frame.t('withdraw.doneTitle'),
-    body: (
-      <WithdrawReceiptPage
-        frame={frame}
-        view={{
-          email: order?.mailedTo ?? values.email,
-          receivedAt: { text: stamp, dateTime: now.toISOString() },
-          reference,
-          declaration,
-          file: {
-            name: `${reference}.txt`,
-            text: [
-              shop.name,
-              frame.t('withdraw.doneTitle'),
-              '',
-              declaration,
-              '',
-              ...rows.map(({ label, value }) => `${label}: ${value}`),
-              '',
-              ...next,
-            ].join('\r\n'),
-          },
-          // Only to whoever has proven the order: a stranger must not learn that number and address belong together.
-          returnHref:
-            order && returnId ? page.link(`/s/${shop.slug}/returns/${returnToken(shop.shopId, returnId)}`) : null,
-          facts,
-          next,
-        }}
-      />
-    ),
-  };
+  return withdrawReceipt(page, dress, what, { reference, returnId, refundBy });
 }

@@ -1,0 +1,176 @@
+import type { WithdrawFormView } from '@/components/storefront/flow-types';
+import type { FactView, FormErrorView } from '@/components/storefront/types';
+import { WithdrawConfirmPage, WithdrawFormPage, WithdrawReceiptPage } from '@/components/storefront/withdraw-pages';
+import { returnToken } from '@/lib/access/return-link';
+import type { Dress } from './dress';
+import type { Page, PageRequest } from './serve-page';
+import type { WithdrawOrder } from './withdraw-order';
+
+type Values = WithdrawFormView['values'];
+type Chosen = Record<string, number>;
+
+/** What is withdrawn from, and the words in which it is declared. */
+export type Declaration = {
+  values: Values;
+  order: WithdrawOrder | null;
+  chosen: Chosen;
+  /** The goods in words; null: the whole order. */
+  part: string | null;
+  declaration: string;
+  facts: FactView[];
+};
+
+const self = (page: PageRequest) => page.url.pathname + page.url.search;
+
+export function withdrawForm(
+  page: PageRequest,
+  dress: Dress,
+  values: Values,
+  order: WithdrawOrder | null,
+  chosen: Chosen = {},
+  errors: FormErrorView[] = [],
+): Page {
+  const { brand } = dress;
+  return {
+    dress,
+    status: errors.length > 0 ? 422 : 200,
+    title: dress.frame.t('withdraw.title'),
+    body: (
+      <WithdrawFormPage
+        frame={dress.frame}
+        view={{
+          action: self(page),
+          values,
+          errors,
+          order: order
+            ? {
+                number: order.number,
+                items: order.choice.items,
+                chosen,
+                until: order.until,
+                isOver: order.choice.isOver,
+                mailedTo: order.mailedTo,
+                returnHref: order.choice.isOver ? order.returnHref : null,
+                contactHref: brand.contact.url ?? (brand.contact.email ? `mailto:${brand.contact.email}` : null),
+              }
+            : undefined,
+        }}
+      />
+    ),
+  };
+}
+
+function goodsOf(values: Values, order: WithdrawOrder | null, chosen: Chosen): string | null {
+  if (values.scope !== 'part') return null;
+  if (!order) return values.part;
+  return order.choice.items
+    .filter((item) => chosen[item.id])
+    .map((item) => `${chosen[item.id]} × ${[item.title, item.variant].filter(Boolean).join(', ')}`)
+    .join('\n');
+}
+
+export function declarationOf(
+  { words: t, frame }: Dress,
+  { values, order, chosen }: Pick<Declaration, 'values' | 'order' | 'chosen'>,
+): Declaration {
+  const part = goodsOf(values, order, chosen);
+  return {
+    values,
+    order,
+    chosen,
+    part,
+    declaration: part
+      ? t('withdraw.declaration', { goods: part.replace(/\s*\n\s*/g, ', '), number: values.number })
+      : t('withdraw.declarationAll', { number: values.number }),
+    facts: [
+      { label: frame.t('withdraw.name'), value: values.name },
+      { label: frame.t('withdraw.number'), value: values.number },
+      { label: frame.t('withdraw.email'), value: order?.mailedTo ?? values.email },
+      { label: frame.t('withdraw.scope'), value: part ?? frame.t('withdraw.everything') },
+    ],
+  };
+}
+
+/** What was entered is shown again; its button declares it. */
+export function withdrawConfirm(page: PageRequest, dress: Dress, { values, order, chosen, facts }: Declaration): Page {
+  const keep = new URLSearchParams(page.url.searchParams);
+  if (!order) keep.set('number', values.number);
+  return {
+    dress,
+    title: dress.frame.t('withdraw.confirmTitle'),
+    body: (
+      <WithdrawConfirmPage
+        frame={dress.frame}
+        view={{
+          action: self(page),
+          editHref: `${page.url.pathname}?${keep}`,
+          hidden: { ...values, confirmed: '1' },
+          lines: Object.keys(chosen),
+          quantities: Object.fromEntries(
+            Object.entries(chosen).map(([id, quantity]) => [`quantity.${id}`, String(quantity)]),
+          ),
+          facts,
+        }}
+      />
+    ),
+  };
+}
+
+/** The confirmation of receipt, to print or keep. `returnId` is the return that it opened by itself. */
+export function withdrawReceipt(
+  page: PageRequest,
+  { words: t, frame, locale, ...dress }: Dress,
+  { values, order, declaration, facts }: Declaration,
+  { reference, returnId, refundBy }: { reference: string; returnId: string | null; refundBy: Date },
+): Page {
+  const { shop, now } = page;
+  const { timeZone } = shop;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
+  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(now);
+  const refund = values.scope === 'part' ? 'refundPart' : 'refund';
+  const next = [
+    t(`withdraw.next.${refund}`, { date: day.format(now) }),
+    t('withdraw.next.sendBack', { date: day.format(refundBy) }),
+    t('withdraw.next.unsent'),
+    // Who has proven the order may know that nothing was opened by itself: the period is over, or the goods are exempt.
+    ...(order && !returnId ? [t('withdraw.next.person')] : []),
+  ];
+  const rows = [
+    { label: frame.t('withdraw.receivedAt'), value: `${stamp} (${now.toISOString()})` },
+    { label: frame.t('withdraw.reference'), value: reference },
+    ...facts,
+  ];
+  return {
+    dress: { words: t, frame, locale, ...dress },
+    title: frame.t('withdraw.doneTitle'),
+    body: (
+      <WithdrawReceiptPage
+        frame={frame}
+        view={{
+          email: order?.mailedTo ?? values.email,
+          receivedAt: { text: stamp, dateTime: now.toISOString() },
+          reference,
+          declaration,
+          file: {
+            name: `${reference}.txt`,
+            text: [
+              shop.name,
+              frame.t('withdraw.doneTitle'),
+              '',
+              declaration,
+              '',
+              ...rows.map(({ label, value }) => `${label}: ${value}`),
+              '',
+              ...next,
+            ].join('\r\n'),
+          },
+          // Only to whoever has proven the order: a stranger must not learn that number and address belong together.
+          returnHref:
+            order && returnId ? page.link(`/s/${shop.slug}/returns/${returnToken(shop.shopId, returnId)}`) : null,
+          facts,
+          next,
+        }}
+      />
+    ),
+  };
+}
