@@ -196,6 +196,40 @@ export const trackingEvents = pgTable(
   ],
 );
 
+/** Photos couriers took as they delivered: fetched once by a job, encoded anew and kept here. They go with their parcel. */
+export const deliveryPhotos = pgTable(
+  'delivery_photos',
+  {
+    shopId: shopId(),
+    id: id(),
+    shipmentId: uuid('shipment_id').notNull(),
+    /** The scan it was told with, hashed: told again, it is the same photo. */
+    factKey: text('fact_key').notNull(),
+    /** The number it was told of; null: told of the shipment itself. */
+    trackingKey: text('tracking_key'),
+    /** Where the courier keeps it; gone once it is ours. */
+    url: text('url'),
+    state: text('state', { enum: ['wanted', 'kept', 'failed'] }).notNull(),
+    bytes: bytea('bytes'),
+    mime: text('mime'),
+    width: integer('width'),
+    height: integer('height'),
+    lastError: text('last_error'),
+    toldAt: instant('told_at').notNull(),
+    fetchedAt: instant('fetched_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('delivery_photos_shop_id_shipment_id_fact_key_key').on(t.shopId, t.shipmentId, t.factKey),
+    foreignKey({ columns: [t.shopId, t.shipmentId], foreignColumns: [shipments.shopId, shipments.id] }).onDelete(
+      'cascade',
+    ),
+    check('delivery_photos_kept_check', sql`(${t.state} = 'kept') = (${t.bytes} is not null)`),
+    check('delivery_photos_url_check', sql`${t.state} <> 'wanted' or ${t.url} is not null`),
+    check('delivery_photos_bytes_check', sql`octet_length(${t.bytes}) between 1 and 8388608`),
+  ],
+);
+
 /**
  * How long parcels of this shop have taken on a lane, learned from its own deliveries. An empty member stands for any:
  * the same deliveries are counted in finer and in coarser lanes. Replaced as a whole by the worker, never edited.

@@ -48,6 +48,7 @@ export const HELD: readonly Held[] = [
   { table: 'order_refunds', by: 'order', inReads: true },
   { table: 'shipments', by: 'order', blank: { note: 'null' }, inReads: true },
   { table: 'tracking_events', by: 'shipment', history: true },
+  { table: 'delivery_photos', by: 'shipment', gone: true },
   { table: 'grants', by: 'order', blank: { label: 'null' } },
   {
     table: 'notifications',

@@ -60,6 +60,8 @@ export async function plantPerson(ctx: Ctx, input: { returnId: string; email: st
       array[${uploadId}]::uuid[], ${said}, ${newId()}, 'de', '2026-12-01', 'shopper:x', now(), now())`);
   await db.execute(sql`insert into problem_report_events (shop_id, id, order_id, report_id, type, actor, words, at)
     values (${shopId}, ${newId()}, ${orderId}, ${reportId}, 'reported', 'shopper', ${said}, now())`);
+  await db.execute(sql`insert into delivery_photos (shop_id, id, shipment_id, fact_key, state, bytes, mime, width, height, told_at)
+    values (${shopId}, ${newId()}, ${shipment}, 'a', 'kept', 'the door of ottilie', 'image/webp', 1, 1, now())`);
   await db.execute(sql`insert into page_views (shop_id, order_id, grant_id, at, device)
     select ${shopId}, order_id, id, now(), 'phone' from grants where order_id = ${orderId} limit 1`);
 }
