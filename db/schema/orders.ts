@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
 import { amount, bytea, createdAt, id, instant, shopId } from './columns';
 import { policyVersions } from './policies';
 
@@ -115,6 +116,8 @@ export const orderLines = pgTable(
     finalSale: boolean('final_sale').notNull().default(false),
     category: text('category'),
     withdrawalExempt: boolean('withdrawal_exempt').notNull().default(false),
+    /** Which exception of the law it falls under, where its source says. */
+    withdrawalException: text('withdrawal_exception', { enum: WITHDRAWAL_EXCEPTION_CODES }),
     requiresShipping: boolean('requires_shipping').notNull().default(true),
     /** Units that a return claims: open or settled. Taken and given back under the row's lock. */
     claimed: integer('claimed').notNull().default(0),

@@ -1,6 +1,7 @@
 import type { orderLines, orders } from '@/db/schema/orders';
 import { emailKey, nobodysKey, numberKey, phoneKey, postcodeKey } from '@/lib/access/contact-keys';
 import { ERASED_EMAIL } from '@/lib/customers/constants';
+import { isSoldExempt } from '@/lib/policies/rules/withdrawal-exception';
 import type { OrderWrite } from './schema';
 
 const instant = (text: string | null | undefined) => (text ? new Date(text) : null);
@@ -78,7 +79,8 @@ export function lineColumns(line: OrderWrite['lines'][number], position: number)
     tags: line.tags ?? [],
     finalSale: line.final_sale ?? false,
     category: line.category ?? null,
-    withdrawalExempt: line.withdrawal_exempt ?? false,
+    withdrawalExempt: line.withdrawal_exempt || isSoldExempt(line.withdrawal_exception),
+    withdrawalException: line.withdrawal_exception ?? null,
     requiresShipping: line.requires_shipping ?? true,
   };
 }

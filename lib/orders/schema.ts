@@ -12,6 +12,7 @@ import {
   tagsField,
   textField,
 } from '@/lib/core/fields';
+import { WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
 
 export const orderLineWriteSchema = z.strictObject({
   external_id: externalIdField,
@@ -32,6 +33,8 @@ export const orderLineWriteSchema = z.strictObject({
   final_sale: z.boolean().nullish(),
   category: textField(255).nullish(),
   withdrawal_exempt: z.boolean().nullish(),
+  /** Which exception of the law (Directive 2011/83/EU, article 16) the line falls under; shoppers are told why. */
+  withdrawal_exception: z.enum(WITHDRAWAL_EXCEPTION_CODES).nullish(),
   requires_shipping: z.boolean().nullish(),
 });
 
@@ -198,6 +201,7 @@ export const orderReadSchema = z.object({
       final_sale: z.boolean(),
       category: z.string().nullable(),
       withdrawal_exempt: z.boolean(),
+      withdrawal_exception: z.enum(WITHDRAWAL_EXCEPTION_CODES).nullable(),
       requires_shipping: z.boolean(),
       /** Units that a return claims. */
       claimed: z.int(),

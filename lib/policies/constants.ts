@@ -29,6 +29,31 @@ export const EU_COUNTRIES = [
   'SK',
 ] as const;
 
+/**
+ * What the law exempts from withdrawal (Directive 2011/83/EU, article 16 (a) to (m)). `when` it is so: by what was sold, or
+ * only by what was done with it since, which nobody knows before it is back.
+ */
+export const WITHDRAWAL_EXCEPTIONS = {
+  service_performed: { article: 'a', when: 'sold' },
+  market_price: { article: 'b', when: 'sold' },
+  personalised: { article: 'c', when: 'sold' },
+  perishable: { article: 'd', when: 'sold' },
+  unsealed_hygiene: { article: 'e', when: 'used' },
+  mixed: { article: 'f', when: 'used' },
+  aged_drinks: { article: 'g', when: 'sold' },
+  urgent_repair: { article: 'h', when: 'sold' },
+  unsealed_media: { article: 'i', when: 'used' },
+  newspaper: { article: 'j', when: 'sold' },
+  auction: { article: 'k', when: 'sold' },
+  dated_service: { article: 'l', when: 'sold' },
+  digital_begun: { article: 'm', when: 'sold' },
+} as const;
+export type WithdrawalException = keyof typeof WITHDRAWAL_EXCEPTIONS;
+export const WITHDRAWAL_EXCEPTION_CODES = Object.keys(WITHDRAWAL_EXCEPTIONS) as [
+  WithdrawalException,
+  ...WithdrawalException[],
+];
+
 export const WINDOW_STARTS = ['ordered', 'shipped', 'delivered', 'last_delivered'] as const;
 export const FAULTS = ['shopper', 'merchant', 'carrier'] as const;
 export const RESOLUTIONS = ['refund', 'store_credit', 'exchange', 'replace', 'keep'] as const;
@@ -89,6 +114,7 @@ export const ACTIONS = [
   'keep_item',
   'require_photo',
   'hide',
+  'withdrawal_exception',
 ] as const;
 
 /** Cases replayed in one request, and how many of each kind in all. */

@@ -14,6 +14,7 @@ import {
   SECURITIES,
   STANDARD_REASONS,
   WINDOW_STARTS,
+  WITHDRAWAL_EXCEPTION_CODES,
 } from './constants';
 import { conditionMistakes } from './rules/condition-mistakes';
 
@@ -168,6 +169,7 @@ const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('keep_item') }),
   z.strictObject({ action: z.literal('require_photo') }),
   z.strictObject({ action: z.literal('hide') }),
+  z.strictObject({ action: z.literal('withdrawal_exception'), code: z.enum(WITHDRAWAL_EXCEPTION_CODES) }),
 ]);
 
 const ruleSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Money } from '@/lib/core/money';
-import type { ResolutionType } from '@/lib/policies/constants';
+import type { ResolutionType, WithdrawalException } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ExplanationCode, QuoteReasonCode, ReturnKind, ReturnStatus, Verdict } from './constants';
 import type { SendsFirst } from './rules/sends-first';
@@ -39,6 +39,7 @@ export type QuoteOrderLine = {
   category?: string | null;
   final_sale?: boolean | null;
   withdrawal_exempt?: boolean | null;
+  withdrawal_exception?: WithdrawalException | null;
   requires_shipping?: boolean | null;
 };
 
@@ -138,6 +139,8 @@ export type QuoteLine = {
   return_by: string | null;
   /** Until when the law lets the shopper withdraw, where it does and that is not over. */
   withdraw_by: string | null;
+  /** What the law exempts from withdrawal, or exempts once it is unsealed or mixed (article 16). */
+  withdrawal_exception: WithdrawalException | null;
   money: { gross: Money; discount: Money; tax_included: Money; net_refund: Money };
   options: { resolutions: ResolutionType[]; methods: string[] };
   /** What happens to the line: as asked, else as the law or the policy has it. */

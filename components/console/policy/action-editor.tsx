@@ -3,8 +3,8 @@
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, TextInput } from '@/components/ui/field';
-import { ACTIONS, RESOLUTIONS } from '@/lib/policies/constants';
-import { ACTION_WORDS, METHOD_WORDS, RESOLUTION_WORDS } from '@/lib/policies/rules/policy-words';
+import { ACTIONS, RESOLUTIONS, WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
+import { ACTION_WORDS, EXCEPTION_WORDS, METHOD_WORDS, RESOLUTION_WORDS } from '@/lib/policies/rules/policy-words';
 import type { PolicyAction } from '@/lib/policies/schema';
 import type { Vocabulary } from '@/lib/policies/types';
 import { SumField } from './sum-field';
@@ -36,6 +36,8 @@ function actionOf(name: PolicyAction['action'], words: Vocabulary): PolicyAction
       return { action: name, code: method };
     case 'bonus':
       return { action: name, percent: 10 };
+    case 'withdrawal_exception':
+      return { action: name, code: 'personalised' };
     default:
       return { action: name };
   }
@@ -159,6 +161,26 @@ function ActionFields({ id, action, words, onChange }: Props) {
           {RESOLUTIONS.map((type) => (
             <option key={type} value={type}>
               {RESOLUTION_WORDS[type]}
+            </option>
+          ))}
+        </Select>
+      );
+    case 'withdrawal_exception':
+      return (
+        <Select
+          id={`${id}-exception`}
+          label="Because it is"
+          value={action.code}
+          onChange={(event) =>
+            onChange({
+              ...action,
+              code: WITHDRAWAL_EXCEPTION_CODES.find((one) => one === event.target.value) ?? action.code,
+            })
+          }
+        >
+          {WITHDRAWAL_EXCEPTION_CODES.map((code) => (
+            <option key={code} value={code}>
+              {EXCEPTION_WORDS[code]}
             </option>
           ))}
         </Select>

@@ -216,6 +216,7 @@ const LINE_COLUMNS = [
   'finalSale',
   'category',
   'withdrawalExempt',
+  'withdrawalException',
   'requiresShipping',
 ] as const;
 

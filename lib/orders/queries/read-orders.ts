@@ -107,6 +107,7 @@ function answerOf(
       final_sale: line.finalSale,
       category: line.category,
       withdrawal_exempt: line.withdrawalExempt,
+      withdrawal_exception: line.withdrawalException,
       requires_shipping: line.requiresShipping,
       claimed: line.claimed,
     })),

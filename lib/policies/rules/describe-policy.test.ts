@@ -179,7 +179,12 @@ describe('rules', () => {
       bonus: ['amount'],
     };
     for (const action of ACTIONS) {
-      const then = { action, ...Object.fromEntries((NEEDS[action] ?? []).map((name) => [name, members[name]])) };
+      const own = action === 'withdrawal_exception' ? { code: 'personalised' } : {};
+      const then = {
+        action,
+        ...Object.fromEntries((NEEDS[action] ?? []).map((name) => [name, members[name]])),
+        ...own,
+      };
       const text = say({ rules: [{ then: [then] }] } as PolicyDocument).rules[0]?.text;
       expect(text).toMatch(/^Always: .+\.$/);
       expect(text).not.toMatch(/undefined|\[object/);

@@ -2,7 +2,7 @@ import { sayCode } from '@/lib/console/rules/say-things';
 import { EU_COUNTRIES } from '../constants';
 import type { Policy, PolicyAction, PolicyResolution } from '../schema';
 import { describeCondition } from './describe-condition';
-import { listOf, METHOD_WORDS, RESOLUTION_WORDS, START_WORDS, sayDays, saySum } from './policy-words';
+import { EXCEPTION_WORDS, listOf, METHOD_WORDS, RESOLUTION_WORDS, START_WORDS, sayDays, saySum } from './policy-words';
 
 export type PolicyPoint = { title: string; text: string };
 export type RuleSentence = { name: string; text: string };
@@ -190,6 +190,8 @@ export function describeAction(action: PolicyAction, currency: string): string {
       return 'a photo is asked for';
     case 'hide':
       return 'it is not offered for return at all';
+    case 'withdrawal_exception':
+      return `the law lets nobody withdraw from it: ${EXCEPTION_WORDS[action.code]}`;
   }
 }
 

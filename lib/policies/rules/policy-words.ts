@@ -1,5 +1,5 @@
 import { formatMoney } from '@/lib/core/money';
-import type { METHOD_TYPES, ResolutionType, WINDOW_STARTS } from '../constants';
+import type { METHOD_TYPES, ResolutionType, WINDOW_STARTS, WithdrawalException } from '../constants';
 import type { PolicyAction, PolicySum } from '../schema';
 
 /** Words of a policy that sentences, the editor and its lists share. */
@@ -42,6 +42,24 @@ export const ACTION_WORDS: Record<PolicyAction['action'], string> = {
   require_photo: 'a photo is asked for',
   exclude_resolution: 'something is not offered',
   exclude_method: 'a way back is not offered',
+  withdrawal_exception: 'the law lets nobody withdraw from it',
+};
+
+/** What the law exempts, as staff read it. */
+export const EXCEPTION_WORDS: Record<WithdrawalException, string> = {
+  service_performed: 'a service that is fully performed',
+  market_price: 'its price follows a financial market',
+  personalised: 'made to measure or personalised',
+  perishable: 'it spoils or runs out quickly',
+  unsealed_hygiene: 'sealed for health or hygiene, once unsealed',
+  mixed: 'mixed with other things since',
+  aged_drinks: 'drinks priced ahead, delivered after 30 days or more',
+  urgent_repair: 'an urgent repair that was asked for',
+  unsealed_media: 'sealed recordings or software, once unsealed',
+  newspaper: 'newspapers and magazines, subscriptions apart',
+  auction: 'bought at a public auction',
+  dated_service: 'a stay, carriage, car hire, meals or leisure on a set day',
+  digital_begun: 'digital content, begun with consent',
 };
 
 const NUMBERS: Record<number, string> = {

@@ -161,6 +161,7 @@ export async function loadQuoteFacts(
         category: line.category,
         final_sale: line.finalSale,
         withdrawal_exempt: line.withdrawalExempt,
+        withdrawal_exception: line.withdrawalException,
         requires_shipping: line.requiresShipping,
       })),
     },

@@ -1,5 +1,6 @@
 import type { ResolutionType } from '@/lib/policies/constants';
 import type { RuleOutcome } from '@/lib/policies/rules/apply-rules';
+import type { StandingException } from '@/lib/policies/rules/withdrawal-exception';
 import type { Policy } from '@/lib/policies/schema';
 import type { ReturnKind, Verdict } from '../constants';
 import type { QuoteLineInput, QuoteOrder, QuoteOrderLine, QuoteReason } from '../types';
@@ -17,6 +18,8 @@ export type LineCase = {
   /** As they stand before this line takes any. */
   units: LineUnits;
   window: ReturnWindow | null;
+  /** What the law exempts it for, if anything. */
+  exception: StandingException | null;
   /** The window's start is a guess: its end refuses a return but only stops a withdrawal for a person to look. */
   isEstimated: boolean;
   method: string | null;
@@ -100,7 +103,9 @@ function returnRefusals(facts: LineCase): QuoteReason[] {
 function withdrawalRefusals(facts: LineCase): QuoteReason[] {
   if (!allowsWithdrawal(facts.policy, facts.order)) return [{ code: 'withdrawal_not_available' }];
   const refused = facts.order.cancelled_at ? [{ code: 'order_cancelled' }, ...unitRefusal(facts)] : unitRefusal(facts);
-  if (facts.line.withdrawal_exempt) refused.push({ code: 'withdrawal_exempt' });
+  const { exception } = facts;
+  if (exception?.isExempt)
+    refused.push({ code: 'withdrawal_exempt', ...(exception.rule ? { rule: exception.rule } : {}) });
   return refused;
 }
 

@@ -1,6 +1,7 @@
 import { RESOLUTIONS, type ResolutionType } from '@/lib/policies/constants';
 import type { Currencies } from '@/lib/policies/rules/amount-in-currency';
 import { applyRules, type RuleOutcome } from '@/lib/policies/rules/apply-rules';
+import { exceptionOf, type StandingException } from '@/lib/policies/rules/withdrawal-exception';
 import type { Policy } from '@/lib/policies/schema';
 import type { QuoteInput, QuoteShipment, QuoteTrace } from '../types';
 import { type Assessment, allowsWithdrawal, assessLine } from './assess-line';
@@ -28,6 +29,7 @@ export type JudgedLine = DrawnLine & {
   keepItem: boolean;
   window: ReturnWindow | null;
   withdrawBy: string | null;
+  exception: StandingException | null;
   exchange: Extract<ExchangePrice, { problem: null }> | null;
   trace: QuoteTrace[];
 };
@@ -46,6 +48,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
   const applied = applyRules(policy.rules, facts, frame.currencies);
   const rules = kind === 'return' ? applied : belowTheLaw(applied, kind === 'withdrawal' ? STANDS_UNDER_LAW : []);
 
+  const exception = exceptionOf(line, applied);
   const place = {
     zone,
     country: order.shipping_address?.country?.toUpperCase() ?? null,
@@ -76,6 +79,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     rules,
     units,
     window,
+    exception,
     isEstimated: (isWithdrawal ? lawStart : start).basis === 'estimated',
     method: input.method ?? null,
     cautions: input.cautions ?? [],
@@ -88,7 +92,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
   const resolution = isWithdrawal ? 'refund' : asked === 'refund' && keepRuling ? 'keep' : asked;
   const exchange = resolution === 'exchange' ? price(frame, drawn, assessment) : null;
 
-  const mayWithdraw = allowsWithdrawal(policy, order) && !line.withdrawal_exempt && !order.cancelled_at;
+  const mayWithdraw = allowsWithdrawal(policy, order) && !exception?.isExempt && !order.cancelled_at;
   const isOpen = lawWindow !== null && now.getTime() < lawWindow.closesAt;
   const trace = (isWithdrawal ? lawTrace : shopTrace)(
     isWithdrawal ? lawStart : start,
@@ -103,6 +107,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     resolution,
     keepItem: isReport || keepRuling !== null || resolution === 'keep',
     window,
+    exception,
     withdrawBy: mayWithdraw && isOpen ? lawWindow.until : null,
     exchange,
     trace: [
@@ -152,11 +157,11 @@ function price(
   return null;
 }
 
-const STANDS_UNDER_LAW = ['waive_fees', 'set_method_fee', 'exclude_method', 'compare'];
+const STANDS_UNDER_LAW = ['waive_fees', 'set_method_fee', 'exclude_method', 'withdrawal_exception', 'compare'];
 
 /**
- * A shop's rules may make a withdrawal cheaper and choose the way back; nothing else of them reaches it, and nothing at all
- * what it delivered wrongly.
+ * A shop's rules may make a withdrawal cheaper, choose the way back and name what the law itself exempts; nothing else of
+ * them reaches it, and nothing at all what it delivered wrongly.
  */
 function belowTheLaw(rules: RuleOutcome, stands: readonly string[]): RuleOutcome {
   const detail =

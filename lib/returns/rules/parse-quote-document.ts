@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
 import { pathText } from '@/lib/core/fields';
 import type { Money } from '@/lib/core/money';
+import { WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import { OPENED_KINDS } from '../constants';
 import type { QuoteInput } from '../types';
@@ -59,6 +60,7 @@ const order = z.object({
         category: text,
         final_sale: z.boolean().nullish(),
         withdrawal_exempt: z.boolean().nullish(),
+        withdrawal_exception: z.enum(WITHDRAWAL_EXCEPTION_CODES).nullish(),
         requires_shipping: z.boolean().nullish(),
       }),
     )

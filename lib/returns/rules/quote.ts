@@ -190,6 +190,7 @@ function quoteLine(line: JudgedLine, place: number, totals: MoneyTotals, money: 
     reasons: line.assessment.reasons,
     return_by: line.window?.until ?? null,
     withdraw_by: line.withdrawBy,
+    withdrawal_exception: line.exception?.code ?? null,
     money: {
       gross: money(slice.gross),
       discount: money(slice.discount),
