@@ -40,3 +40,16 @@ export async function loadBrandEditor(gate: Gate, slug: string): Promise<BrandEd
     };
   });
 }
+
+/** What the walk opens with. */
+export async function loadWalk(gate: Gate, slug: string) {
+  const shop = await findShop(slug);
+  const { draft, published } = await inShop(gate, (ctx) => getBrand(ctx));
+  return {
+    shop: slug,
+    // The shop's own first language leads.
+    locales: [...new Set([shop?.defaultLocale ?? 'en', ...(shop?.locales ?? [])])],
+    hasDraft: draft !== null && JSON.stringify(draft) !== JSON.stringify(published),
+    offersWithdrawal: shop?.offersWithdrawal ?? false,
+  };
+}
