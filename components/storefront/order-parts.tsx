@@ -1,6 +1,7 @@
 import type { ChapterEventView, ChapterView, ItemView, OrderPageView, ParcelView } from '@/lib/tracking/types';
 import { Action } from './button';
 import { DateTime, StruckDate } from './date-time';
+import { DeliveryPhoto } from './delivery-photo';
 import { Icon } from './icons';
 import type { Translate } from './message-keys';
 import { Money } from './money';
@@ -183,6 +184,7 @@ export function ParcelWords({ parcel, frame }: { parcel: ParcelView; frame: Fram
           <figcaption>{frame.t('order.note', { shop: frame.brand.shop.name })}</figcaption>
         </figure>
       )}
+      <DeliveryPhoto id={parcel.id} photo={parcel.photo ?? null} />
       <ParcelChange change={parcel.change ?? null} />
       <ParcelProblem problem={parcel.problem ?? null} />
     </>

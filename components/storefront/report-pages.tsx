@@ -74,6 +74,12 @@ export function ReportFormPage({ frame: { t }, view }: { frame: Frame; view: Rep
         <section className="panel" aria-labelledby="proof">
           <h2 id="proof">{proof.title}</h2>
           <Facts facts={proof.facts} />
+          {proof.photo && (
+            <figure className="report-proof">
+              <img src={proof.photo.src} alt={proof.photo.alt} width={proof.photo.width} height={proof.photo.height} />
+              <figcaption>{proof.photo.title}</figcaption>
+            </figure>
+          )}
           {proof.link && (
             <p>
               <a className="link-out" href={proof.link.href} rel="noreferrer">

@@ -1,3 +1,4 @@
+import type { DeliveryPhotoView } from '@/lib/tracking/rules/delivery-photo';
 import type { FormErrorView, PhotoView } from './types';
 
 /** Worded already: components lay it out. */
@@ -39,7 +40,12 @@ export type ReportFormView = {
   action: string;
   hidden: Record<string, string>;
   errors: FormErrorView[];
-  proof: { title: string; facts: { label: string; value: string }[]; link: Way | null } | null;
+  proof: {
+    title: string;
+    facts: { label: string; value: string }[];
+    photo: DeliveryPhotoView | null;
+    link: Way | null;
+  } | null;
   items: { title: string; picks: boolean; quantityLabel: string; lines: ReportLineView[] };
   ticks: { title: string; items: { code: string; label: string; checked: boolean }[] } | null;
   choices: { code: string; label: string; options: { value: string; label: string; checked: boolean }[] }[];

@@ -102,6 +102,8 @@ export type CanonicalEvent = {
   location: EventLocation | null;
   /** Who signed for it, as the carrier wrote the name down. */
   signed_by?: string | null;
+  /** Where the courier keeps the photo it took as it delivered. */
+  photo_url?: string | null;
   /** What a courier on the round tells with it: the stops before this one, and when it will ring. */
   stops?: number | null;
   eta?: Eta | null;
@@ -206,6 +208,7 @@ export type Observation = {
   eta?: Eta | null;
   stops?: number | null;
   signed_by?: string | null;
+  photo_url?: string | null;
 };
 
 export const SOURCES = [

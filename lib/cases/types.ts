@@ -121,6 +121,8 @@ export type ShipmentDetail = {
   cases: CaseCard[];
   /** What was asked of the courier about the delivery, newest first. */
   requests: RequestCard[];
+  /** Photos couriers took of the delivery; without a `url`, why there is none. */
+  photos: { id: string; url: string | null; text: string }[];
   people: Colleague[];
   note: string;
   orderId: string;

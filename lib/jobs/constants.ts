@@ -31,6 +31,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'remind-draft': 5,
   'poll-shipment': 3,
   'test-connection': 2,
+  'fetch-photo': 10,
   'check-shipment': 10,
   'publish-policy': 10,
   'publish-brand': 10,

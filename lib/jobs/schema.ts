@@ -25,6 +25,7 @@ export const jobSchemas = {
   'remind-draft': ofShop({ orderId: z.uuid() }),
   'poll-shipment': ofShop({ shipmentId: z.uuid() }),
   'test-connection': ofShop({ connectionId: z.uuid() }),
+  'fetch-photo': ofShop({ photoId: z.uuid() }),
   'check-shipment': ofShop({ shipmentId: z.uuid() }),
   'publish-policy': ofShop({ revision: z.int() }),
   'publish-brand': ofShop({}),

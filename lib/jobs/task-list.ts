@@ -57,6 +57,7 @@ export const taskList: TaskList = {
   'tell-stock': ofShop('tell-stock', async () => (await import('./tasks/tell-stock')).tellStock),
   'poll-shipment': ofShop('poll-shipment', async () => (await import('./tasks/poll-shipment')).pollShipment),
   'test-connection': ofShop('test-connection', async () => (await import('./tasks/test-connection')).testConnection),
+  'fetch-photo': ofShop('fetch-photo', async () => (await import('./tasks/fetch-photo')).fetchPhoto),
   'check-shipment': ofShop('check-shipment', async () => (await import('./tasks/check-shipment')).checkShipment),
   'publish-brand': ofShop('publish-brand', async () => (await import('./tasks/publish-brand')).publishBrandWhenDue),
   'publish-policy': ofShop('publish-policy', async () => (await import('./tasks/publish-policy')).publishPolicy),

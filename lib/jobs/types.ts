@@ -21,6 +21,7 @@ export type JobPayloads = {
   'remind-draft': { orderId: string };
   'poll-shipment': { shipmentId: string };
   'test-connection': { connectionId: string };
+  'fetch-photo': { photoId: string };
   'check-shipment': { shipmentId: string };
   'publish-policy': { revision: number };
   'publish-brand': Record<never, never>;

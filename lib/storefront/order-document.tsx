@@ -68,6 +68,7 @@ export function orderDocument(page: PageRequest, opened: OpenedOrder, token: str
       withdraw: maySeeWithdrawal(opened)
         ? page.link(row.scope === 'full' ? `${base}/withdraw?link=${token}` : `${base}/withdraw`)
         : null,
+      proof: `${self}/proof`,
       calendar: page.link(`${self}/calendar`),
       share: page.link(`${self}/share`),
     },

@@ -1,15 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { grants, pageViews } from '@/db/schema/access';
+import { deliveryPhotos } from '@/db/schema/shipments';
 import { countWaits } from '@/db/testing/count-waits';
 import { addEvent } from '@/db/testing/factories/add-event';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { get, linkOf, post, withOrder } from '@/db/testing/shopper-page';
 import { staff, testPool } from '@/db/testing/test-db';
+import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
 import { reportEvents } from '@/lib/tracking/mutations/report-events';
 import { serveDeliveryCalendar } from './delivery-calendar';
+import { serveDeliveryPhoto } from './delivery-photo';
 import { writeViews } from './note-view';
 import { serveOrderPage } from './order-document';
 import { answerShare, serveShare } from './share-document';
@@ -216,5 +219,33 @@ describe('proof of delivery', () => {
       for (const scope of ['gift', 'status'] as const) {
         expect(await read(await linkOf(world, scope))).not.toContain('Petersen');
       }
+    }));
+
+  it('shows the courier’s photo to the buyer, and to nobody with a shared link or a link of another order', () =>
+    withOrder(async (world) => {
+      const { shopId, slug, order } = world;
+      const photoId = newId();
+      const picture = { bytes: Buffer.from('pixels'), mime: 'image/webp', width: 8, height: 6 };
+      const other = await inShop({ shopId, actor: staff }, async (ctx) => {
+        const parcel = await createShipment(ctx, order);
+        await addEvent(ctx, parcel, { status: 'delivered' });
+        const kept = { shopId: ctx.shopId, id: photoId, shipmentId: parcel.id, factKey: 'a', toldAt: ctx.now };
+        await ctx.db.insert(deliveryPhotos).values({ ...kept, state: 'kept', ...picture });
+        return createOrder(ctx);
+      });
+      const src = (token: string) => `/s/${slug}/track/${token}/proof/${photoId}.webp`;
+      const asked = (token: string) => serveDeliveryPhoto({ shop: slug, token, file: `${photoId}.webp` });
+      const read = async (token: string) =>
+        (await serveOrderPage(get(`/s/${slug}/track/${token}`), slug, token)).text();
+
+      expect(await read(order.token)).toContain(`src="${src(order.token)}"`);
+      const answer = await asked(order.token);
+      expect([answer.status, await answer.text()]).toEqual([200, 'pixels']);
+      for (const scope of ['gift', 'status'] as const) {
+        const token = await linkOf(world, scope);
+        expect(await read(token)).not.toContain('/proof/');
+        expect((await asked(token)).status).toBe(404);
+      }
+      expect((await asked(other.token)).status).toBe(404);
     }));
 });

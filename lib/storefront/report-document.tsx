@@ -78,6 +78,7 @@ function formPage(
       hidden: { form: formKey },
       entries,
       isRecipient: grant.scope === 'gift',
+      photosUnder: grant.scope === 'full' ? `/s/${page.shop.slug}/track/${token}/proof` : null,
       carrierHref: carrierPage(parcel.parcel.carrier, parcel.parcel.trackingNumber),
       links: reportLinks(page, token, dress, facts.order.number),
     },

@@ -53,6 +53,19 @@ export const eventWriteSchema = z.strictObject({
     .nullish(),
   /** Who signed for it. */
   signed_by: textField(120).nullish().meta({ description: 'Who signed for it, shown to the buyer' }),
+  /** What shows that it was delivered. The photo is fetched once, encoded anew and kept with the shipment. */
+  proof: z
+    .strictObject({
+      photo_url: textField(2_000, 1)
+        .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'Must be an http or https address')
+        .nullish()
+        .meta({
+          description: 'A JPEG, PNG or WebP of at most 8 MB; counts with `delivered`. Redirects are not followed',
+        }),
+      signed_by: textField(120).nullish().meta({ description: 'Who signed for it; the same as `signed_by` beside it' }),
+    })
+    .nullish()
+    .meta({ description: 'Proof of delivery, shown to the buyer' }),
   /**
    * Of a courier on the round: how many stops come before this one; 0 means that it is next. A position is never asked
    * for, and coordinates told with `out_for_delivery` are not kept.

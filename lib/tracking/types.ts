@@ -67,8 +67,9 @@ export type ShipmentFacts = {
   checkAt: string | null;
   /** The merchant's own words to this shopper about this parcel. */
   note: string | null;
-  /** Who signed for it, as the carrier wrote the name down. */
+  /** Who signed for it, as the carrier wrote the name down; and its photo of the delivery, kept by us. */
   signedBy: string | null;
+  photo: { id: string; width: number; height: number } | null;
   lines: { lineId: string; quantity: number }[];
   /** Newest first. */
   events: EventFacts[];
@@ -230,6 +231,7 @@ export type ParcelView = {
   /** How the day has changed, newest first; null where it has not. */
   trail: { title: string; steps: EtaStepView[] } | null;
   note: string | null;
+  photo?: { title: string; alt: string; src: string; width: number; height: number } | null;
   /** Where something wrong with it is told; null where nothing is, or the page says it above. */
   problem?: ActionView | null;
   /** Changing its delivery; left out where that is not for this reader. */

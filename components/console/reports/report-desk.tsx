@@ -77,7 +77,18 @@ export function ReportDeskView({ shop, desk }: { shop: string; desk: ReportDesk 
           </Panel>
           {desk.proof.length > 0 && (
             <Panel id="proof" title="What the courier says">
-              <FactRows facts={desk.proof} />
+              <div className="grid gap-4">
+                <FactRows facts={desk.proof} />
+                {desk.proofPhoto && (
+                  <a href={desk.proofPhoto} target="_blank" rel="noreferrer">
+                    <img
+                      src={desk.proofPhoto}
+                      alt="Taken by the courier at delivery"
+                      className="max-h-80 rounded-control border border-line bg-ground object-contain"
+                    />
+                  </a>
+                )}
+              </div>
             </Panel>
           )}
           <Panel id="history" title="What happened so far">

@@ -15,6 +15,7 @@ import { CasePanel } from './case-panel';
 import { ClaimPanel } from './claim-panel';
 import { DatesPanel } from './dates-panel';
 import { MessagesPanel } from './messages-panel';
+import { PhotosPanel } from './photos-panel';
 import { RequestsPanel } from './requests-panel';
 import { ScansPanel } from './scans-panel';
 import { useShipment } from './use-cases-query';
@@ -52,6 +53,7 @@ export function ShipmentDesk({ shop, first }: { shop: string; first: ShipmentDet
             <CasePanel key={card.id} shop={shop} card={card} people={parcel.people} mayWork={parcel.mayWork} />
           ))}
           <RequestsPanel shop={shop} requests={parcel.requests} mayWork={parcel.mayWork} />
+          <PhotosPanel photos={parcel.photos} />
           <ClaimPanel shop={shop} parcel={parcel} />
           {!parcel.isReturn && (
             <Panel id="words" title="Beside it on their page">

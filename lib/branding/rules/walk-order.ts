@@ -116,6 +116,7 @@ export function walkOrder(world: WalkWorld, state: OrderState): Row {
             checkAt: state === 'late' ? new Date(now.getTime() + 8 * HOUR).toISOString() : null,
             note: null,
             signedBy: state === 'delivered' ? place.name : null,
+            photo: null,
             lines: goods.map((_, index) => ({ lineId: walkId.line(index), quantity: 1 })),
             change: { attempted: false, lastEventAt: null, agreement: null, program: null, asked: [] },
             events: scans(world, state, times),

@@ -16,8 +16,15 @@ type EventParts = {
   location?: EventLocation | null;
   stops?: unknown;
   signedBy?: unknown;
+  photo?: unknown;
   eta?: Eta | null;
 };
+
+/** Where a photo can be fetched; a courier takes it as it delivers, anything else is no proof of that. */
+function photoOf(told: unknown, { status }: Meaning): string | null {
+  const address = status === 'delivered' ? text(told, 2_000) : null;
+  return address && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : null;
+}
 
 /** Stops before this one, as couriers count them; a number no round has is none. */
 const stopsOf = (stops: unknown): number | null => {
@@ -35,9 +42,11 @@ export function buildEvent({
   stops,
   eta,
   signedBy,
+  photo,
 }: EventParts): CanonicalEvent {
   const counted = stopsOf(stops);
   const signature = signatory(signedBy);
+  const photo_url = photoOf(photo, meaning);
   return {
     id: id ?? null,
     ...(time ?? NO_TIME),
@@ -47,6 +56,7 @@ export function buildEvent({
     location: location ?? null,
     ...(counted !== null && { stops: counted }),
     ...(signature !== null && { signed_by: signature }),
+    ...(photo_url !== null && { photo_url }),
     ...(eta && { eta }),
   };
 }

@@ -62,6 +62,11 @@ export async function loadShipmentDetail(ctx: Ctx, input: { shipmentId: string }
           'sendAt', q.send_at, 'sentAt', q.sent_at, 'answerBy', q.answer_by, 'settledAt', q.settled_at, 'reference', q.reference,
           'note', q.note, 'askedBy', q.asked_by, 'settledBy', q.settled_by) order by q.asked_at desc, q.id desc)
         from delivery_requests q where q.shop_id = s.shop_id and q.shipment_id = s.id), '[]'),
+      'photos', coalesce((
+        select jsonb_agg(jsonb_build_object('id', d.id, 'state', d.state, 'lastError', d.last_error, 'toldAt', d.told_at)
+          order by d.told_at desc, d.id desc)
+        from delivery_photos d where d.shop_id = s.shop_id and d.shipment_id = s.id
+          and (d.tracking_key is null or d.tracking_key = s.tracking_key)), '[]'),
       'claim', (select jsonb_build_object('id', k.id, 'kind', k.kind, 'state', k.state, 'amount', k.amount, 'currency', k.currency,
           'deadline', k.deadline) from claims k
         where k.shop_id = s.shop_id and k.shipment_id = s.id and k.state <> 'withdrawn' limit 1)

@@ -79,6 +79,7 @@ export type ShipmentDetailFacts = {
   messages: { id: string; source: string; state: string; receivedAt: string; bytes: number; connection: string }[];
   cases: CaseCardFacts[];
   requests: RequestCardFacts[];
+  photos: { id: string; state: 'wanted' | 'kept' | 'failed'; lastError: string | null; toldAt: string }[];
   claim: {
     id: string;
     kind: ClaimKind;
@@ -149,6 +150,14 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
     })),
     cases: facts.cases.map((one) => caseCard(one, state, silentDays, options.people, clock)),
     requests: facts.requests.map((one) => requestCard(one, clock)),
+    photos: facts.photos.map(({ id, state, lastError, toldAt }) => ({
+      id,
+      url: state === 'kept' ? `/api/console/${shop.slug}/shipments/photos/${id}` : null,
+      text:
+        state === 'kept'
+          ? `Told ${sayStamp(new Date(toldAt), shop.timeZone, clock.now)}`
+          : (PHOTO_FAILURES[lastError ?? ''] ?? lastError ?? 'It is being fetched.'),
+    })),
     people: options.people,
     note: parcel.note ?? '',
     orderId: order.id,
@@ -165,6 +174,13 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const PHOTO_FAILURES: Record<string, string> = {
+  forbidden_address: 'A photo was told of, at an address that may not be asked.',
+  unknown_host: 'A photo was told of, at an address that nobody knows.',
+  timeout: 'A photo was told of; its server did not answer in time.',
+  no_answer: 'A photo was told of; its server did not give it.',
+};
 
 const MESSAGE_BADGES: Record<string, { tone: Tone; label: string }> = {
   processed: { tone: 'done', label: 'Understood' },

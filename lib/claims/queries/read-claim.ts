@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { uploads } from '@/db/schema/brands';
 import { claims } from '@/db/schema/operations';
 import { may } from '@/lib/auth/permissions';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
@@ -106,7 +105,7 @@ async function listGoods(ctx: Ctx, input: { shipmentId: string }): Promise<Goods
   return rows;
 }
 
-/** Photos that the shopper sent of what was in the parcel. */
+/** Photos the courier took at the door, and those that the shopper sent of what was in the parcel. */
 async function listPhotoIds(ctx: Ctx, input: { shipmentId: string }): Promise<string[]> {
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
     select p.id from shipment_lines x
@@ -116,6 +115,10 @@ async function listPhotoIds(ctx: Ctx, input: { shipmentId: string }): Promise<st
     union
     select unnest(q.photo_ids) from problem_reports q
     where q.shop_id = ${ctx.shopId} and q.shipment_id = ${input.shipmentId} and q.state <> 'withdrawn'
+    union
+    select d.id from delivery_photos d join shipments s on s.shop_id = d.shop_id and s.id = d.shipment_id
+    where d.shop_id = ${ctx.shopId} and d.shipment_id = ${input.shipmentId} and d.state = 'kept'
+      and (d.tracking_key is null or d.tracking_key = s.tracking_key)
     order by id limit 12`);
   return rows.map(({ id }) => id);
 }
@@ -129,11 +132,10 @@ export async function readEvidencePhotos(ctx: Ctx, input: { claimId: string }): 
   if (!claim) throw notFound('claim');
   const photos: Uint8Array[] = [];
   for (const id of await listPhotoIds(ctx, claim)) {
-    const [photo] = await ctx.db
-      .select({ bytes: uploads.bytes })
-      .from(uploads)
-      .where(and(eq(uploads.shopId, ctx.shopId), eq(uploads.id, id), eq(uploads.kind, 'photo')));
-    if (photo) photos.push(photo.bytes);
+    const { rows } = await ctx.db.execute<{ bytes: Buffer }>(sql`
+      select bytes from uploads where shop_id = ${ctx.shopId} and id = ${id} and kind = 'photo'
+      union all select bytes from delivery_photos where shop_id = ${ctx.shopId} and id = ${id} and state = 'kept'`);
+    if (rows[0]) photos.push(rows[0].bytes);
   }
   return photos;
 }

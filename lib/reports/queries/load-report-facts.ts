@@ -45,6 +45,8 @@ export type ReportedParcel = {
     description: string | null;
     location: EventLocation | null;
   } | null;
+  /** What the courier photographed as it delivered. */
+  photo: { id: string; width: number; height: number } | null;
 };
 
 export type KnownReport = {
@@ -127,7 +129,10 @@ export async function loadReportFacts(ctx: Ctx, input: { orderId: string; lock?:
               'location', e.location)
             from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
               and e.status = 'delivered' and (e.tracking_key is null or e.tracking_key = s.tracking_key)
-            order by e.occurred_at desc nulls last, e.id desc limit 1)) order by s.created_at, s.id)
+            order by e.occurred_at desc nulls last, e.id desc limit 1),
+          'photo', (select jsonb_build_object('id', d.id, 'width', d.width, 'height', d.height)
+            from delivery_photos d where d.shop_id = s.shop_id and d.shipment_id = s.id and d.state = 'kept'
+              and (d.tracking_key is null or d.tracking_key = s.tracking_key) order by d.told_at desc, d.id desc limit 1)) order by s.created_at, s.id)
         from shipments s where s.shop_id = o.shop_id and s.order_id = o.id and s.direction = 'outbound'), '[]') as parcels,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'shipmentId', r.shipment_id, 'kind', r.kind, 'state', r.state,
           'forRecipient', r.for_recipient,

@@ -30,6 +30,8 @@ export function buildFormPage(
     /** Of a gift, money is not spoken of. */
     isRecipient: boolean;
     carrierHref: string | null;
+    /** Under which the courier's photos lie; null for whom they are not. */
+    photosUnder: string | null;
     links: ReportLinks;
   },
   tools: ReportTools,
@@ -41,6 +43,7 @@ export function buildFormPage(
   const ticks = questions.filter(({ type }) => type === 'tick');
   const free = open.lines.filter((line) => line.free > 0);
   const proof = kind === 'not_arrived' ? proofFacts(open, tools) : [];
+  const { photo } = open.parcel;
   const needsPhoto = terms.photos.includes(kind);
   return {
     title: t(`reports.kind.${kind}`),
@@ -53,6 +56,16 @@ export function buildFormPage(
         ? {
             title: t('reports.form.proof'),
             facts: proof,
+            photo:
+              photo && input.photosUnder && open.isDelivered
+                ? {
+                    title: t('reports.form.proofPhoto'),
+                    alt: t('parcel.photo.alt'),
+                    src: `${input.photosUnder}/${photo.id}.webp`,
+                    width: photo.width,
+                    height: photo.height,
+                  }
+                : null,
             link: input.carrierHref ? { label: t('reports.form.proofLink'), href: input.carrierHref } : null,
           }
         : null,

@@ -27,6 +27,8 @@ export type ReportDesk = {
   due: string | null;
   order: { number: string; href: string };
   parcelHref: string;
+  /** What the courier photographed at the door. */
+  proofPhoto: string | null;
   shopperHref: string;
   customer: { name: string; email: string; phone: string | null };
   facts: { label: string; value: string }[];
@@ -141,6 +143,7 @@ export function reportDesk(
       quantity: line.quantity,
       thumb: { url: line.imageUrl, title: line.title },
     })),
+    proofPhoto: parcel.photos.find(({ url }) => url)?.url ?? null,
     proof: open ? proofFacts(open, tools) : [],
     history: historyOf(input.history, beside.earlier),
     options: verbs.includes('accept') ? REMEDIED_BY.map((outcome) => optionOf(outcome, input, now)) : [],

@@ -112,6 +112,9 @@ select jsonb_build_object(
       'signedBy', (select e.signed_by from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
         and e.status = 'delivered' and e.signed_by is not null and (e.tracking_key is null or e.tracking_key = s.tracking_key)
         order by e.received_at desc limit 1),
+      'photo', case when s.status = 'delivered' then (select jsonb_build_object('id', d.id, 'width', d.width, 'height', d.height)
+        from delivery_photos d where d.shop_id = s.shop_id and d.shipment_id = s.id and d.state = 'kept'
+        and (d.tracking_key is null or d.tracking_key = s.tracking_key) order by d.told_at desc, d.id desc limit 1) end,
       'events', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'occurredAt', e.occurred_at, 'localTime', e.local_time,
           'status', e.status, 'subStatus', e.sub_status, 'code', e.code, 'description', e.description,
           'location', e.location, 'source', e.source, 'receivedAt', e.received_at, 'stops', e.stops)

@@ -7,6 +7,7 @@ import { newId } from '@/lib/core/ids';
 import { lockShipments } from '../lock-shipment';
 import { type EventRow, writeEvents } from '../write-events';
 import { refoldShipments } from './refold-shipments';
+import { wantPhotos } from './want-photos';
 
 export type AppendEventsInput = {
   shipmentId: string;
@@ -43,6 +44,14 @@ export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[
   });
   const written = told.flatMap(({ rows }) => rows.map(({ row }) => row));
   const added = await writeEvents(ctx, written);
+  await wantPhotos(
+    ctx,
+    told.flatMap(({ rows, isErased }) =>
+      rows.flatMap(({ o: { key, photo_url: url }, row: { shipmentId, trackingKey } }) =>
+        url && !isErased ? [{ shipmentId, trackingKey, key, url }] : [],
+      ),
+    ),
+  );
   const touched = new Set(written.flatMap(({ id, shipmentId }) => (added.has(id) ? [shipmentId] : [])));
   await refoldShipments(
     ctx,

@@ -48,7 +48,8 @@ function observationOf(written: EventWrite, received_at: string): Observation {
     description: written.description,
     location: written.location ? buildLocation(written.location) : null,
     stops: written.stops_before,
-    signedBy: written.signed_by,
+    signedBy: written.proof?.signed_by ?? written.signed_by,
+    photo: written.proof?.photo_url,
     eta: written.eta ? { ...written.eta, source: 'carrier', confidence: 'high' } : null,
   });
   return {

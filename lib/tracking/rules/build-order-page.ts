@@ -2,6 +2,7 @@ import { canonicalLocale, direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
 import type { ItemView, OrderFacts, OrderPageView, ParcelChangeView, ParcelView } from '../types';
 import type { Moment } from './calendar';
+import { deliveryPhoto } from './delivery-photo';
 import { etaTrailView } from './eta-trail-view';
 import { isolate, oneLine } from './goods';
 import { contactHref, nextAction, type PageLinks, safeHref } from './next-action';
@@ -183,6 +184,7 @@ export function orderPageOf(
   const several = shown.length > 1 || waiting.length > 0;
   const parcels = shown.map((story, index) => ({
     ...parcelView(facts, story, index, several, shown.length, placed, words, options.drawRoute),
+    photo: deliveryPhoto(story, links.proof ?? null, words),
     ...(options.changes && { change: options.changes[story.shipment.id] ?? null }),
     problem: shown.length > 1 && !story.replaced ? problemOf(story, links, words) : null,
   }));

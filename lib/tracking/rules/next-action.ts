@@ -28,6 +28,8 @@ export type PageLinks = {
   calendar?: string | null;
   /** A link for somebody else, without prices. */
   share?: string | null;
+  /** Under which the courier's photos of the deliveries lie, `…/proof`. */
+  proof?: string | null;
   /** Where a parcel's delivery is changed, by its id: only of those of which something may be asked now. */
   changes?: Readonly<Record<string, string>>;
 };
@@ -37,7 +39,16 @@ export type NextAction = { primary: ActionView | null; secondary: ActionView[]; 
 type Task =
   | Exclude<
       keyof PageLinks,
-      'contact' | 'return' | 'withdraw' | 'confirm' | 'problem' | 'calendar' | 'share' | 'changes' | 'problems'
+      | 'contact'
+      | 'return'
+      | 'withdraw'
+      | 'confirm'
+      | 'problem'
+      | 'calendar'
+      | 'share'
+      | 'changes'
+      | 'problems'
+      | 'proof'
     >
   | 'talk';
 

@@ -64,6 +64,7 @@ export const shipment = (over: Partial<ShipmentFacts> & { id: string }): Shipmen
   checkAt: null,
   note: null,
   signedBy: null,
+  photo: null,
   lines: [{ lineId: 'boots', quantity: 1 }],
   events: [],
   ...over,
