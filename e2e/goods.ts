@@ -13,7 +13,7 @@ export type Line = {
   category?: string;
   tags?: string[];
   final_sale?: boolean;
-  withdrawal_exempt?: boolean;
+  withdrawal_exception?: 'personalised';
 };
 
 /** A line as the demo shop's checkout would write it. */
@@ -33,7 +33,7 @@ export function catalogLine(shop: DemoShop, variant: string, overrides: Partial<
       category: product.category,
       tags: product.tags,
       ...(found.final_sale && { final_sale: true }),
-      ...(found.withdrawal_exempt && { withdrawal_exempt: true }),
+      ...(found.withdrawal_exception && { withdrawal_exception: found.withdrawal_exception }),
       ...overrides,
     };
   }

@@ -162,6 +162,10 @@ export type WithdrawItemView = {
   /** How many one may withdraw from; 0 with `refusal`. */
   quantity: number;
   refusal: string | null;
+  /** The law exempts it. */
+  isExempt: boolean;
+  /** Under which the law lets one withdraw from it: while it is sealed. */
+  caution: string | null;
 };
 
 export type WithdrawFormView = {
@@ -191,6 +195,8 @@ export type WithdrawConfirmView = {
   lines?: string[];
   quantities?: Record<string, string>;
   facts: FactView[];
+  /** It could not be stored: the same button tries again. */
+  error?: string;
 };
 
 export type WithdrawReceiptView = {

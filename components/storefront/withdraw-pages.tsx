@@ -133,6 +133,7 @@ function WithdrawItems({
                   <span>
                     <span className="item-title">{item.title}</span>
                     {item.variant && <span className="item-facts">{item.variant}</span>}
+                    {item.caution && <span className="item-facts">{item.caution}</span>}
                   </span>
                 </label>
                 {item.quantity > 1 && (
@@ -175,6 +176,7 @@ export function WithdrawConfirmPage({ frame: { t }, view }: { frame: Frame; view
     <div className="page">
       <PageHead title={t('withdraw.confirmTitle')} lead={t('withdraw.confirmLead')} />
       <section className="panel" aria-label={t('withdraw.declaration')}>
+        {view.error && <FormErrors errors={[{ field: null, message: view.error }]} t={t} />}
         <Facts facts={view.facts} />
         <form method="post" action={view.action} className="actions">
           <HiddenFields fields={{ ...view.hidden, ...view.quantities }} />

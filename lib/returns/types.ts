@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { Money } from '@/lib/core/money';
 import type { ResolutionType, WithdrawalException } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ExplanationCode, QuoteReasonCode, ReturnKind, ReturnStatus, Verdict } from './constants';
+import type { returnSettingsSchema } from './rules/return-settings';
 import type { SendsFirst } from './rules/sends-first';
 
 /** An order as the API takes it, as far as a quote reads it. Times are RFC 3339, or a wall clock without an offset. */
@@ -284,19 +286,4 @@ export type ReturnPlace = {
   hours?: string;
 };
 
-export type ReturnSettings = {
-  address?: PostalAddress;
-  /** Millimetres and grams of the usual return parcel. */
-  parcel?: { length: number; width: number; height: number; weight: number };
-  places?: ReturnPlace[];
-  /** Windows offered on working days, from the day after tomorrow. */
-  pickup?: { windows: string[]; days_ahead?: number };
-  /** Days before store credit ends on which its owner is reminded; none: nobody is. */
-  credit_reminder_days?: number[];
-  /** Labels a shop buys in a day before a person must look. */
-  labels_per_day?: number;
-  /** The same for one shopper. */
-  labels_per_customer_day?: number;
-  /** false: nobody is reminded of a return they began and left. */
-  remind_drafts?: boolean;
-};
+export type ReturnSettings = z.output<typeof returnSettingsSchema>;

@@ -32,9 +32,13 @@ export function findShop(slug: string): Promise<PublicShop | null> {
   if (hit && now - hit.at < FRESH_MS) return hit.shop;
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) return Promise.resolve(null);
   if (cache.size > CACHE_SIZE) cache.clear();
-  const shop = query(slug);
+  // With the database out of reach a known shop stays known: its pages can still say whom to write to.
+  const shop = query(slug).catch((error: unknown) => {
+    if (hit) return hit.shop;
+    cache.delete(slug);
+    throw error;
+  });
   cache.set(slug, { at: now, shop });
-  shop.catch(() => cache.delete(slug));
   return shop;
 }
 

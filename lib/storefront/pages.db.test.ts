@@ -304,7 +304,7 @@ describe('the statutory withdrawal', () => {
         const rows = await inShop({ shopId, actor: staff }, (ctx) => ctx.db.select().from(withdrawals));
         expect(rows).toMatchObject([{ orderId: order.id, returnId: expect.any(String) }]);
       },
-      { lines: [{ title: 'Marker boots' }, { title: 'Engraved belt', withdrawal_exempt: true }] },
+      { lines: [{ title: 'Marker boots' }, { title: 'Engraved belt', withdrawal_exception: 'personalised' }] },
     ));
 
   it('a link that opens nothing, or the status alone, asks by hand', () =>

@@ -13,7 +13,15 @@ import type { Dress } from './dress';
 import { formFields, readFormData } from './read-form';
 import { type Page, type PageRequest, servePage } from './serve-page';
 import { openWithdrawOrder, type WithdrawOrder } from './withdraw-order';
-import { type Declaration, declarationOf, withdrawConfirm, withdrawForm, withdrawReceipt } from './withdraw-steps';
+import {
+  type Declaration,
+  declarationOf,
+  withdrawConfirm,
+  withdrawForm,
+  withdrawLater,
+  withdrawReceipt,
+} from './withdraw-steps';
+import { newSlip, readSlip, type Slip } from './withdrawal-slip';
 
 type Values = WithdrawFormView['values'];
 type Chosen = Record<string, number>;
@@ -37,7 +45,11 @@ const linkOf = (page: PageRequest) => page.url.searchParams.get('link') ?? '';
 /** The statutory withdrawal: open to anyone, no login, no reason. */
 export const serveWithdraw = (request: Request, slug: string): Promise<Response> =>
   servePage(request, slug, async (page) => {
-    const order = await openWithdrawOrder(page, linkOf(page), page.dress());
+    // With the order out of reach the form still asks by hand: the law's button works whatever else does not.
+    const order = await openWithdrawOrder(page, linkOf(page), page.dress()).catch((error: unknown) => {
+      log.error({ requestId: page.requestId, err: error }, 'the order of a withdrawal could not be read');
+      return null;
+    });
     return withdrawForm(
       page,
       page.dress({ orderLocale: order?.locale }),
@@ -52,15 +64,16 @@ export const serveWithdraw = (request: Request, slug: string): Promise<Response>
     );
   });
 
-/** What was ticked of the order's own things, within what may be. */
-function chosenLines(posted: FormData, order: WithdrawOrder): Chosen {
+/** What was ticked of the order's own things, within what may be; once confirmed it stands as it was declared. */
+function chosenLines(posted: FormData, order: WithdrawOrder, isConfirmed: boolean): Chosen {
   const ticked = posted.getAll('line').map(String);
   return Object.fromEntries(
     order.choice.items
-      .filter((item) => item.quantity > 0 && ticked.includes(item.id))
+      .filter((item) => (isConfirmed || item.quantity > 0) && ticked.includes(item.id))
       .map((item) => {
         const asked = Number.parseInt(String(posted.get(`quantity.${item.id}`) ?? ''), 10);
-        return [item.id, Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, item.quantity) : item.quantity];
+        const most = item.quantity || asked;
+        return [item.id, Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, most) : item.quantity];
       }),
   );
 }
@@ -85,45 +98,54 @@ export const answerWithdraw = (request: Request, slug: string): Promise<Response
     assertSameOrigin(request.headers);
     const posted = await readFormData(request);
     const fields = formFields(posted);
-    const first = page.dress();
-    const order = await openWithdrawOrder(page, linkOf(page), first);
-    const dress = order ? page.dress({ orderLocale: order.locale }) : first;
-    const t = dress.words;
-    const take = (name: string, max: number) => (fields[name] ?? '').trim().slice(0, max);
-    const values: Values = {
-      name: take('name', 200),
-      number: order?.number ?? take('number', 64),
-      email: take('email', 254),
-      scope: fields.scope === 'part' ? 'part' : 'everything',
-      part: take('part', 2000),
-    };
-    const chosen = order && values.scope === 'part' ? chosenLines(posted, order) : {};
-    const errors = wrongOf(values, order, chosen, t);
-    if (errors.length > 0 || fields.edit) return withdrawForm(page, dress, values, order, chosen, errors);
-
-    const declaration = declarationOf(dress, { values, order, chosen });
-    if (fields.confirmed !== '1') return withdrawConfirm(page, dress, declaration);
+    if (fields.confirmed !== '1') return (await readDeclaration(page, posted, fields)).page;
+    const slip = readSlip(page.shop.shopId, fields.slip ?? '', posted) ?? newSlip();
     try {
-      return await declared(page, dress, declaration);
+      const { page: shown, dress, declaration } = await readDeclaration(page, posted, fields);
+      return declaration ? await declared(page, dress, declaration, slip) : shown;
     } catch (error) {
       if (error instanceof AppError) throw error;
       // What was entered stays, and the shop's address is there: a withdrawal must not hang on our machine.
       log.error({ requestId: page.requestId, err: error }, 'a withdrawal could not be stored');
-      const message = t('withdraw.error.later', { email: dress.brand.contact.email ?? shopMail(page) });
-      return { ...withdrawForm(page, dress, values, order, chosen, [{ field: null, message }]), status: 503 };
+      return withdrawLater(page, page.dress(), posted, slip);
     }
   });
 
-const shopMail = (page: PageRequest) => page.shop.name;
+/** What a posted form declares, with the page that comes next; null where something is missing or to be changed. */
+async function readDeclaration(
+  page: PageRequest,
+  posted: FormData,
+  fields: Record<string, string | undefined>,
+): Promise<{ page: Page; dress: Dress; declaration: Declaration | null }> {
+  const first = page.dress();
+  const order = await openWithdrawOrder(page, linkOf(page), first);
+  const dress = order ? page.dress({ orderLocale: order.locale }) : first;
+  const take = (name: string, max: number) => (fields[name] ?? '').trim().slice(0, max);
+  const values: Values = {
+    name: take('name', 200),
+    number: order?.number ?? take('number', 64),
+    email: take('email', 254),
+    scope: fields.scope === 'part' ? 'part' : 'everything',
+    part: take('part', 2000),
+  };
+  const chosen = order && values.scope === 'part' ? chosenLines(posted, order, fields.confirmed === '1') : {};
+  const errors = wrongOf(values, order, chosen, dress.words);
+  if (errors.length > 0 || fields.edit)
+    return { page: withdrawForm(page, dress, values, order, chosen, errors), dress, declaration: null };
+  const declaration = declarationOf(dress, { values, order, chosen });
+  return { page: withdrawConfirm(page, dress, declaration), dress, declaration };
+}
 
-async function declared(page: PageRequest, dress: Dress, what: Declaration): Promise<Page> {
+async function declared(page: PageRequest, dress: Dress, what: Declaration, slip: Slip): Promise<Page> {
   const { values, order, chosen, part, declaration } = what;
-  const { shop, now } = page;
+  const { shop } = page;
+  const now = slip.receivedAt ?? page.now;
   await consumeLimit('withdraw:network', `${shop.shopId}\0${networkOf(page.request.headers)}`, LOOKUP_NETWORK_LIMIT, 3);
   const mayMatch = order ? true : await isStillOpen(`${shop.shopId}\0${numberKey(values.number)}`);
-  const gate = order?.gate ?? { shopId: shop.shopId, actor: { type: 'system', job: 'withdrawal' } as const, now };
-  const { reference, returnId, refundBy } = await inShop(gate, (ctx) =>
+  const gate = order?.gate ?? { shopId: shop.shopId, actor: { type: 'system', job: 'withdrawal' } as const };
+  const stored = await inShop({ ...gate, now }, (ctx) =>
     declareWithdrawal(ctx, {
+      id: slip.id,
       name: values.name,
       number: values.number,
       email: order ? null : values.email,
@@ -138,5 +160,5 @@ async function declared(page: PageRequest, dress: Dress, what: Declaration): Pro
       mayMatch,
     }),
   );
-  return withdrawReceipt(page, dress, what, { reference, returnId, refundBy });
+  return withdrawReceipt(page, dress, what, stored);
 }

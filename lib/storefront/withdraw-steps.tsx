@@ -1,10 +1,12 @@
-import type { WithdrawFormView } from '@/components/storefront/flow-types';
+import type { WithdrawConfirmView, WithdrawFormView } from '@/components/storefront/flow-types';
 import type { FactView, FormErrorView } from '@/components/storefront/types';
 import { WithdrawConfirmPage, WithdrawFormPage, WithdrawReceiptPage } from '@/components/storefront/withdraw-pages';
 import { returnToken } from '@/lib/access/return-link';
+import type { DeclaredWithdrawal } from '@/lib/returns/mutations/declare-withdrawal';
 import type { Dress } from './dress';
 import type { Page, PageRequest } from './serve-page';
 import type { WithdrawOrder } from './withdraw-order';
+import { newSlip, type Slip, writeSlip } from './withdrawal-slip';
 
 type Values = WithdrawFormView['values'];
 type Chosen = Record<string, number>;
@@ -95,60 +97,110 @@ export function declarationOf(
 export function withdrawConfirm(page: PageRequest, dress: Dress, { values, order, chosen, facts }: Declaration): Page {
   const keep = new URLSearchParams(page.url.searchParams);
   if (!order) keep.set('number', values.number);
+  return confirmPage(page, dress, {
+    editHref: `${page.url.pathname}?${keep}`,
+    hidden: { ...values, confirmed: '1', slip: writeSlip(page.shop.shopId, newSlip()) },
+    lines: Object.keys(chosen),
+    quantities: Object.fromEntries(
+      Object.entries(chosen).map(([id, quantity]) => [`quantity.${id}`, String(quantity)]),
+    ),
+    facts,
+  });
+}
+
+/**
+ * It could not be stored: the same form again, with the shop's address beside it. The slip carries when it first reached us,
+ * since that is when the law counts it.
+ */
+export function withdrawLater(page: PageRequest, dress: Dress, posted: FormData, slip: Slip): Page {
+  const { frame, words: t, brand } = dress;
+  const receivedAt = slip.receivedAt ?? page.now;
+  const said = [...posted.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  const one = (name: string) => said.find(([other]) => other === name)?.[1].trim() ?? '';
+  const stamp = new Intl.DateTimeFormat(dress.locale, {
+    dateStyle: 'full',
+    timeStyle: 'long',
+    timeZone: page.shop.timeZone,
+  });
+  return {
+    ...confirmPage(page, dress, {
+      editHref: self(page),
+      hidden: {
+        ...Object.fromEntries(said.filter(([name]) => name !== 'line')),
+        slip: writeSlip(page.shop.shopId, { ...slip, receivedAt }, posted),
+      },
+      lines: said.filter(([name]) => name === 'line').map(([, value]) => value),
+      facts: [
+        { label: frame.t('withdraw.name'), value: one('name') },
+        { label: frame.t('withdraw.number'), value: one('number') },
+        { label: frame.t('withdraw.receivedAt'), value: stamp.format(receivedAt) },
+      ].filter(({ value }) => value),
+      error: t('withdraw.error.later', { email: brand.contact.email ?? page.shop.name }),
+    }),
+    status: 503,
+  };
+}
+
+function confirmPage(page: PageRequest, dress: Dress, view: Omit<WithdrawConfirmView, 'action'>): Page {
   return {
     dress,
     title: dress.frame.t('withdraw.confirmTitle'),
-    body: (
-      <WithdrawConfirmPage
-        frame={dress.frame}
-        view={{
-          action: self(page),
-          editHref: `${page.url.pathname}?${keep}`,
-          hidden: { ...values, confirmed: '1' },
-          lines: Object.keys(chosen),
-          quantities: Object.fromEntries(
-            Object.entries(chosen).map(([id, quantity]) => [`quantity.${id}`, String(quantity)]),
-          ),
-          facts,
-        }}
-      />
-    ),
+    body: <WithdrawConfirmPage frame={dress.frame} view={{ action: self(page), ...view }} />,
   };
+}
+
+/** What the law says of the goods, where it says something of its own: what it exempts, and what must stay sealed. */
+function lawfulNotes({ words: t }: Dress, { values, order, chosen }: Declaration): string[] {
+  const meant = (order?.choice.items ?? []).filter((item) => values.scope === 'everything' || chosen[item.id]);
+  return meant.flatMap(({ title, isExempt, refusal, caution }) => [
+    ...(isExempt && refusal ? [t('returns.withdraw.exempt', { title, reason: refusal })] : []),
+    ...(caution ? [t('returns.withdraw.caution', { title, reason: caution })] : []),
+  ]);
 }
 
 /** The confirmation of receipt, to print or keep. `returnId` is the return that it opened by itself. */
 export function withdrawReceipt(
   page: PageRequest,
-  { words: t, frame, locale, ...dress }: Dress,
-  { values, order, declaration, facts }: Declaration,
-  { reference, returnId, refundBy }: { reference: string; returnId: string | null; refundBy: Date },
+  dress: Dress,
+  what: Declaration,
+  {
+    reference,
+    returnId,
+    receivedAt = page.now,
+    refundBy,
+  }: Omit<DeclaredWithdrawal, 'receivedAt'> & { receivedAt?: Date },
 ): Page {
-  const { shop, now } = page;
+  const { words: t, frame, locale } = dress;
+  const { values, order, declaration, facts } = what;
+  const { shop } = page;
   const { timeZone } = shop;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
-  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(now);
+  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(receivedAt);
   const refund = values.scope === 'part' ? 'refundPart' : 'refund';
   const next = [
-    t(`withdraw.next.${refund}`, { date: day.format(now) }),
+    t(`withdraw.next.${refund}`, { date: day.format(receivedAt) }),
     t('withdraw.next.sendBack', { date: day.format(refundBy) }),
     t('withdraw.next.unsent'),
     // Who has proven the order may know that nothing was opened by itself: the period is over, or the goods are exempt.
     ...(order && !returnId ? [t('withdraw.next.person')] : []),
+    ...lawfulNotes(dress, what),
   ];
   const rows = [
-    { label: frame.t('withdraw.receivedAt'), value: `${stamp} (${now.toISOString()})` },
+    { label: frame.t('withdraw.receivedAt'), value: `${stamp} (${receivedAt.toISOString()})` },
     { label: frame.t('withdraw.reference'), value: reference },
     ...facts,
   ];
   return {
-    dress: { words: t, frame, locale, ...dress },
+    dress,
     title: frame.t('withdraw.doneTitle'),
     body: (
       <WithdrawReceiptPage
         frame={frame}
         view={{
           email: order?.mailedTo ?? values.email,
-          receivedAt: { text: stamp, dateTime: now.toISOString() },
+          receivedAt: { text: stamp, dateTime: receivedAt.toISOString() },
           reference,
           declaration,
           file: {

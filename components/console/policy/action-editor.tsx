@@ -3,10 +3,11 @@
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, TextInput } from '@/components/ui/field';
-import { ACTIONS, RESOLUTIONS, WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
-import { ACTION_WORDS, EXCEPTION_WORDS, METHOD_WORDS, RESOLUTION_WORDS } from '@/lib/policies/rules/policy-words';
+import { ACTIONS, RESOLUTIONS } from '@/lib/policies/constants';
+import { ACTION_WORDS, METHOD_WORDS, RESOLUTION_WORDS } from '@/lib/policies/rules/policy-words';
 import type { PolicyAction } from '@/lib/policies/schema';
 import type { Vocabulary } from '@/lib/policies/types';
+import { ExceptionSelect } from './exception-select';
 import { SumField } from './sum-field';
 
 type Props<A extends PolicyAction = PolicyAction> = {
@@ -166,25 +167,7 @@ function ActionFields({ id, action, words, onChange }: Props) {
         </Select>
       );
     case 'withdrawal_exception':
-      return (
-        <Select
-          id={`${id}-exception`}
-          label="Because it is"
-          value={action.code}
-          onChange={(event) =>
-            onChange({
-              ...action,
-              code: WITHDRAWAL_EXCEPTION_CODES.find((one) => one === event.target.value) ?? action.code,
-            })
-          }
-        >
-          {WITHDRAWAL_EXCEPTION_CODES.map((code) => (
-            <option key={code} value={code}>
-              {EXCEPTION_WORDS[code]}
-            </option>
-          ))}
-        </Select>
-      );
+      return <ExceptionSelect id={id} code={action.code} onPick={(code) => onChange({ ...action, code })} />;
     default:
       return null;
   }

@@ -6,7 +6,7 @@ type LookEntry = Look & {
   stock: number[];
   price?: number;
   final_sale?: true;
-  withdrawal_exempt?: true;
+  withdrawal_exception?: 'personalised';
 };
 
 export type ProductEntry = {
@@ -53,7 +53,7 @@ export function expand(shop: Shop, entries: ProductEntry[]): ShopCatalog {
           color: look.color,
           image: `${shop.shop}/${entry.key}-${look.slug}`,
           ...(look.final_sale ? { final_sale: true as const } : {}),
-          ...(look.withdrawal_exempt ? { withdrawal_exempt: true as const } : {}),
+          ...(look.withdrawal_exception ? { withdrawal_exception: look.withdrawal_exception } : {}),
         };
       }),
     );

@@ -29,7 +29,7 @@ export type CatalogVariant = {
   image: string;
   final_sale?: true;
   /** Made to the shopper's order, so outside the statutory right of withdrawal. */
-  withdrawal_exempt?: true;
+  withdrawal_exception?: 'personalised';
 };
 
 export type CatalogProduct = {

@@ -47,7 +47,7 @@ export function orderLines(
       tags: product.tags,
       category: product.category,
       final_sale: variant.final_sale ?? false,
-      withdrawal_exempt: variant.withdrawal_exempt ?? false,
+      withdrawal_exception: variant.withdrawal_exception ?? null,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { withdrawals } from '@/db/schema/return-ways';
 import { emailKey, numberKey } from '@/lib/access/contact-keys';
@@ -10,11 +10,13 @@ import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { WITHDRAWAL_REFUND_DAYS } from '../constants';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
+import { judgeWithdrawal } from '../rules/judge-withdrawal';
 import { returnNumber } from '../rules/return-number';
-import { availableCount, openUnitBook, outboundShipments } from '../rules/unit-book';
 import { createReturn } from './create-return';
 
 export type Withdrawal = {
+  /** What it is stored under, once: pressed again, the first answer stands. */
+  id?: string;
   name: string;
   number: string;
   /** Not asked of whoever came with the order's own link. */
@@ -32,18 +34,19 @@ export type Withdrawal = {
   mayMatch?: boolean;
 };
 
+export type DeclaredWithdrawal = { reference: string; returnId: string | null; receivedAt: Date; refundBy: Date };
+
 /**
  * Takes a consumer's withdrawal from the contract (Directive 2011/83/EU, article 11a). It counts from the moment it
  * reaches us, whatever becomes of it: it is written down word for word with its time, and the last day for the money.
  * Where the order is known and the whole of it or listed goods are meant, a return of kind `withdrawal` is opened at
  * once; everything else is left to a person. The reference looks the same either way: it must not tell a stranger
- * whether an address belongs to an order.
+ * whether an address belongs to an order. `ctx.now` is when it reached us.
  * @throws AppError NOT_FOUND for an order that is another shop's, or not the acting shopper's
  */
-export async function declareWithdrawal(
-  ctx: Ctx,
-  input: Withdrawal,
-): Promise<{ reference: string; returnId: string | null; refundBy: Date }> {
+export async function declareWithdrawal(ctx: Ctx, input: Withdrawal): Promise<DeclaredWithdrawal> {
+  const stored = input.id ? await declaredBefore(ctx, input.id) : null;
+  if (stored) return stored;
   const known = await knownOrder(ctx, input);
   const made = known && input.part === null ? await openWithdrawal(ctx, known.id, input) : null;
   const reference = made?.number ?? returnNumber(crypto.getRandomValues(new Uint8Array(8)));
@@ -51,7 +54,7 @@ export async function declareWithdrawal(
   const refundBy = new Date(ctx.now.getTime() + WITHDRAWAL_REFUND_DAYS * 86_400_000);
   await ctx.db.insert(withdrawals).values({
     shopId: ctx.shopId,
-    id: newId(ctx.now.getTime()),
+    id: input.id ?? newId(ctx.now.getTime()),
     reference,
     name: input.name,
     orderNumber: input.number,
@@ -64,7 +67,8 @@ export async function declareWithdrawal(
     receivedAt: ctx.now,
     refundBy,
   });
-  if (made) return { reference, returnId: made.returnId, refundBy };
+  const declared = { reference, returnId: made?.returnId ?? null, receivedAt: ctx.now, refundBy };
+  if (made) return declared;
 
   const message = [
     `Withdrawal from the contract (${reference})`,
@@ -82,17 +86,32 @@ export async function declareWithdrawal(
       data: { declaration: input.declaration ?? message, reference },
     });
   }
-  return { reference, returnId: null, refundBy };
+  return declared;
+}
+
+/** The declaration under this id. Whoever presses at the same moment waits for the first. */
+async function declaredBefore(ctx: Ctx, id: string): Promise<DeclaredWithdrawal | null> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.shopId} withdrawal ${id}`}, 0))`);
+  const [row] = await ctx.db
+    .select({
+      reference: withdrawals.reference,
+      returnId: withdrawals.returnId,
+      receivedAt: withdrawals.receivedAt,
+      refundBy: withdrawals.refundBy,
+    })
+    .from(withdrawals)
+    .where(and(eq(withdrawals.shopId, ctx.shopId), eq(withdrawals.id, id)));
+  return row ?? null;
 }
 
 async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
   const facts = await loadQuoteFacts(ctx, { orderId, lock: true });
-  const book = openUnitBook(facts.order, outboundShipments(facts), facts.returned);
+  const lawful = judgeWithdrawal(facts, ctx.now);
   const lines = facts.lineRows.flatMap((row) => {
-    const units = book.get(row.externalId);
-    const open = units && !row.withdrawalExempt ? availableCount(units, true) : 0;
-    const wanted = input.lines ? (input.lines.find((line) => line.lineId === row.id)?.quantity ?? 0) : open;
-    const quantity = Math.min(wanted, open);
+    const { open, judged } = lawful.get(row.externalId) ?? { open: 0, judged: null };
+    const mayBe = judged && judged.assessment.verdict !== 'ineligible' ? open : 0;
+    const wanted = input.lines ? (input.lines.find((line) => line.lineId === row.id)?.quantity ?? 0) : mayBe;
+    const quantity = Math.min(wanted, mayBe);
     return quantity > 0 ? [{ line_external_id: row.externalId, quantity }] : [];
   });
   if (lines.length === 0) return null;

@@ -82,6 +82,30 @@ describe('C26: a statutory withdrawal', () => {
     ['is closed after it', { now: '2026-12-01T00:00:00+01:00' }, ['ineligible', 'withdrawal_closed']],
     ['has exceptions', { lines: [{ ...boot, withdrawal_exempt: true }] }, ['ineligible', 'withdrawal_exempt']],
     [
+      'has exceptions with a name',
+      { lines: [{ ...boot, withdrawal_exception: 'personalised' }] },
+      ['ineligible', 'withdrawal_exempt'],
+    ],
+    ['leaves what must stay sealed', { lines: [{ ...boot, withdrawal_exception: 'unsealed_hygiene' }] }, ['eligible']],
+    [
+      'knows what was unsealed',
+      { lines: [{ ...boot, withdrawal_exception: 'unsealed_hygiene', withdrawal_exempt: true }] },
+      ['ineligible', 'withdrawal_exempt'],
+    ],
+    [
+      'has exceptions by rule',
+      { policy: { rules: [{ then: [{ action: 'withdrawal_exception', code: 'perishable' }] }] } },
+      ['ineligible', 'withdrawal_exempt'],
+    ],
+    [
+      'believes the order before the rule',
+      {
+        lines: [{ ...boot, withdrawal_exception: 'unsealed_media' }],
+        policy: { rules: [{ then: [{ action: 'withdrawal_exception', code: 'perishable' }] }] },
+      },
+      ['eligible'],
+    ],
+    [
       'is for some countries',
       { order: { shipping_address: { country: 'CH' } } },
       ['ineligible', 'withdrawal_not_available'],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ReturnSettings } from '../types';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 const country = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as DE');
@@ -46,6 +45,7 @@ export const returnSettingsSchema = z.strictObject({
     .max(200)
     .refine((places) => new Set(places.map((place) => place.code)).size === places.length, 'Give each code once')
     .optional(),
+  /** Windows offered on working days, from the day after tomorrow. */
   pickup: z
     .strictObject({
       windows: z
@@ -55,10 +55,11 @@ export const returnSettingsSchema = z.strictObject({
       days_ahead: z.int().min(1).max(30).optional(),
     })
     .optional(),
-  /** Beyond these a person looks; nobody is refused by a number. */
+  /** Days before store credit ends on which its owner is reminded; none: nobody is. */
   credit_reminder_days: z.array(z.int().min(1).max(365)).max(6).optional(),
+  /** Labels a shop buys in a day before a person must look, and the same for one shopper. */
   labels_per_day: z.int().min(0).max(100_000).optional(),
   labels_per_customer_day: z.int().min(0).max(1_000).optional(),
-  /** A mail to whoever began a return and left it, once. */
+  /** A mail to whoever began a return and left it, once; false: to nobody. */
   remind_drafts: z.boolean().optional(),
-}) satisfies z.ZodType<ReturnSettings>;
+});

@@ -202,7 +202,7 @@ export const AHLBECK: ProductEntry[] = [
         price: 9400,
         stock: [20, 20, 20],
         final_sale: true,
-        withdrawal_exempt: true,
+        withdrawal_exception: 'personalised',
       },
     ],
   },

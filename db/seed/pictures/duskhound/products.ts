@@ -136,7 +136,7 @@ export const DUSKHOUND: ProductEntry[] = [
         name: { en: 'Brass' },
         stock: [90],
         final_sale: true,
-        withdrawal_exempt: true,
+        withdrawal_exception: 'personalised',
       },
       {
         slug: 'steel',
@@ -145,7 +145,7 @@ export const DUSKHOUND: ProductEntry[] = [
         name: { en: 'Steel' },
         stock: [75],
         final_sale: true,
-        withdrawal_exempt: true,
+        withdrawal_exception: 'personalised',
       },
       {
         slug: 'ember',
@@ -155,7 +155,7 @@ export const DUSKHOUND: ProductEntry[] = [
         price: 2200,
         stock: [33],
         final_sale: true,
-        withdrawal_exempt: true,
+        withdrawal_exception: 'personalised',
       },
     ],
   },
