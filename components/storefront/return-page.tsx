@@ -94,6 +94,11 @@ export function ReturnPage({
             <section className="panel" aria-labelledby="credit">
               <h2 id="credit">{view.credit.title}</h2>
               <p>{view.credit.sentence}</p>
+              {view.credit.more && (
+                <p>
+                  <a href={view.credit.more.href}>{view.credit.more.label}</a>
+                </p>
+              )}
             </section>
           )}
         </div>

@@ -106,7 +106,7 @@ export type ReturnPageView = {
   /** The new one of an exchange: where it is, and what is expected for it. */
   first?: FirstView | null;
   /** What else they have in the shop, ready to be read. */
-  credit?: { title: string; sentence: string } | null;
+  credit?: { title: string; sentence: string; more: { label: string; href: string } | null } | null;
   /** The merchant's words about this return: why something was deducted or declined. */
   note: string | null;
   /** What the shop asks and where the answer goes; `isEmpty` after one without words. */

@@ -40,6 +40,7 @@ const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webh
     'app/(storefront)/s/[shop]/route.ts': { gate: 'public', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/calendar/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/change/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
+    'app/(storefront)/s/[shop]/track/[token]/credit/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/feedback/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/problem/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/problem/[id]/route.ts': { gate: 'link', methods: ['GET', 'POST'] },

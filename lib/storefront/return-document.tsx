@@ -192,6 +192,7 @@ export function returnDocument(
         slip: page.link(`${self}/slip`),
         calendar: page.link(`${self}/calendar`),
         cancel: page.link(`${self}/cancel`),
+        credit: isRecipient ? null : page.link(`/s/${slug}/track/${orderToken(page.shop.shopId, order.id)}/credit`),
         pay: isRecipient ? null : page.link(`${self}/pay`),
         answer: page.link(`${self}/answer`),
       },

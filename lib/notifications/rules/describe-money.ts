@@ -112,6 +112,8 @@ export function describeMoney(facts: MailFacts, event: MoneyEvent, context: Mail
 /** Payments are made from the return's page; whoever was given the goods has no other. */
 function hrefOf(event: MoneyEvent, links: MailContext['links']): string {
   if (event === 'order.restocked') return `${links.order}/return?step=resolution`;
+  // Whoever was given the goods has their return's page and no order.
+  if (event.startsWith('credit.') && !links.return) return `${links.order}/credit`;
   const isDue = event === 'payment.asked' || event === 'payment.reminded';
   return isDue && links.return ? `${links.return}/pay` : (links.return ?? links.order);
 }

@@ -71,6 +71,7 @@ export function buildReturnPage(
       answer?: string;
       edit?: string | null;
       add?: string | null;
+      credit?: string | null;
     };
     /** The answer that was sent had no words. */
     isAnswerEmpty?: boolean;
@@ -175,6 +176,7 @@ export function buildReturnPage(
           sentence: t('returns.pay.credit', {
             amount: facts.credit.map((sum) => formatMoney(sum, locale)).join(' + '),
           }),
+          more: links.credit ? { label: t('returns.credit.more'), href: links.credit } : null,
         }
       : null,
     note: facts.note,
