@@ -1,5 +1,6 @@
 import type { Thumb, Tone } from '@/lib/console/types';
 import type { RequestCard } from '@/lib/delivery/rules/request-card';
+import type { ReportLink } from '@/lib/reports/rules/report-link';
 import type { CaseKind, CaseView, OwnerFilter, Remedy } from './constants';
 
 /** Already worded, and crossing to the browser as JSON: components lay it out and reckon nothing. */
@@ -121,6 +122,8 @@ export type ShipmentDetail = {
   cases: CaseCard[];
   /** What was asked of the courier about the delivery, newest first. */
   requests: RequestCard[];
+  /** What shoppers reported of it, newest first. */
+  reports: ReportLink[];
   /** Photos couriers took of the delivery; without a `url`, why there is none. */
   photos: { id: string; url: string | null; text: string }[];
   people: Colleague[];

@@ -1,5 +1,6 @@
 import type { MoneyView } from '@/components/storefront/types';
 import type { ResolutionType } from '@/lib/policies/constants';
+import type { ReportLink } from '@/lib/reports/rules/report-link';
 import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
 import type { FirstOutView } from './rules/first-out';
@@ -113,6 +114,8 @@ export type ReturnDetail = {
   badge: { tone: Tone; label: string };
   /** The page's title as a sentence. */
   sentence: string;
+  /** What it settles, where nothing travels: a problem the shopper reported. */
+  report: { href: string; number: string } | null;
   asked: string;
   facts: { label: string; text: string }[];
   customer: { name: string; email: string; phone: string | null; history: string };
@@ -235,15 +238,9 @@ export type OrderDetail = {
   sums: { label: string; text: string; strong: boolean }[];
   parcels: ParcelCard[];
   unsent: string | null;
-  returns: { href: string; number: string; text: string; badge: { tone: Tone; label: string } }[];
-  mails: {
-    id: string;
-    href: string;
-    text: string;
-    badge: { tone: Tone; label: string };
-    detail: string;
-    when: string;
-  }[];
+  returns: ReportLink[];
+  reports: ReportLink[];
+  mails: (Omit<ReportLink, 'number'> & { id: string; detail: string; when: string })[];
   words: { id: string; text: string; when: string; tone: Tone }[];
   note: string;
   facts: { label: string; text: string }[];

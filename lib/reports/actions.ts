@@ -1,10 +1,13 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { staffGate } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
 import { acceptReport } from './mutations/accept-report';
 import { askReporter } from './mutations/ask-reporter';
+import { putReportSettings } from './mutations/put-report-settings';
 import { rejectReport } from './mutations/reject-report';
+import { reportSettingsForm } from './rules/report-settings';
 import { acceptReportForm, askReportForm, rejectReportForm } from './schema';
 
 const authorize = staffGate('returns:refund');
@@ -28,4 +31,13 @@ export const askReporterAction = action({
   input: askReportForm,
   authorize: staffGate('returns:decide'),
   run: (ctx, { shop: _, ...input }) => askReporter(ctx, input),
+});
+
+/** When shoppers can report which problem, and what is decided without a person. */
+export const putReportSettingsAction = action({
+  name: 'shop.report_settings',
+  input: reportSettingsForm,
+  authorize: staffGate('policy:write'),
+  run: (ctx, { settings }) => putReportSettings(ctx, { settings }),
+  after: (_, { shop }) => revalidatePath(`/console/${shop}/settings/problems`),
 });

@@ -1,6 +1,21 @@
 import type { PolicySum } from '@/lib/policies/schema';
 import type { RemediedBy, ReportKind } from './constants';
 
+/** The settings form's words and what stands in it. */
+export type ReportIntake = {
+  shop: string;
+  settings: ReportSettings;
+  /** What holds where the shop says nothing. */
+  usual: Required<Omit<ReportSettings, 'auto_accept'>>;
+  kinds: { kind: ReportKind; label: string; hint: string }[];
+  outcomes: { outcome: RemediedBy; label: string }[];
+  currency: string;
+  digits: number;
+  /** Minor units that a first look at deciding by itself starts with. */
+  usualSum: number;
+  mayWrite: boolean;
+};
+
 /** How a shop takes problems in. Every member may be left out; rules/report-settings.ts says what then holds. */
 export type ReportSettings = {
   /** Days after the courier says it was delivered until "it is not here" is taken. */

@@ -11,6 +11,7 @@ import { textLink } from '@/components/ui/text-link';
 import { Thumb } from '@/components/ui/thumb';
 import type { OrderDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
+import { ReportLinks } from '../reports/report-links';
 import { NoteEditor } from './note-editor';
 import { ParcelPanel } from './parcel-panel';
 import { ShopperPanel } from './shopper-panel';
@@ -83,6 +84,7 @@ export function OrderDesk({ shop, first, comeBack }: { shop: string; first: Orde
               </ul>
             </Panel>
           )}
+          <ReportLinks reports={order.reports} />
           {order.words.length > 0 && (
             <Panel id="words" title="What they told you">
               <ul className="grid gap-4">

@@ -36,6 +36,11 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
           below={
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Badge tone={detail.badge.tone}>{detail.badge.label}</Badge>
+              {detail.report && (
+                <Link href={detail.report.href} className={textLink}>
+                  Report {detail.report.number}
+                </Link>
+              )}
               <span>{detail.number}</span>
               <span>{detail.asked}</span>
               {detail.clock && <Badge tone={detail.clock.tone}>{detail.clock.text}</Badge>}
@@ -87,7 +92,7 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-6">
-          <Panel id="goods" title="What goes back">
+          <Panel id="goods" title={detail.report ? 'What it is about' : 'What goes back'}>
             <ReturnLines lines={detail.lines} />
           </Panel>
           {detail.inspections.length > 0 && (

@@ -8,6 +8,11 @@ const PLACES = [
     'How returns come in',
     'Your address, counters, collection, and how many labels are bought by themselves.',
   ],
+  [
+    'problems',
+    'When a delivery goes wrong',
+    'From when until when it can be reported, what needs a photo, what is put right without you.',
+  ],
 ] as const;
 
 /** Settings that have a page of their own. */

@@ -11,6 +11,7 @@ import { Thumb } from '@/components/ui/thumb';
 import type { ShipmentDetail } from '@/lib/cases/types';
 import { PageTitle } from '../layout/page-title';
 import { NoteEditor } from '../orders/note-editor';
+import { ReportLinks } from '../reports/report-links';
 import { CasePanel } from './case-panel';
 import { ClaimPanel } from './claim-panel';
 import { DatesPanel } from './dates-panel';
@@ -52,6 +53,7 @@ export function ShipmentDesk({ shop, first }: { shop: string; first: ShipmentDet
           {parcel.cases.map((card) => (
             <CasePanel key={card.id} shop={shop} card={card} people={parcel.people} mayWork={parcel.mayWork} />
           ))}
+          <ReportLinks reports={parcel.reports} />
           <RequestsPanel shop={shop} requests={parcel.requests} mayWork={parcel.mayWork} />
           <PhotosPanel photos={parcel.photos} />
           <ClaimPanel shop={shop} parcel={parcel} />

@@ -2,6 +2,7 @@ import type { ActionBy, Cause } from '@/lib/carriers/types';
 import type { OrderWrite } from '@/lib/orders/schema';
 import type { RemediedBy, ReportKind } from '@/lib/reports/constants';
 import type { QuoteLineInput } from '@/lib/returns/types';
+import type { DoorPhoto } from './door-photo';
 import type { ScanWord } from './scan-words';
 
 /**
@@ -39,6 +40,8 @@ export type Parcel = {
   inside?: Inside;
   note?: string;
   direction?: 'outbound' | 'return';
+  /** What the courier photographed as it delivered. */
+  photo?: DoorPhoto;
   scans: Scan[];
 };
 

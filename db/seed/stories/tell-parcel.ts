@@ -6,6 +6,7 @@ import type { Actor, Ctx } from '@/lib/core/context';
 import { startOfDay } from '@/lib/tracking/rules/calendar';
 import type { ShopCatalog } from '../pictures/catalog-types';
 import type { Rng } from '../pictures/random';
+import { keepDoorPhoto } from './door-photo';
 import { courierWords, SCAN_WORDS } from './scan-words';
 import type { Parcel, Scan } from './story';
 import { localTime, readPlace, type StoryClock } from './story-clock';
@@ -38,7 +39,7 @@ export async function tellParcel(
   const begun = scans[0]?.at ?? clock.now;
   const externalId = `${order.externalId}-${input.number}`;
   const at = (now: Date): Ctx => ({ ...house.ctx, actor: house.integration, now });
-  await createShipment(at(begun), order, {
+  const { id: shipmentId } = await createShipment(at(begun), order, {
     externalId,
     carrier: parcel.carrier,
     service: parcel.service,
@@ -61,6 +62,10 @@ export async function tellParcel(
       eta: eta ? clock.window(eta) : undefined,
       events: told.map((one) => eventOf(one, parcel.carrier, clock)),
     });
+  }
+  if (parcel.photo) {
+    const taken = at(scans.at(-1)?.at ?? clock.now);
+    await keepDoorPhoto(taken, { shipmentId, key: externalId, scene: parcel.photo });
   }
 }
 

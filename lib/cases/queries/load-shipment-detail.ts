@@ -62,6 +62,10 @@ export async function loadShipmentDetail(ctx: Ctx, input: { shipmentId: string }
           'sendAt', q.send_at, 'sentAt', q.sent_at, 'answerBy', q.answer_by, 'settledAt', q.settled_at, 'reference', q.reference,
           'note', q.note, 'askedBy', q.asked_by, 'settledBy', q.settled_by) order by q.asked_at desc, q.id desc)
         from delivery_requests q where q.shop_id = s.shop_id and q.shipment_id = s.id), '[]'),
+      'reports', coalesce((
+        select jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'kind', p.kind, 'state', p.state,
+          'createdAt', p.created_at) order by p.created_at desc)
+        from problem_reports p where p.shop_id = s.shop_id and p.shipment_id = s.id), '[]'),
       'photos', coalesce((
         select jsonb_agg(jsonb_build_object('id', d.id, 'state', d.state, 'lastError', d.last_error, 'toldAt', d.told_at)
           order by d.told_at desc, d.id desc)

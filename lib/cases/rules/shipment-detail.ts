@@ -9,6 +9,7 @@ import { sayStamp } from '@/lib/console/rules/say-time';
 import type { Tone } from '@/lib/console/types';
 import { type RequestCardFacts, requestCard } from '@/lib/delivery/rules/request-card';
 import { addressLines } from '@/lib/orders/rules/address-lines';
+import { type ReportLinkFacts, reportLink } from '@/lib/reports/rules/report-link';
 import { oneLine } from '@/lib/tracking/rules/goods';
 import { situationOf } from '@/lib/tracking/rules/situation';
 import type { EtaStep } from '@/lib/tracking/types';
@@ -79,6 +80,7 @@ export type ShipmentDetailFacts = {
   messages: { id: string; source: string; state: string; receivedAt: string; bytes: number; connection: string }[];
   cases: CaseCardFacts[];
   requests: RequestCardFacts[];
+  reports: ReportLinkFacts[];
   photos: { id: string; state: 'wanted' | 'kept' | 'failed'; lastError: string | null; toldAt: string }[];
   claim: {
     id: string;
@@ -150,6 +152,7 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
     })),
     cases: facts.cases.map((one) => caseCard(one, state, silentDays, options.people, clock)),
     requests: facts.requests.map((one) => requestCard(one, clock)),
+    reports: facts.reports.map((one) => reportLink(one, clock)),
     photos: facts.photos.map(({ id, state, lastError, toldAt }) => ({
       id,
       url: state === 'kept' ? `/api/console/${shop.slug}/shipments/photos/${id}` : null,

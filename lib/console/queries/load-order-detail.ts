@@ -50,7 +50,11 @@ export async function loadOrderDetail(ctx: Ctx, input: { orderId: string }): Pro
         from shipments s where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
       'returns', coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at) order by r.created_at)
-        from returns r where r.shop_id = o.shop_id and r.order_id = o.id), '[]'),
+        from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.kind <> 'report'), '[]'),
+      'reports', coalesce((
+        select jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'kind', p.kind, 'state', p.state,
+          'createdAt', p.created_at) order by p.created_at)
+        from problem_reports p where p.shop_id = o.shop_id and p.order_id = o.id), '[]'),
       'mails', coalesce((
         select jsonb_agg(m order by m."createdAt" desc) from (
           select n.id, n.event, n.state, n.subject, n.recipient, n.last_error as "lastError", n.attempts, n.created_at as "createdAt", n.sent_at as "sentAt"

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { returnInspections } from '@/db/schema/inspections';
 import { orders } from '@/db/schema/orders';
+import { problemReports } from '@/db/schema/reports';
 import { returnLabels } from '@/db/schema/return-ways';
 import { returnDrafts } from '@/db/schema/returns';
 import { shops } from '@/db/schema/shops';
@@ -53,6 +54,13 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
       ),
   ]);
   if (!shop) throw notFound('shop');
+  const [report] =
+    row.kind === 'report'
+      ? await ctx.db
+          .select({ id: problemReports.id, number: problemReports.number })
+          .from(problemReports)
+          .where(and(eq(problemReports.shopId, ctx.shopId), eq(problemReports.returnId, row.id)))
+      : [];
   const photos = new Map(
     drafts.flatMap(({ document }) =>
       (document as ReturnDraft).lines.map((line) => [line.line_id, line.photo_ids ?? []] as const),
@@ -62,6 +70,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
   return {
     shop,
     row,
+    report: report ?? null,
     order,
     quote: loaded.quote,
     policy: loaded.policy,

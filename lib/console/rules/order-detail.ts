@@ -4,6 +4,7 @@ import type { StaffRole } from '@/lib/core/constants';
 import type { NotificationEvent, NotificationState } from '@/lib/notifications/constants';
 import { STATE_BADGES, sayEvent, sayWhy } from '@/lib/notifications/rules/word-message';
 import { addressLines } from '@/lib/orders/rules/address-lines';
+import { type ReportLinkFacts, reportLink } from '@/lib/reports/rules/report-link';
 import type { ReturnStatus } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
 import type { OrderDetail } from '../types';
@@ -85,6 +86,7 @@ export type OrderDetailFacts = {
   }[];
   parcels: OrderParcelFacts[];
   returns: { id: string; number: string; status: ReturnStatus; createdAt: string }[];
+  reports: ReportLinkFacts[];
   mails: {
     id: string;
     event: NotificationEvent;
@@ -169,6 +171,7 @@ export function orderDetail(facts: OrderDetailFacts, options: { now: Date; role:
       text: `asked ${sayDate(new Date(one.createdAt), zone, now)}`,
       badge: returnBadge(one.status, one.status === 'requested' ? 'waiting' : 'travelling'),
     })),
+    reports: facts.reports.map((one) => reportLink(one, { shop: shop.slug, zone, now })),
     mails: facts.mails.map((mail) => mailWords(mail, { now, zone }, `/console/${shop.slug}`)),
     words: facts.words.map((word) => ({
       id: word.id,

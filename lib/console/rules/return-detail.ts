@@ -36,6 +36,8 @@ type Intent = {
 
 export type ReturnDetailFacts = {
   shopper: ShopperFacts | null;
+  /** The report that it settles; of kind `report` alone. */
+  report: { id: string; number: string } | null;
   /** Why the label of one that may travel was not bought; null where there is one. */
   unlabelled: string | null;
   shop: { slug: string; timeZone: string; locales: string[] };
@@ -122,7 +124,11 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     place: facts.place,
     badge: returnBadge(row.status, facts.place),
     sentence: sentenceOf(facts, who),
-    asked: `Asked ${sayStamp(row.createdAt, shop.timeZone, now)}`,
+    report: facts.report && {
+      href: `/console/${shop.slug}/reports/${facts.report.id}`,
+      number: facts.report.number,
+    },
+    asked: `${facts.report ? 'Decided' : 'Asked'} ${sayStamp(row.createdAt, shop.timeZone, now)}`,
     facts: factsOf(facts, now),
     customer: {
       name: who,
@@ -197,6 +203,7 @@ function sentenceOf(facts: ReturnDetailFacts, who: string): string {
   const name = firstName(who);
   // The variant is told beneath; a title is short.
   const goods = sayGoods(lines.map((line) => ({ ...line, variantTitle: null })));
+  if (row.kind === 'report') return reportSentence(facts, name, goods);
   if (row.kind === 'withdrawal' && row.status === 'requested') return `${name} withdraws from the contract: ${goods}.`;
   if (place === 'refund') {
     const { refund, credit } = facts.state.owed;
@@ -222,6 +229,13 @@ function sentenceOf(facts: ReturnDetailFacts, who: string): string {
     case 'expired':
       return `${name} did not send ${goods} in time.`;
   }
+}
+
+/** Nothing comes back for a report: what is told is how it is put right. */
+function reportSentence(facts: ReturnDetailFacts, name: string, goods: string): string {
+  if (facts.place === 'refund') return `Put right: ${goods}. ${name} is owed ${owedText(facts)}.`;
+  if (facts.place === 'failed') return `Put right: ${goods}. The payment to ${name} did not go through.`;
+  return facts.row.status === 'completed' ? `Put right: ${goods}.` : `Being put right: ${goods} for ${name}.`;
 }
 
 const owedText = ({ state: { owed }, row }: ReturnDetailFacts): string =>

@@ -83,6 +83,7 @@ export function lawClock(
 }
 
 function problemOf(facts: ReturnRowFacts, reasons: readonly { code: string; label: Record<string, string> }[]): string {
+  if (facts.kind === 'report' && facts.place !== 'failed') return `Report: ${reportedAs(facts)}`;
   if (facts.place === 'held') return 'Laid aside: nothing is approved or paid.';
   if (facts.place === 'asked') return 'You asked them something; they have not answered yet.';
   if (facts.place === 'failed') return 'The payment did not go through. Look at it and pay again.';
@@ -99,6 +100,21 @@ function problemOf(facts: ReturnRowFacts, reasons: readonly { code: string; labe
   const comment = quote(facts.lines.find((line) => line.comment)?.comment ?? null, 120);
   if (reason && comment) return `${reason}: “${comment}”`;
   return reason ?? (comment ? `“${comment}”` : 'No reason given.');
+}
+
+const REPORTED: Record<string, string> = {
+  not_arrived: 'it never came.',
+  damaged: 'something is broken.',
+  missing: 'something is missing.',
+  wrong: 'something else came.',
+};
+
+/** What of a delivery went wrong, by the code that its settlement carries. */
+function reportedAs({ lines }: ReturnRowFacts): string {
+  const [first] = lines;
+  const said = quote(lines.find((line) => line.comment)?.comment ?? null, 120);
+  const kind = REPORTED[first?.reason ?? ''] ?? 'something was wrong with the delivery.';
+  return said ? `${kind} “${said}”` : kind;
 }
 
 function wishOf(facts: ReturnRowFacts): string {

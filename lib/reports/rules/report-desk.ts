@@ -11,10 +11,11 @@ import type { CustomerHistory } from '@/lib/returns/queries/read-history';
 import { moneyView } from '@/lib/returns/rules/money-view';
 import { quoteReturn } from '@/lib/returns/rules/quote';
 import { momentAt } from '@/lib/tracking/rules/calendar';
-import { REMEDIED_BY, type RemediedBy, type ReportEventType, type ReportState } from '../constants';
+import { REMEDIED_BY, type RemediedBy, type ReportEventType } from '../constants';
 import type { ReportDetail } from '../queries/load-report';
 import type { ReportFacts } from '../queries/load-report-facts';
 import { parcelGates } from './parcel-gates';
+import { REPORT_BADGES } from './report-link';
 import { reportVerbs } from './report-verbs';
 import { proofFacts, reportTools } from './report-words';
 
@@ -59,14 +60,6 @@ export type ReportOption = {
   isWished: boolean;
   /** Why it cannot be done. */
   problem: string | null;
-};
-
-const BADGES: Record<ReportState, { tone: Tone; label: string }> = {
-  open: { tone: 'attention', label: 'Waits for you' },
-  asked: { tone: 'moving', label: 'Waits for their answer' },
-  accepted: { tone: 'done', label: 'Put right' },
-  rejected: { tone: 'calm', label: 'Declined' },
-  withdrawn: { tone: 'calm', label: 'Taken back' },
 };
 
 const PROBLEMS: Record<ReportDetail['kind'], string> = {
@@ -114,7 +107,7 @@ export function reportDesk(
     id: report.id,
     number: report.number,
     title: `${possessive(name)} ${sayGoods(report.lines)} ${PROBLEMS[report.kind]}`,
-    badge: BADGES[report.state],
+    badge: REPORT_BADGES[report.state],
     due: isOpen ? `You promised an answer ${sayDay(report.answerBy, today)}` : null,
     order: { number: report.orderNumber, href: `${base}/orders/${report.orderId}` },
     parcelHref: `${base}/shipments/${report.shipmentId}`,

@@ -29,6 +29,8 @@ export const reportSettingsSchema = z.strictObject({
     .nullish(),
 }) satisfies z.ZodType<ReportSettings>;
 
+export const reportSettingsForm = z.strictObject({ shop: z.string().max(63), settings: reportSettingsSchema });
+
 export type ReportTerms = Required<Omit<ReportSettings, 'auto_accept'>> & Pick<ReportSettings, 'auto_accept'>;
 
 /**

@@ -22,6 +22,7 @@ export const AHLBECK_ARRIVED: Story[] = [
     parcels: [
       {
         carrier: 'dhl_de',
+        photo: 'landing',
         promised: '0',
         scans: [
           ['-4 09:25', 'Lübeck, DE', 'label'],

@@ -31,6 +31,7 @@ export const ASAGIRI_ARRIVED: Story[] = [
     parcels: [
       {
         carrier: 'akebono_bin',
+        photo: 'locker',
         scans: [
           ['-2 11:05', '京都市, 京都府, JP', 'label'],
           ['-2 16:30', '京都市, 京都府, JP', 'picked_up', { eta: '0' }],

@@ -58,7 +58,7 @@ export const DUSKHOUND_ARRIVED: Story[] = [
     },
     items: [{ variant: 'coat-ember-s' }],
     placed: '-7 20:02',
-    parcels: [{ carrier: 'ups', scans: delivered(-1, 'Atlanta, GA, US', 'safe_place', '16:48') }],
+    parcels: [{ carrier: 'ups', photo: 'porch', scans: delivered(-1, 'Atlanta, GA, US', 'safe_place', '16:48') }],
     then: [
       [
         '-1 19:20',
