@@ -1,18 +1,18 @@
-import { createServer } from 'node:http';
 import { log } from '@/lib/core/log';
 import { build, buildAssets, drawDemoPictures, hasBuild, isFresh } from './build';
 import { type Database, listShops, migrateDatabase, openDatabase, refuseUnwalled } from './database';
-import { lanes, roads } from './lanes';
+import { openPages } from './pages';
 import { say, step } from './say';
 import { type FrontServer, listen } from './serve';
 import { CannotStart, fail, type Mode, ROOT, setUp } from './setup';
+import { startWebProcesses, type WebProcesses } from './web-processes';
 import { superviseWorker } from './worker-process';
 
 const FINISHES_WITHIN_MS = 10_000;
 
 /**
- * Starts everything that the mode and PORCHLIGHT_ROLE ask for, in one process plus the worker's, and stays until it is
- * told to stop: requests in flight first, then the worker, then the database.
+ * Starts everything that the mode and PORCHLIGHT_ROLE ask for and stays until it is told to stop: requests in flight
+ * first, then the worker, then the database. This process serves the pages itself, or those it starts do.
  */
 export async function run(mode: Mode): Promise<void> {
   const settings = setUpOrFail(mode);
@@ -21,6 +21,7 @@ export async function run(mode: Mode): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   const interrupted = new AbortController();
   let front: FrontServer | undefined;
+  let processes: WebProcesses | undefined;
   let stoppedAt = 0;
 
   const stop = async (code: number) => {
@@ -45,8 +46,8 @@ export async function run(mode: Mode): Promise<void> {
   });
 
   try {
-    front = await listen(settings.port, settings.trustedProxies, mode === 'dev');
-    const listening = front;
+    if (mode === 'production' && settings.processes > 1) processes = await startWebProcesses(settings.processes);
+    else front = await listen(settings.port, settings.trustedProxies, mode === 'dev');
     if (mode === 'production' && !hasBuild()) throw new CannotStart('There is no build yet: run npm run build first.');
 
     const opening = openDatabase(settings, true);
@@ -56,23 +57,12 @@ export async function run(mode: Mode): Promise<void> {
     await Promise.all([prepareDatabase(database, mode), preparePages(mode, interrupted.signal)]);
     if (stoppedAt) return;
 
-    if (mode !== 'dev') lanes.push(roads);
     await step('Starting the pages', async () => {
-      const { default: next } = await import('next');
-      const app = next({
-        dev: mode === 'dev',
-        dir: ROOT,
-        port: settings.port,
-        hostname: 'localhost',
-        // Next would let connections leave HTTP; in production it gets a server that never has one.
-        httpServer: mode === 'dev' ? listening.server : createServer(),
-      });
-      await app.prepare();
-      closers.push(() => app.close());
-      listening.open(app.getRequestHandler());
+      if (front) closers.push(await openPages(front, mode, settings));
+      else await processes?.open(database.url);
     });
     if (settings.role === 'all') closers.push(superviseWorker().stop);
-    closers.push(() => listening.drain(FINISHES_WITHIN_MS));
+    closers.push(async () => (front ?? processes)?.drain(FINISHES_WITHIN_MS));
     await healthy(settings.port, interrupted.signal);
     await welcome(mode, settings.publicUrl, database, settings.dataDir);
   } catch (error) {

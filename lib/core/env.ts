@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseNetworks } from './networks';
@@ -29,6 +30,8 @@ export type Env = {
   /** Signs sessions and seals stored secrets. Reading it outside the demo without PORCHLIGHT_SECRET throws. */
   readonly secret: string;
   role: 'all' | 'web' | 'worker';
+  /** How many processes serve the web under `npm start`; one per core, four at most, unless set. */
+  processes: number;
   trustedProxies: BlockList;
   /** Private networks that outgoing requests (webhooks) may reach all the same; in the demo this machine itself. */
   outboundNetworks: BlockList;
@@ -70,6 +73,11 @@ const SETTINGS = z.object({
     .optional(),
   PORCHLIGHT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   PORCHLIGHT_ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
+  PORCHLIGHT_PROCESSES: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be between 1 and 64')
+    .transform(Number)
+    .default(() => Math.min(availableParallelism(), 4)),
   PORCHLIGHT_TRUSTED_PROXIES: networks.default(() => parseNetworks('')),
   PORCHLIGHT_OUTBOUND_NETWORKS: networks.optional(),
   PORCHLIGHT_DNS: z
@@ -120,6 +128,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     },
     isPublicUrlSet: settings.PORCHLIGHT_URL !== undefined,
     role: settings.PORCHLIGHT_ROLE,
+    processes: settings.PORCHLIGHT_PROCESSES,
     trustedProxies: settings.PORCHLIGHT_TRUSTED_PROXIES,
     outboundNetworks: settings.PORCHLIGHT_OUTBOUND_NETWORKS ?? parseNetworks(demo ? THIS_MACHINE : ''),
     dnsServer: settings.PORCHLIGHT_DNS,

@@ -7,7 +7,7 @@ import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { knownZone } from '@/lib/tracking/rules/calendar';
 import { type ChangeableParcel, optionFacts } from '../rules/option-facts';
 import type { OptionFacts } from '../types';
-import { CHANGE } from './change-sql';
+import { changeOf } from './change-sql';
 
 type Row = ChangeableParcel & {
   shipmentId: string;
@@ -32,7 +32,7 @@ export async function loadChange(ctx: Ctx, input: { shipmentId: string; orderId?
   if (!isId(input.shipmentId)) throw notFound('shipment');
   const { rows } = await ctx.db.execute<Row>(sql`
     select s.id as "shipmentId", s.order_id as "orderId", s.direction, s.status, s.sub_status as "subStatus", s.cause,
-      s.action_by as "actionBy", s.eta, s.carrier, s.tracking_number as "trackingNumber", ${sql.raw(CHANGE)} as change,
+      s.action_by as "actionBy", s.eta, s.carrier, s.tracking_number as "trackingNumber", ${sql.raw(changeOf())} as change,
       o.number, o.country, o.shipping_address as address, h.time_zone as "shopZone",
       o.cancelled_at is not null as "isCancelled", o.erased_at is not null as "isErased",
       exists (select from shipments n

@@ -1,7 +1,7 @@
 import { getPool } from '@/db/pool';
 import type { Eta, EventLocation } from '@/lib/carriers/types';
 import { hashToken } from '@/lib/core/secrets';
-import { CHANGE } from '@/lib/delivery/queries/change-sql';
+import { changeOf } from '@/lib/delivery/queries/change-sql';
 import type { ChangeRow } from '@/lib/delivery/rules/option-facts';
 import type { EventFacts, PageScope, ShipmentFacts } from '@/lib/tracking/types';
 
@@ -78,11 +78,12 @@ export const GRANT = {
     from open_grant($1, $2) g join lateral find_shop($3) s on s.shop_id = g.shop_id`,
 };
 
+/** As json, which PostgreSQL writes as it goes: jsonb would be built, kept in order and written out again. */
 export const PAGE = {
   name: 'order-page',
   text: `
-select jsonb_build_object(
-  'order', jsonb_build_object('id', o.id, 'externalId', o.external_id, 'number', o.number, 'placedAt', o.placed_at,
+select json_build_object(
+  'order', json_build_object('id', o.id, 'externalId', o.external_id, 'number', o.number, 'placedAt', o.placed_at,
     'cancelledAt', o.cancelled_at, 'fulfilledAt', o.fulfilled_at, 'currency', o.currency, 'locale', o.locale,
     'country', o.country, 'customerName', o.customer_name, 'address', o.shipping_address, 'isGift', o.is_gift,
     'tags', o.tags, 'note', o.note, 'shipsBy', o.ships_by, 'channel', o.channel,
@@ -91,7 +92,7 @@ select jsonb_build_object(
   'policy', v.document,
   'handover', (select r.document from delivery_rules r where r.shop_id = o.shop_id),
   'lines', coalesce((
-    select jsonb_agg(jsonb_build_object('id', l.id, 'externalId', l.external_id, 'title', l.title,
+    select json_agg(json_build_object('id', l.id, 'externalId', l.external_id, 'title', l.title,
       'variantTitle', l.variant_title, 'sku', l.sku, 'imageUrl', coalesce(l.image_url, w.image_url, p.image_url),
       'category', coalesce(l.category, p.category), 'tags', l.tags, 'quantity', l.quantity, 'claimed', l.claimed,
       'unitPrice', l.unit_price, 'finalSale', l.final_sale, 'withdrawalExempt', l.withdrawal_exempt,
@@ -101,36 +102,40 @@ select jsonb_build_object(
     left join variants w on w.shop_id = l.shop_id and w.external_id = l.variant_external_id
     where l.shop_id = o.shop_id and l.order_id = o.id), '[]'),
   'shipments', coalesce((
-    select jsonb_agg(jsonb_build_object('id', s.id, 'externalId', s.external_id, 'carrier', s.carrier, 'service', s.service,
+    select json_agg(json_build_object('id', s.id, 'externalId', s.external_id, 'carrier', s.carrier, 'service', s.service,
       'trackingNumber', s.tracking_number, 'direction', s.direction, 'status', s.status, 'subStatus', s.sub_status,
       'cause', s.cause, 'actionBy', s.action_by, 'shippedAt', s.shipped_at, 'deliveredAt', s.delivered_at,
       'deliveredAtLocal', s.delivered_at_local, 'promisedAt', s.promised_at, 'etaOriginal', s.eta_original, 'eta', s.eta,
       'etaTrail', s.eta_trail, 'checkAt', s.check_at,
-      'note', s.note, 'change', ${CHANGE},
-      'lines', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity))
+      'note', s.note, 'change', ${changeOf('t.attempted')},
+      'lines', coalesce((select json_agg(json_build_object('lineId', x.line_id, 'quantity', x.quantity))
         from shipment_lines x where x.shop_id = s.shop_id and x.shipment_id = s.id), '[]'),
-      'signedBy', (select e.signed_by from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
-        and e.status = 'delivered' and e.signed_by is not null and (e.tracking_key is null or e.tracking_key = s.tracking_key)
-        order by e.received_at desc limit 1),
-      'photo', case when s.status = 'delivered' then (select jsonb_build_object('id', d.id, 'width', d.width, 'height', d.height)
+      'signedBy', t.signed_by,
+      'photo', case when s.status = 'delivered' then (select json_build_object('id', d.id, 'width', d.width, 'height', d.height)
         from delivery_photos d where d.shop_id = s.shop_id and d.shipment_id = s.id and d.state = 'kept'
         and (d.tracking_key is null or d.tracking_key = s.tracking_key) order by d.told_at desc, d.id desc limit 1) end,
-      'events', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'occurredAt', e.occurred_at, 'localTime', e.local_time,
+      'events', coalesce(t.events, '[]'))
+      order by s.created_at, s.id)
+    from shipments s
+    cross join lateral (
+      select json_agg(json_build_object('id', e.id, 'occurredAt', e.occurred_at, 'localTime', e.local_time,
           'status', e.status, 'subStatus', e.sub_status, 'code', e.code, 'description', e.description,
           'location', e.location, 'source', e.source, 'receivedAt', e.received_at, 'stops', e.stops)
-          order by e.id)
-        from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
-          and (e.tracking_key is null or e.tracking_key = s.tracking_key)), '[]'))
-      order by s.created_at, s.id)
-    from shipments s where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
+          order by e.id) filter (where e.kind = 'event') as events,
+        coalesce(bool_or(e.status = 'attempt_failed'), false) as attempted,
+        (array_agg(e.signed_by order by e.received_at desc) filter (where e.status = 'delivered' and e.signed_by is not null))[1]
+          as signed_by
+      from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
+        and (e.tracking_key is null or e.tracking_key = s.tracking_key)) t
+    where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
   'returns', coalesce((
-    select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at,
-      'exchanges', coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'variantTitle', w.title, 'imageUrl', w.image_url))
+    select json_agg(json_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at,
+      'exchanges', coalesce((select json_agg(json_build_object('lineId', x.line_id, 'variantTitle', w.title, 'imageUrl', w.image_url))
         from return_lines x join variants w on w.shop_id = x.shop_id and w.id = x.exchange_variant_id
         where x.shop_id = r.shop_id and x.return_id = r.id), '[]')) order by r.created_at)
     from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.kind <> 'report'), '[]'),
   'reports', coalesce((
-    select jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'state', p.state, 'forRecipient', p.for_recipient)
+    select json_agg(json_build_object('id', p.id, 'number', p.number, 'state', p.state, 'forRecipient', p.for_recipient)
       order by p.created_at)
     from problem_reports p where p.shop_id = o.shop_id and p.order_id = o.id), '[]')
 ) as page
