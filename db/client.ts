@@ -53,7 +53,11 @@ function sendTogether(client: pg.PoolClient): void {
   }) as pg.PoolClient['query'];
 }
 
-const dialect = new PgDialect();
+/** What a value is for other drivers than ours, which nobody here asks. */
+class Dialect extends PgDialect {
+  override prepareTyping = () => 'none' as const;
+}
+export const dialect = new Dialect();
 
 /** Statements that each connection keeps prepared, by their text; lists of many lengths must not fill its memory. */
 const shared = globalThis as { porchlightStatements?: Map<string, string> };
@@ -76,7 +80,7 @@ type NoSchema = Record<string, never>;
 /** PostgreSQL takes longer to plan most of our statements than to run them, so each connection plans them once. */
 class PreparingSession extends NodePgSession<NoSchema, NoSchema> {
   override prepareQuery: NodePgSession<NoSchema, NoSchema>['prepareQuery'] = (query, fields, name, ...rest) =>
-    super.prepareQuery(query, fields, name ?? nameOf(query.sql, query.params.length), ...rest);
+    super.prepareQuery(query, fields, name || nameOf(query.sql, query.params.length), ...rest);
 }
 
 /**

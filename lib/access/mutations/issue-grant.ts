@@ -1,4 +1,5 @@
 import { grants } from '@/db/schema/access';
+import { insertRow } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { hashToken } from '@/lib/core/secrets';
@@ -17,9 +18,10 @@ export async function issueGrant(
     expiresAt: Date;
   },
 ): Promise<void> {
-  await ctx.db
-    .insert(grants)
-    .values({
+  await insertRow(
+    ctx.db,
+    grants,
+    {
       shopId: ctx.shopId,
       id: newId(),
       tokenHash: hashToken(input.token),
@@ -30,6 +32,7 @@ export async function issueGrant(
       origin: input.origin,
       createdAt: ctx.now,
       expiresAt: input.expiresAt,
-    })
-    .onConflictDoNothing({ target: grants.tokenHash });
+    },
+    { unless: grants.tokenHash },
+  );
 }

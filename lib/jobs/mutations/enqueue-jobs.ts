@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { rawStatement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import { MAX_ATTEMPTS } from '../constants';
 import type { JobName, JobPayloads } from '../types';
@@ -26,7 +27,9 @@ export async function enqueueJobs<N extends JobName>(
     }))
     // In one order for everyone who replaces several.
     .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
-  await ctx.db.execute(
-    sql`select enqueue_jobs(${name}, ${JSON.stringify(rows)}::json, ${MAX_ATTEMPTS[name]}::integer)`,
-  );
+  await addJobs(ctx.db, { name, jobs: JSON.stringify(rows), attempts: MAX_ATTEMPTS[name] });
 }
+
+const addJobs = rawStatement<{ name: JobName; jobs: string; attempts: number }, unknown>(
+  ({ name, jobs, attempts }) => sql`select enqueue_jobs(${name}, ${jobs}::json, ${attempts}::integer)`,
+);

@@ -1,12 +1,23 @@
 import { sql } from 'drizzle-orm';
 import type { shops } from '@/db/schema/shops';
+import { rawStatement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { enqueueJobs } from '@/lib/jobs/mutations/enqueue-jobs';
+import { MAX_ATTEMPTS } from '@/lib/jobs/constants';
 import { LINK_PAUSE_MINUTES, NEWS_HOURS, type NotificationEvent } from '../constants';
 import { chooseLocale } from '../rules/choose-locale';
 import type { NotificationData } from '../schema';
+
+/** `emailKey` in hex. */
+type Recipient = {
+  recipient: string;
+  emailKey: string;
+  isErased: boolean;
+  locale: string | null;
+  shop: Pick<typeof shops.$inferSelect, 'locales' | 'defaultLocale'>;
+  direction: 'outbound' | 'return' | null;
+};
 
 export type EnqueueNotificationInput = {
   event: NotificationEvent;
@@ -16,6 +27,8 @@ export type EnqueueNotificationInput = {
   /** The return, for `return.*`. */
   returnId?: string;
   data?: Omit<NotificationData, 'occurredAt'>;
+  /** Whom it is for, where the caller holds the order and what hangs on it; else they are looked up. */
+  to?: Recipient;
   /** When it happened; now unless told. Older than 48 hours: nobody is written to. */
   occurredAt?: Date;
 };
@@ -32,7 +45,9 @@ export async function enqueueNotifications(
 ): Promise<(string | null)[]> {
   if (inputs.length === 0) return [];
   const { db, shopId, now } = ctx;
-  const people = await recipientsOf(ctx, inputs);
+  const unknown = inputs.filter(({ to }) => !to);
+  const found = unknown.length > 0 ? await recipientsOf(ctx, unknown) : [];
+  const people = inputs.map(({ to }) => to ?? found.shift());
   const rows = inputs.map((input, i) => {
     const to = people[i];
     const occurredAt = input.occurredAt ?? now;
@@ -46,21 +61,13 @@ export async function enqueueNotifications(
   });
   const wanted = rows.flatMap((row) => row ?? []);
   if (wanted.length === 0) return rows.map(() => null);
-  const { rows: queued } = await db.execute<{ id: string }>(sql`
-    insert into notifications (shop_id, id, event, channel, locale, recipient, order_id, shipment_id, return_id, dedupe_key, data,
-      state, created_at)
-    select ${shopId}::uuid, t.id, t.event, 'email', t.locale, t.recipient, t."orderId", t."shipmentId", t."returnId", t."dedupeKey",
-      t.data, 'queued', ${now.toISOString()}::timestamptz
-    from json_to_recordset(${JSON.stringify(wanted)}::json) as t (id uuid, event text, locale text, recipient text,
-      "orderId" uuid, "shipmentId" uuid, "returnId" uuid, "dedupeKey" text, data jsonb)
-    order by t."dedupeKey"
-    on conflict (shop_id, dedupe_key) do nothing returning id`);
-  const ids = new Set(queued.map(({ id }) => id));
-  await enqueueJobs(
-    ctx,
-    'send-notification',
-    [...ids].map((notificationId) => ({ payload: { notificationId }, key: `notification:${notificationId}` })),
-  );
+  const [kept] = await keepQueued(db, {
+    shopId,
+    rows: JSON.stringify(wanted),
+    now: now.toISOString(),
+    attempts: MAX_ATTEMPTS['send-notification'],
+  });
+  const ids = new Set(kept?.ids);
   return rows.map((row) => (row && ids.has(row.id) ? row.id : null));
 }
 
@@ -71,15 +78,24 @@ function subjectOf({ event, orderId, shipmentId, returnId, data }: EnqueueNotifi
   return data?.reference ?? data?.intentId ?? shipmentId ?? returnId ?? orderId;
 }
 
-type Recipient = {
-  n: number;
-  recipient: string;
-  emailKey: string;
-  isErased: boolean;
-  locale: string | null;
-  shop: Pick<typeof shops.$inferSelect, 'locales' | 'defaultLocale'>;
-  direction: 'outbound' | 'return' | null;
-};
+/** Each message is kept once, and a job that sends it with each that is. */
+const keepQueued = rawStatement<{ shopId: string; rows: string; now: string; attempts: number }, { ids: string[] }>(
+  ({ shopId, rows, now, attempts }) => sql`
+    with queued as (
+      insert into notifications (shop_id, id, event, channel, locale, recipient, order_id, shipment_id, return_id, dedupe_key,
+        data, state, created_at)
+      select ${shopId}::uuid, t.id, t.event, 'email', t.locale, t.recipient, t."orderId", t."shipmentId", t."returnId",
+        t."dedupeKey", t.data, 'queued', ${now}::timestamptz
+      from json_to_recordset(${rows}::json) as t (id uuid, event text, locale text, recipient text, "orderId" uuid,
+        "shipmentId" uuid, "returnId" uuid, "dedupeKey" text, data jsonb)
+      order by t."dedupeKey"
+      on conflict (shop_id, dedupe_key) do nothing returning id),
+    told as (
+      select json_agg(id) as ids, json_agg(json_build_object('key', 'notification:' || id,
+        'payload', json_build_object('shopId', ${shopId}::uuid, 'notificationId', id)) order by id) as jobs
+      from queued)
+    select ids, enqueue_jobs('send-notification', jobs, ${attempts}::integer) from told where ids is not null`,
+);
 
 /** Whom each message is for: the buyer, or whoever was given the goods and sends them back. */
 async function recipientsOf(ctx: Ctx, inputs: readonly EnqueueNotificationInput[]): Promise<Recipient[]> {

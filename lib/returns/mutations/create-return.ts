@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { orderLines } from '@/db/schema/orders';
 import { returnLines, returns } from '@/db/schema/returns';
+import { type Given, insertRow, statement } from '@/db/statement';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { returnToken } from '@/lib/access/return-link';
 import type { Ctx } from '@/lib/core/context';
@@ -78,35 +79,32 @@ export async function createReturn(
   const first = input.sendsFirst ? quote.sends_first : null;
   if (input.sendsFirst && !first)
     throw new AppError('CONFLICT', 'The new item cannot leave first.', { reason: 'sends_first' });
-  const opened = db
-    .insert(returns)
-    .values({
-      shopId,
-      id: returnId,
-      number,
-      orderId: facts.orderRow.id,
-      kind: input.kind ?? 'return',
-      status,
-      method: input.method ?? null,
-      methodDetails: input.details ?? {},
-      parcelOf: input.parcelOf ?? null,
-      recipientEmail: input.recipientEmail ?? null,
-      locale,
-      policyVersion: facts.orderRow.policyVersion,
-      quote,
-      currency: facts.orderRow.currency,
-      quotedRefund: quote.money.refund_total.amount,
-      quotedCredit: quote.money.credit_total.amount,
-      dueFromShopper: quote.money.due_from_shopper.amount,
-      sendsFirst: first !== null,
-      securedBy: first?.secured_by ?? null,
-      security: first?.amount.amount ?? 0,
-      expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
-      createdBy: actorKey(ctx.actor),
-      createdAt: now,
-      updatedAt: now,
-    })
-    .execute();
+  const opened = insertRow(db, returns, {
+    shopId,
+    id: returnId,
+    number,
+    orderId: facts.orderRow.id,
+    kind: input.kind ?? 'return',
+    status,
+    method: input.method ?? null,
+    methodDetails: input.details ?? {},
+    parcelOf: input.parcelOf ?? null,
+    recipientEmail: input.recipientEmail ?? null,
+    locale,
+    policyVersion: facts.orderRow.policyVersion,
+    quote,
+    currency: facts.orderRow.currency,
+    quotedRefund: quote.money.refund_total.amount,
+    quotedCredit: quote.money.credit_total.amount,
+    dueFromShopper: quote.money.due_from_shopper.amount,
+    sendsFirst: first !== null,
+    securedBy: first?.secured_by ?? null,
+    security: first?.amount.amount ?? 0,
+    expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
+    createdBy: actorKey(ctx.actor),
+    createdAt: now,
+    updatedAt: now,
+  });
   const token = returnToken(shopId, returnId);
   const orderId = facts.orderRow.id;
   // One round trip, in this order: what hangs on the return is written after it.
@@ -134,6 +132,14 @@ export async function createReturn(
         event: 'return.confirmed',
         orderId,
         returnId,
+        to: {
+          recipient: input.recipientEmail ?? facts.orderRow.customerEmail,
+          emailKey: facts.orderRow.emailKey.toString('hex'),
+          isErased: facts.orderRow.erasedAt !== null,
+          locale: facts.orderRow.locale,
+          shop: facts.locales,
+          direction: null,
+        },
         ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
       }),
     travels &&
@@ -165,6 +171,14 @@ function assertKnownReasons(input: NewReturn, reasons: readonly { code: string }
   if (errors.length > 0) throw new AppError('INVALID', 'Unknown reason.', { errors });
 }
 
+const claimUnits = statement(
+  (db, { shopId, lineId, quantity }: Given<{ shopId: string; lineId: string; quantity: number }>) =>
+    db
+      .update(orderLines)
+      .set({ claimed: sql`${orderLines.claimed} + ${quantity}` })
+      .where(and(eq(orderLines.shopId, shopId), eq(orderLines.id, lineId))),
+);
+
 /** Claims the units, promises what is exchanged for, and writes the return's lines: parts of one unit of work. */
 function writeLines(
   ctx: Ctx,
@@ -177,13 +191,7 @@ function writeLines(
     const wanted = input.wanted[index];
     if (!row || !wanted) throw new AppError('NOT_FOUND', 'No such line.');
     // The rows are locked and the quote has counted; the CHECK on `claimed` is the last wall.
-    claims.push(
-      ctx.db
-        .update(orderLines)
-        .set({ claimed: sql`${orderLines.claimed} + ${line.quantity}` })
-        .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.id, row.id)))
-        .execute(),
-    );
+    claims.push(claimUnits(ctx.db, { shopId: ctx.shopId, lineId: row.id, quantity: line.quantity }));
     // What was reported is sent anew as it was ordered, and held back like what is exchanged for.
     const isResent = input.quote.kind === 'report' && line.resolution === 'replace';
     const variantId = isResent ? row.variantExternalId : line.exchange?.variant_external_id;
@@ -211,5 +219,5 @@ function writeLines(
       });
     }
   }
-  return [...claims, ctx.db.insert(returnLines).values(lines).execute()];
+  return [...claims, ...lines.map((line) => insertRow(ctx.db, returnLines, line))];
 }

@@ -1,4 +1,5 @@
 import { returnEvents } from '@/db/schema/returns';
+import { insertRow } from '@/db/statement';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
@@ -18,7 +19,7 @@ export async function recordReturnEvent(
   },
 ): Promise<void> {
   await together([
-    ctx.db.insert(returnEvents).values({
+    insertRow(ctx.db, returnEvents, {
       shopId: ctx.shopId,
       id: newId(),
       returnId: input.returnId,

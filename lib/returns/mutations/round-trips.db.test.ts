@@ -51,6 +51,6 @@ describe('round trips to the database', () => {
     await ask('/returns', 'first');
     const { result, roundTrips } = await countWaits(await testPool(), () => ask('/returns', 'second'));
     expect(result.status).toBe(201);
-    expect(roundTrips).toBeLessThanOrEqual(9);
+    expect(roundTrips).toBeLessThanOrEqual(6);
   });
 });

@@ -119,7 +119,7 @@ const stateOf = (shopId: ShopId) =>
       ledger: (await ctx.db.select().from(ledgerEntries)).map(({ kind, amount }) => `${kind} ${amount}`).sort(),
       mails: (await ctx.db.select().from(notifications)).map(({ event }) => event),
       events: (await ctx.db.select().from(returnEvents)).map(({ type }) => type),
-      parcels: (await ctx.db.select().from(shipments)).map(({ externalId }) => externalId),
+      parcels: (await ctx.db.select().from(shipments).orderBy(shipments.createdAt)).map(({ externalId }) => externalId),
       variant: (await ctx.db.select().from(variants).where(eq(variants.externalId, 'v-2')))[0],
     };
   });

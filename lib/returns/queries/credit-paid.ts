@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { creditAccounts, creditSpends } from '@/db/schema/credit';
 import { orderRefunds, type orders } from '@/db/schema/orders';
 import { refundIntents } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
@@ -7,32 +6,19 @@ import type { CreditPaid } from '../types';
 
 /**
  * What store credit paid of an order, and what the payment beside it can still take back; null where none did.
+ * @param input.spent what credit paid of it, of that the bonus that is out still, and the bonus that was not given back
  * @param input.without a return whose own refunds are left out: it is being settled
  */
 export async function creditPaid(
   ctx: Ctx,
-  input: { order: typeof orders.$inferSelect; without?: string },
+  input: {
+    order: typeof orders.$inferSelect;
+    spent: { total: number; bonus: number; voided: number };
+    without?: string;
+  },
 ): Promise<CreditPaid | null> {
-  const { order } = input;
-  const [spent] = await ctx.db
-    .select({
-      total: sql<number>`coalesce(sum(${creditSpends.principal} + ${creditSpends.bonus}), 0)`.mapWith(Number),
-      bonus: sql<number>`coalesce(sum(${creditSpends.bonus} - ${creditSpends.bonusRestored}), 0)`.mapWith(Number),
-      voided: sql<number>`coalesce(sum(${creditSpends.bonusVoided}), 0)`.mapWith(Number),
-    })
-    .from(creditSpends)
-    .innerJoin(
-      creditAccounts,
-      and(eq(creditAccounts.shopId, creditSpends.shopId), eq(creditAccounts.id, creditSpends.accountId)),
-    )
-    .where(
-      and(
-        eq(creditSpends.shopId, ctx.shopId),
-        eq(creditSpends.orderExternalId, order.externalId),
-        eq(creditAccounts.currency, order.currency),
-      ),
-    );
-  if (!spent || spent.total === 0) return null;
+  const { order, spent } = input;
+  if (spent.total === 0) return null;
 
   const [ours] = await ctx.db
     .select({

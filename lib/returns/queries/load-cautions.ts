@@ -1,28 +1,11 @@
-import { and, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, eq, ne, notInArray, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { returns } from '@/db/schema/returns';
-import { customerFlags } from '@/db/schema/shoppers';
 import type { Ctx } from '@/lib/core/context';
 import type { Policy } from '@/lib/policies/schema';
 import type { QuoteReasonCode } from '../constants';
 
 type Order = typeof orders.$inferSelect;
-
-/** Whether somebody has asked that a person looks at this shopper's returns. */
-export async function isFlagged(ctx: Ctx, order: Order): Promise<boolean> {
-  const [flag] = await ctx.db
-    .select({ id: customerFlags.id })
-    .from(customerFlags)
-    .where(
-      and(
-        eq(customerFlags.shopId, ctx.shopId),
-        eq(customerFlags.accountKey, order.emailKey),
-        isNull(customerFlags.liftedAt),
-      ),
-    )
-    .limit(1);
-  return flag !== undefined;
-}
 
 /**
  * The limits of the policy that another return of this order's shopper would pass: a person should look at it. Returns that

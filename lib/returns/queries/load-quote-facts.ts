@@ -1,21 +1,32 @@
-import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { products, variants } from '@/db/schema/catalog';
-import { orderLines, orderRefunds, orders } from '@/db/schema/orders';
-import { policyVersions } from '@/db/schema/policies';
-import { returnLines, returns } from '@/db/schema/returns';
-import { shipmentLines, shipments } from '@/db/schema/shipments';
-import { shops } from '@/db/schema/shops';
+import type { variants } from '@/db/schema/catalog';
+import type { orderLines, orders } from '@/db/schema/orders';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { together } from '@/lib/core/unit-of-work';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import type { QuoteInput } from '../types';
 import { creditPaid } from './credit-paid';
-import { isFlagged, limitsReached } from './load-cautions';
+import { limitsReached } from './load-cautions';
+import {
+  lockLines,
+  lockOrder,
+  lockOrderByExternalId,
+  readClaims,
+  readLines,
+  readNamedVariants,
+  readOrder,
+  readOrderByExternalId,
+  readRefunds,
+  readShipments,
+  readStanding,
+  readVariants,
+} from './quote-statements';
 
 /** An order as a quote reads it, with the rows behind it. */
 export type QuoteFacts = Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'> & {
   orderRow: typeof orders.$inferSelect;
+  /** The languages that the shop writes. */
+  locales: { locales: string[]; defaultLocale: string };
   lineRows: (typeof orderLines.$inferSelect)[];
   variantRows: (typeof variants.$inferSelect & {
     productExternalId: string;
@@ -26,8 +37,6 @@ export type QuoteFacts = Omit<QuoteInput, 'lines' | 'kind' | 'method' | 'now'> &
 
 /** An order by our id, or by the shop's own. */
 export type OrderRef = { orderId: string } | { orderExternalId: string };
-
-const FREE = ['rejected', 'cancelled', 'expired'] as const;
 
 /**
  * Loads what a quote needs. With `lock` the order and its lines are held until the transaction ends, so that two
@@ -41,81 +50,30 @@ export async function loadQuoteFacts(
   input: OrderRef & { lock?: boolean; without?: string; variants?: string[]; variantIds?: string[] },
 ): Promise<QuoteFacts> {
   const { db, shopId } = ctx;
-  const orderQuery = db
-    .select()
-    .from(orders)
-    .where(
-      and(
-        eq(orders.shopId, shopId),
-        'orderId' in input ? eq(orders.id, input.orderId) : eq(orders.externalId, input.orderExternalId),
-      ),
-    );
-  const [orderRow] = await (input.lock ? orderQuery.for('update') : orderQuery);
+  const [orderRow] =
+    'orderId' in input
+      ? await (input.lock ? lockOrder : readOrder)(db, { shopId, id: input.orderId })
+      : await (input.lock ? lockOrderByExternalId : readOrderByExternalId)(db, {
+          shopId,
+          externalId: input.orderExternalId,
+        });
   if (!orderRow) throw notFound('order');
-  const linesQuery = db
-    .select()
-    .from(orderLines)
-    .where(and(eq(orderLines.shopId, shopId), eq(orderLines.orderId, orderRow.id)))
-    .orderBy(asc(orderLines.position), asc(orderLines.id));
+  const of = { shopId, orderId: orderRow.id };
   // One round trip: the lines are locked before what is counted below is read.
-  const [lineRows, [shop], shipmentRows, claimRows, refundRows, [history], variantRows, credit, flagged] =
-    await together([
-      (input.lock ? linesQuery.for('update') : linesQuery).execute(),
-      db
-        .select({ currency: shops.currency, timeZone: shops.timeZone, policy: policyVersions.document })
-        .from(shops)
-        .leftJoin(
-          policyVersions,
-          and(eq(policyVersions.shopId, shops.id), eq(policyVersions.version, orderRow.policyVersion)),
-        )
-        .where(eq(shops.id, shopId)),
-      db
-        .select({
-          direction: shipments.direction,
-          status: shipments.status,
-          shippedAt: shipments.shippedAt,
-          deliveredAt: shipments.deliveredAt,
-          deliveredAtLocal: shipments.deliveredAtLocal,
-          lines: sql<
-            { lineId: string; quantity: number }[]
-          >`coalesce((select jsonb_agg(jsonb_build_object('lineId', x.line_id, 'quantity', x.quantity)) from ${shipmentLines} x where x.shop_id = ${shipments.shopId} and x.shipment_id = ${shipments.id}), '[]')`,
-        })
-        .from(shipments)
-        .where(and(eq(shipments.shopId, shopId), eq(shipments.orderId, orderRow.id))),
-      db
-        .select({
-          lineId: returnLines.lineId,
-          quantity: returnLines.quantity,
-          unitOffset: returnLines.unitOffset,
-          returnId: returns.id,
-        })
-        .from(returnLines)
-        .innerJoin(returns, and(eq(returns.shopId, returnLines.shopId), eq(returns.id, returnLines.returnId)))
-        .where(
-          and(
-            eq(returnLines.shopId, shopId),
-            eq(returnLines.orderId, orderRow.id),
-            notInArray(returns.status, [...FREE]),
-          ),
-        ),
-      db
-        .select()
-        .from(orderRefunds)
-        .where(and(eq(orderRefunds.shopId, shopId), eq(orderRefunds.orderId, orderRow.id))),
-      db
-        .select({
-          orders: sql<number>`count(distinct ${orders.id})::int`,
-          returns: sql<number>`count(distinct ${returns.id}) filter (where ${returns.createdAt} > ${ctx.now.toISOString()}::timestamptz - interval '90 days')::int`,
-          everReturned: sql<number>`count(distinct ${orders.id}) filter (where ${returns.id} is not null)::int`,
-        })
-        .from(orders)
-        .leftJoin(returns, and(eq(returns.shopId, orders.shopId), eq(returns.orderId, orders.id)))
-        .where(and(eq(orders.shopId, shopId), eq(orders.emailKey, orderRow.emailKey))),
-      loadVariants(ctx, orderRow.id, input.variants ?? [], input.variantIds ?? []),
-      creditPaid(ctx, { order: orderRow, without: input.without }),
-      isFlagged(ctx, orderRow),
-    ]);
-  const rules = storedPolicy(shop?.policy);
+  const [lineRows, [standing], shipmentRows, claimRows, refundRows, variantRows] = await together([
+    (input.lock ? lockLines : readLines)(db, of),
+    readStanding(db, { ...of, recently: new Date(ctx.now.getTime() - 90 * 86_400_000).toISOString() }),
+    readShipments(db, of),
+    readClaims(db, of),
+    readRefunds(db, of),
+    input.variants?.length || input.variantIds?.length
+      ? readNamedVariants(db, { ...of, externalIds: input.variants ?? [], ids: input.variantIds ?? [] })
+      : readVariants(db, of),
+  ]);
+  if (!standing) throw notFound('order');
+  const credit = await creditPaid(ctx, { order: orderRow, spent: standing.credit, without: input.without });
+  const { history } = standing;
+  const rules = storedPolicy(standing.policy);
   const reached = rules.limits
     ? await limitsReached(ctx, { order: orderRow, limits: rules.limits, without: input.without })
     : [];
@@ -126,9 +84,10 @@ export async function loadQuoteFacts(
   return {
     orderRow,
     lineRows,
-    variantRows,
+    variantRows: variantRows.map(({ variant, ...product }) => ({ ...variant, ...product })),
+    locales: { locales: standing.locales, defaultLocale: standing.defaultLocale },
     policy: rules,
-    shop: { currency: shop?.currency ?? orderRow.currency, time_zone: shop?.timeZone ?? 'UTC' },
+    shop: { currency: standing.currency, time_zone: standing.timeZone },
     order: {
       currency: orderRow.currency,
       placed_at: iso(orderRow.placedAt),
@@ -173,7 +132,7 @@ export async function loadQuoteFacts(
         unit_offset: claim.unitOffset,
       })),
     credit_paid: credit,
-    cautions: flagged ? ['customer_flagged', ...reached] : reached,
+    cautions: standing.isFlagged ? ['customer_flagged', ...reached] : reached,
     refunded_total: money(orderRow.refundedByUs + orderRow.refundedElsewhere),
     shipments: shipmentRows.map((shipment) => ({
       direction: shipment.direction,
@@ -186,46 +145,18 @@ export async function loadQuoteFacts(
         quantity: line.quantity,
       })),
     })),
-    variants: variantRows.map((variant) => ({
+    variants: variantRows.map(({ variant, ...product }) => ({
       external_id: variant.externalId,
-      product_external_id: variant.productExternalId,
+      product_external_id: product.productExternalId,
       title: variant.title,
       price: { amount: variant.price, currency: variant.currency },
       stock: variant.stock === null ? null : Math.max(0, variant.stock - variant.reserved),
     })),
     customer: {
       tags: [],
-      orders_count: history?.orders ?? 1,
-      returns_90d: history?.returns ?? 0,
-      return_rate: history && history.orders > 0 ? history.everReturned / history.orders : 0,
+      orders_count: history.orders,
+      returns_90d: history.recentReturns,
+      return_rate: history.orders > 0 ? history.everReturned / history.orders : 0,
     },
   };
-}
-
-/** The variants of an order's own products, and the ones that are named. */
-async function loadVariants(ctx: Ctx, orderId: string, variantExternalIds: string[], ids: string[]) {
-  const ordered = ctx.db
-    .select({ id: products.id })
-    .from(orderLines)
-    .innerJoin(
-      products,
-      and(eq(products.shopId, orderLines.shopId), eq(products.externalId, orderLines.productExternalId)),
-    )
-    .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.orderId, orderId)));
-  // As an array each of the three can be looked up in an index.
-  const wanted: SQL[] = [sql`${variants.productId} = any (array(${ordered}))`];
-  if (variantExternalIds.length > 0) wanted.push(inArray(variants.externalId, variantExternalIds));
-  if (ids.length > 0) wanted.push(inArray(variants.id, ids));
-  const rows = await ctx.db
-    .select({
-      variant: variants,
-      productExternalId: products.externalId,
-      productTitle: products.title,
-      productImage: products.imageUrl,
-    })
-    .from(variants)
-    .innerJoin(products, and(eq(products.shopId, variants.shopId), eq(products.id, variants.productId)))
-    .where(and(eq(variants.shopId, ctx.shopId), or(...wanted)))
-    .orderBy(asc(variants.productId), asc(variants.position));
-  return rows.map(({ variant, ...product }) => ({ ...variant, ...product }));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { refundIntents, returnLines, returns } from '@/db/schema/returns';
+import { type Given, statement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
 import { together } from '@/lib/core/unit-of-work';
@@ -11,10 +12,13 @@ import { allowedVerbs } from '../rules/transition';
 import type { ReturnFacts } from '../types';
 import { type Owed, owedNow } from './owed-now';
 
-export type LockedReturn = {
-  row: typeof returns.$inferSelect;
+type ReturnParts = {
   lines: (typeof returnLines.$inferSelect)[];
   intents: (typeof refundIntents.$inferSelect)[];
+};
+
+export type LockedReturn = ReturnParts & {
+  row: typeof returns.$inferSelect;
   facts: ReturnFacts;
   owed: Owed;
   verbs: ReturnVerb[];
@@ -55,21 +59,37 @@ export async function lockReturn(ctx: Ctx, returnId: string, verb: ReturnVerb | 
   return { row, ...state };
 }
 
-/** The lines, money and verbs of a return as it stands. */
-export async function readReturnState(ctx: Ctx, row: typeof returns.$inferSelect): Promise<Omit<LockedReturn, 'row'>> {
-  const { db, shopId } = ctx;
-  const [lines, intents] = await together([
-    db
-      .select()
-      .from(returnLines)
-      .where(and(eq(returnLines.shopId, shopId), eq(returnLines.returnId, row.id)))
-      .orderBy(asc(returnLines.position)),
-    db
-      .select()
-      .from(refundIntents)
-      .where(and(eq(refundIntents.shopId, shopId), eq(refundIntents.returnId, row.id)))
-      .orderBy(asc(refundIntents.step)),
-  ]);
+type OfReturn = { shopId: string; returnId: string };
+
+const readLines = statement((db, { shopId, returnId }: Given<OfReturn>) =>
+  db
+    .select()
+    .from(returnLines)
+    .where(and(eq(returnLines.shopId, shopId), eq(returnLines.returnId, returnId)))
+    .orderBy(asc(returnLines.position)),
+);
+const readIntents = statement((db, { shopId, returnId }: Given<OfReturn>) =>
+  db
+    .select()
+    .from(refundIntents)
+    .where(and(eq(refundIntents.shopId, shopId), eq(refundIntents.returnId, returnId)))
+    .orderBy(asc(refundIntents.step)),
+);
+
+/** What hangs on a return, and what was paid for it. */
+export async function readReturnParts({ db, shopId }: Ctx, returnId: string): Promise<ReturnParts> {
+  const of = { shopId, returnId };
+  const [lines, intents] = await together([readLines(db, of), readIntents(db, of)]);
+  return { lines, intents };
+}
+
+/** The lines, money and verbs of a return as it stands; of its parts, where they have been read. */
+export async function readReturnState(
+  ctx: Ctx,
+  row: typeof returns.$inferSelect,
+  parts?: ReturnParts,
+): Promise<Omit<LockedReturn, 'row'>> {
+  const { lines, intents } = parts ?? (await readReturnParts(ctx, row.id));
   const owed = await owedNow(ctx, { row, lines, intents });
   const live = row.dueFromShopper > 0 || row.sendsFirst ? await openPayment(ctx, row.id) : null;
   const facts: ReturnFacts = {

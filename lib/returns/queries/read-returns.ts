@@ -1,28 +1,44 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
 import { returns } from '@/db/schema/returns';
+import { type Given, statement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
+import { isId } from '@/lib/core/ids';
 import { type Page, type PageInput, pageOf } from '@/lib/core/paging';
 import { together } from '@/lib/core/unit-of-work';
 import { openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnStatus } from '../constants';
 import type { Quote } from '../types';
-import { readReturnState } from './lock-return';
+import { readReturnParts, readReturnState } from './lock-return';
 
 /** A return as the API answers it (CONTRACT.md 5). Refund amounts are Money. */
 export type ReturnRead = Awaited<ReturnType<typeof readOne>>;
 
-async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternalId: string) {
-  const [orderedLines, state, payment] = await together([
-    ctx.db
-      .select({ id: orderLines.id, externalId: orderLines.externalId })
-      .from(orderLines)
-      .where(and(eq(orderLines.shopId, ctx.shopId), eq(orderLines.orderId, row.orderId))),
-    readReturnState(ctx, row),
+type Parts = Awaited<ReturnType<typeof readReturnParts>>;
+type Named = { id: string; externalId: string };
+
+/** The order's lines, by the shop's own ids. */
+const nameLines = statement((db, { shopId, returnId }: Given<{ shopId: string; returnId: string }>) =>
+  db
+    .select({ id: orderLines.id, externalId: orderLines.externalId })
+    .from(orderLines)
+    .innerJoin(returns, and(eq(returns.shopId, orderLines.shopId), eq(returns.orderId, orderLines.orderId)))
+    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId))),
+);
+
+async function readOne(
+  ctx: Ctx,
+  row: typeof returns.$inferSelect,
+  orderExternalId: string,
+  parts: Parts,
+  named: Named[],
+) {
+  const [state, payment] = await together([
+    readReturnState(ctx, row, parts),
     row.dueFromShopper > 0 || row.sendsFirst ? openPayment(ctx, row.id) : null,
   ]);
-  const externalIds = new Map(orderedLines.map((line) => [line.id, line.externalId]));
+  const externalIds = new Map(named.map((line) => [line.id, line.externalId]));
   return {
     id: row.id,
     number: row.number,
@@ -79,15 +95,24 @@ async function readOne(ctx: Ctx, row: typeof returns.$inferSelect, orderExternal
 
 /** One return. @throws AppError NOT_FOUND for an unknown or foreign id */
 export async function getReturn(ctx: Ctx, input: { id: string }): Promise<ReturnRead> {
-  if (!/^[0-9a-f-]{36}$/i.test(input.id)) throw notFound('return');
-  const [found] = await ctx.db
+  if (!isId(input.id)) throw notFound('return');
+  const of = { shopId: ctx.shopId, returnId: input.id };
+  const [[found], parts, named] = await together([
+    findReturn(ctx.db, of),
+    readReturnParts(ctx, input.id),
+    nameLines(ctx.db, of),
+  ]);
+  if (!found) throw notFound('return');
+  return readOne(ctx, found.row, found.externalId, parts, named);
+}
+
+const findReturn = statement((db, { shopId, returnId }: Given<{ shopId: string; returnId: string }>) =>
+  db
     .select({ row: returns, externalId: orders.externalId })
     .from(returns)
     .innerJoin(orders, and(eq(orders.shopId, returns.shopId), eq(orders.id, returns.orderId)))
-    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, input.id)));
-  if (!found) throw notFound('return');
-  return readOne(ctx, found.row, found.externalId);
-}
+    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId))),
+);
 
 export type ListReturnsInput = PageInput & { status?: ReturnStatus; orderExternalId?: string; createdAfter?: string };
 
@@ -111,6 +136,12 @@ export async function listReturns(ctx: Ctx, input: ListReturnsInput): Promise<Pa
     .limit(input.limit + 1);
   const page = pageOf(rows, input.limit, ({ row }) => ({ at: row.createdAt.toISOString(), id: row.id }));
   const data: ReturnRead[] = [];
-  for (const { row, externalId } of page.data) data.push(await readOne(ctx, row, externalId));
+  for (const { row, externalId } of page.data) {
+    const [parts, named] = await together([
+      readReturnParts(ctx, row.id),
+      nameLines(ctx.db, { shopId: ctx.shopId, returnId: row.id }),
+    ]);
+    data.push(await readOne(ctx, row, externalId, parts, named));
+  }
   return { data, next_cursor: page.next_cursor };
 }

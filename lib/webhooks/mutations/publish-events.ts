@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { rawStatement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import { newId, orderedId } from '@/lib/core/ids';
 import { enqueueJobs } from '@/lib/jobs/mutations/enqueue-jobs';
@@ -17,6 +18,12 @@ export type Happening = {
 
 type Endpoint = { id: string; events: string[]; micros: string };
 
+const readEndpoints = rawStatement<{ shopId: string }, Endpoint>(
+  ({ shopId }) => sql`
+    select id, events, floor(extract(epoch from clock_timestamp()) * 1000000)::bigint::text as micros
+    from webhook_endpoints where shop_id = ${shopId} and disabled_at is null order by id`,
+);
+
 /**
  * Tells the shop's endpoints what has happened, in the transaction of the change itself: no change goes untold and nothing
  * is told that did not come about; one statement a kind, however many things changed. Of one thing, a transaction tells one
@@ -31,9 +38,7 @@ export async function publishEvents(
 ): Promise<{ deliveries: number }> {
   if (happenings.length === 0) return { deliveries: 0 };
   const { db, shopId, now } = ctx;
-  const { rows: endpoints } = await db.execute<Endpoint>(sql`
-    select id, events, floor(extract(epoch from clock_timestamp()) * 1000000)::bigint::text as micros
-    from webhook_endpoints where shop_id = ${shopId} and disabled_at is null order by id`);
+  const endpoints = await readEndpoints(db, { shopId });
   const told = happenings.flatMap((happening, i) => {
     const { type, endpointId } = happening;
     const listening = endpoints.filter(({ id, events }) =>
