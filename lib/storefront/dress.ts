@@ -108,7 +108,7 @@ export function dressPage(input: {
       })),
       links: {
         home,
-        feedback: null,
+        feedback: shop.slug ? `${brand.shop.basePath}/feedback` : null,
         viewLog: null,
         withdraw: shop.offersWithdrawal ? `${brand.shop.basePath}/withdraw` : null,
         ...input.links,

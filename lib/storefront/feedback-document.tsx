@@ -1,5 +1,6 @@
 import { FeedbackPage } from '@/components/storefront/feedback-page';
 import { assertMaySpeak, requireGrant } from '@/lib/access/require-grant';
+import { networkOf } from '@/lib/core/client-network';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { inShop } from '@/lib/core/unit-of-work';
@@ -9,6 +10,8 @@ import { type Page, type PageRequest, servePage } from './serve-page';
 
 /** One order's answers: more is no shopper. */
 const FEEDBACK_LIMIT = { points: 20, windowSeconds: 60 * 60 };
+/** Of pages that belong to no order, from one network. */
+const NETWORK_LIMIT = { points: 30, windowSeconds: 60 * 60 };
 
 const feedbackPage = (page: PageRequest, sent: boolean): Page => {
   const dress = page.dress();
@@ -34,9 +37,34 @@ export const answerFeedback = (request: Request, slug: string, token: string): P
     const { gate, grant } = await requireGrant({ slug, token, purpose: 'track', now: page.now });
     assertMaySpeak(grant);
     await consumeLimit('feedback:order', grant.orderId, FEEDBACK_LIMIT);
-    const fields = await readForm(request);
-    const kind = fields.helped === 'no' || fields.kind === 'wrong' ? 'wrong' : fields.comment ? 'comment' : 'fine';
-    const rating = fields.helped === 'yes' ? 5 : fields.helped === 'no' ? 2 : null;
-    await inShop(gate, (ctx) => recordFeedback(ctx, { orderId: grant.orderId, kind, rating, message: fields.comment }));
+    const said = saidIn(await readForm(request));
+    await inShop(gate, (ctx) => recordFeedback(ctx, { orderId: grant.orderId, ...said }));
     return feedbackPage(page, true);
   });
+
+/** "Did this page help you?", of the look-up, of a link that has ended, of a page that is not there. */
+export const serveShopFeedback = (request: Request, slug: string): Promise<Response> =>
+  servePage(request, slug, async (page) => feedbackPage(page, false));
+
+/** Takes the answer of somebody whose order is not known. */
+export const answerShopFeedback = (request: Request, slug: string): Promise<Response> =>
+  servePage(request, slug, async (page) => {
+    assertSameOrigin(request.headers);
+    const { shopId } = page.shop;
+    await consumeLimit('feedback:network', `${shopId}\0${networkOf(request.headers)}`, NETWORK_LIMIT);
+    const said = saidIn(await readForm(request));
+    const gate = { shopId, actor: { type: 'system' as const, job: 'shopper-page' }, now: page.now };
+    await inShop(gate, (ctx) => recordFeedback(ctx, { orderId: null, ...said }));
+    return feedbackPage(page, true);
+  });
+
+const saidIn = (fields: Record<string, string | undefined>) => ({
+  kind:
+    fields.helped === 'no' || fields.kind === 'wrong'
+      ? ('wrong' as const)
+      : fields.comment
+        ? ('comment' as const)
+        : ('fine' as const),
+  rating: fields.helped === 'yes' ? 5 : fields.helped === 'no' ? 2 : null,
+  message: fields.comment ?? null,
+});

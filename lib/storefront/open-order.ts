@@ -49,7 +49,7 @@ export function dressOrder(
   const dress = page.dress({
     orderLocale: row.page.order.locale,
     links: {
-      feedback: row.scope === 'status' ? null : page.link(`${self}/feedback`),
+      ...(row.scope !== 'status' && { feedback: page.link(`${self}/feedback`) }),
       viewLog: row.scope === 'full' ? page.link(`${self}/views`) : null,
     },
     theme,
