@@ -20,7 +20,8 @@ export const CASE_STATES = ['open', 'closed'] as const;
 
 /**
  * How a case ended. `moved_on` and `arrived`: by itself, from the parcel's own scans; `replaced`: other goods are on
- * their way; `changed`: it turned into a case of another kind; `order_over`: the order was cancelled.
+ * their way; `changed`: it turned into a case of another kind; `order_over`: the order was cancelled;
+ * `return_over`: what was in it is here, or nobody waits for it any more.
  */
 export const CASE_OUTCOMES = [
   'solved',
@@ -30,6 +31,7 @@ export const CASE_OUTCOMES = [
   'replaced',
   'changed',
   'order_over',
+  'return_over',
 ] as const;
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
 

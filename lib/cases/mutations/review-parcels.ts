@@ -11,7 +11,7 @@ const BY_ITSELF = 'system:review-parcels';
 
 /**
  * Looks at parcels with the rules: opens the cases they need, closes those that no longer hold, weighs the rest anew, one
- * statement a kind for all of them. Repeated, it changes nothing; parcels of another shop, or coming back, are passed over.
+ * statement a kind for all of them. Repeated, it changes nothing; parcels of another shop are passed over.
  */
 export async function reviewParcels(ctx: Ctx, input: { shipmentIds: readonly string[] }): Promise<void> {
   const { db, shopId, now } = ctx;

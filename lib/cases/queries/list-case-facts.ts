@@ -51,7 +51,13 @@ export const REPLACED = sql`exists (
   join shipment_lines b on b.shop_id = s.shop_id and b.shipment_id = s.id and b.line_id = a.line_id
   where n.shop_id = s.shop_id and n.order_id = s.order_id and n.direction = 'outbound' and n.created_at > s.created_at)`;
 
-/** Everything that decides whether these outbound parcels need a person; parcels coming back are left out. */
+/** Returns (of order `o`) that shipment `s` may hold: those of its lines, or any where nobody told what is in it. */
+const HELD_RETURNS = sql`from return_lines rl join returns r on r.shop_id = rl.shop_id and r.id = rl.return_id
+  where rl.shop_id = o.shop_id and rl.order_id = o.id and not rl.keeps_item
+    and (not exists (select from shipment_lines x where x.shop_id = s.shop_id and x.shipment_id = s.id)
+      or rl.line_id in (select x.line_id from shipment_lines x where x.shop_id = s.shop_id and x.shipment_id = s.id))`;
+
+/** Everything that decides whether these parcels need a person. */
 export async function listCaseFacts(ctx: Ctx, input: { shipmentIds: readonly string[] }): Promise<ReviewFacts[]> {
   if (input.shipmentIds.length === 0) return [];
   const { rows } = await ctx.db.execute<Row>(sql`
@@ -65,8 +71,10 @@ export async function listCaseFacts(ctx: Ctx, input: { shipmentIds: readonly str
         order by e.occurred_at desc nulls last, e.received_at desc limit 1) as here,
       exists (select from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
         and (e.tracking_key is null or e.tracking_key = s.tracking_key) and e.location ->> 'country' <> o.country) as abroad,
-      o.shipping_address as address, h.time_zone as "shopZone", o.cancelled_at is not null as "isCancelled",
-      ${REPLACED} as "isReplaced",
+      o.shipping_address as address, h.time_zone as "shopZone", case when s.direction = 'outbound' then o.cancelled_at is not null
+        else exists (select ${HELD_RETURNS}) and not exists (select ${HELD_RETURNS} and r.status in ('requested', 'approved', 'in_transit'))
+        end as "isCancelled",
+      s.direction = 'outbound' and ${REPLACED} as "isReplaced",
       to_json(f.at) #>> '{}' as "complaintAt",
       o.note is not null or s.note is not null
         or exists (select from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.created_at > f.at)
@@ -97,12 +105,12 @@ export async function listCaseFacts(ctx: Ctx, input: { shipmentIds: readonly str
     left join usual u on u.currency = o.currency
     left join lateral (select max(f.created_at) as at from feedback f
       where f.shop_id = o.shop_id and f.order_id = o.id and f.kind = 'wrong') f on true
-    where s.shop_id = ${ctx.shopId} and s.direction = 'outbound' and s.id = any(${sql.param([...input.shipmentIds])}::uuid[])
+    where s.shop_id = ${ctx.shopId} and s.id = any(${sql.param([...input.shipmentIds])}::uuid[])
     order by s.id`);
   return rows.map(({ id, address, value, usualValue, hasWritten, isTold, ...row }) => ({
     ...row,
     shipmentId: id,
-    zone: knownZone(shippingZone(address), row.shopZone),
+    zone: row.parcel.isReturn ? row.shopZone : knownZone(shippingZone(address), row.shopZone),
     weight: { value, usualValue, hasWritten, isTold },
   }));
 }

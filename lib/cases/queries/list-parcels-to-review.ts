@@ -7,7 +7,7 @@ const LOOKED_BACK_DAYS = 31;
 const QUIET_HOURS = 20;
 
 /**
- * The next outbound parcels behind `after` (an id, smallest first) that may need a person by now, or whose open case may
+ * The next parcels behind `after` (an id, smallest first) that may need a person by now, or whose open case may
  * be over: found by status and time alone, so a few too many.
  */
 export async function listParcelsToReview(ctx: Ctx, input: { after: string; limit: number }): Promise<string[]> {
@@ -17,11 +17,9 @@ export async function listParcelsToReview(ctx: Ctx, input: { after: string; limi
     select id from (
       select c.shipment_id as id from cases c where c.shop_id = ${ctx.shopId} and c.state = 'open'
       union
-      select s.id from shipments s where s.shop_id = ${ctx.shopId} and s.direction = 'outbound'
-        and s.status in ('exception', 'attempt_failed', 'returned', 'available_for_pickup', 'expired') and s.last_event_at > ${past}
+      select s.id from shipments s where s.shop_id = ${ctx.shopId} and s.status in ('exception', 'attempt_failed', 'returned', 'available_for_pickup', 'expired') and s.last_event_at > ${past}
       union
-      select s.id from shipments s where s.shop_id = ${ctx.shopId} and s.direction = 'outbound'
-        and s.status in ('pre_transit', 'in_transit', 'out_for_delivery', 'unknown') and s.last_event_at > ${past}
+      select s.id from shipments s where s.shop_id = ${ctx.shopId} and s.status in ('pre_transit', 'in_transit', 'out_for_delivery', 'unknown') and s.last_event_at > ${past}
         and (s.last_event_at < ${ago(QUIET_HOURS)} or s.promised_at < ${ago(0)} or s.sub_status is not null)
       union
       select s.id from shipments s where s.shop_id = ${ctx.shopId} and s.direction = 'outbound' and s.last_event_at is null

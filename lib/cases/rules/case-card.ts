@@ -5,7 +5,7 @@ import type { CaseEventType, CaseKind, CaseOutcome } from '../constants';
 import type { CaseCard, Colleague } from '../types';
 import { type CaseClock, sayDue } from './case-row';
 import { KIND_WORDS, OUTCOME_WORDS, REMEDY_WORDS, sayDeed, sayProblem, severityBadge } from './case-words';
-import { REMEDIES_FOR } from './remedies';
+import { remediesFor } from './remedies';
 
 export type CaseCardFacts = {
   id: string;
@@ -25,7 +25,7 @@ const TONES: Partial<Record<CaseEventType, Tone>> = { opened: 'attention', remed
 /** A case beside its parcel: what is the matter, whose it is, and everything that was done about it. */
 export function caseCard(
   facts: CaseCardFacts,
-  state: Pick<ParcelState, 'situation' | 'label' | 'lateDays'>,
+  state: Pick<ParcelState, 'situation' | 'label' | 'lateDays' | 'isReturn'>,
   silentDays: number,
   people: readonly Colleague[],
   clock: CaseClock,
@@ -45,7 +45,7 @@ export function caseCard(
     owner: people.find(({ id }) => id === facts.ownerId) ?? null,
     due: sayDue(facts.dueAt, clock),
     opened: sayStamp(new Date(facts.openedAt), zone, now),
-    remedies: REMEDIES_FOR[facts.kind].map((remedy) => ({ remedy, label: REMEDY_WORDS[remedy].label })),
+    remedies: remediesFor(facts.kind, state).map((remedy) => ({ remedy, label: REMEDY_WORDS[remedy].label })),
     events: facts.events.map((event) => ({
       id: event.id,
       who: event.actor.startsWith('staff:') ? name(event.actor.slice('staff:'.length)) : null,

@@ -6,7 +6,7 @@ import { hasArrived, isMoving, type Situation } from '@/lib/tracking/rules/situa
 import { workingDaysBetween } from '@/lib/tracking/rules/working-days';
 import type { CaseKind } from '../constants';
 
-/** What is known of one outbound parcel, as far as it decides whether somebody must look at it. Times are RFC 3339. */
+/** What is known of one parcel, on its way to a shopper or back, as far as it decides whether somebody must look at it. Times are RFC 3339. */
 export type CaseFacts = {
   parcel: ParcelFacts;
   /** When the shop told of it: the beginning of silence for a parcel that was never scanned. */
@@ -18,6 +18,7 @@ export type CaseFacts = {
   abroad: boolean;
   /** The shopper's clocks. */
   zone: string;
+  /** The order was; of a parcel coming back: every return it may hold is over. */
   isCancelled: boolean;
   /** Its goods travel again in a later parcel. */
   isReplaced: boolean;
@@ -84,6 +85,7 @@ export function caseOf(facts: CaseFacts, now: Date): CaseVerdict | null {
   const verdict = (kind: CaseKind): CaseVerdict => ({ kind, situation, silentDays, lateDays });
 
   if (report) return verdict('reported');
+  if (parcel.isReturn && (hasArrived(situation) || !WAS_HANDED_OVER.has(parcel.status))) return null;
   if (hasArrived(situation)) return cameAfter(facts) ? verdict('not_arrived') : null;
   const reported = KINDS[situation];
   if (reported && reported !== 'exception') return verdict(reported);
@@ -98,10 +100,23 @@ export function caseOf(facts: CaseFacts, now: Date): CaseVerdict | null {
     return waited >= NO_DATA_DAYS && situation !== 'cancelled' ? verdict('unknown') : null;
   }
   if (isStalled(facts, situation, seen, today)) return verdict('stall');
+  // Nobody was promised a day for what they send back.
+  if (parcel.isReturn) return null;
   const isUnderWay = isMoving(situation) || ON_THE_VAN.has(situation) || situation === 'attempt_rescheduled';
   const patience = parcel.promisedAt ? LATE_DAYS.promised : LATE_DAYS.estimate;
   return isUnderWay && lateDays >= patience ? verdict('late') : null;
 }
+
+/** A label that nobody has used yet lies with the shopper, who has until the return runs out. */
+const WAS_HANDED_OVER: ReadonlySet<ParcelFacts['status']> = new Set([
+  'in_transit',
+  'out_for_delivery',
+  'available_for_pickup',
+  'attempt_failed',
+  'exception',
+  'returned',
+  'expired',
+]);
 
 const ON_THE_VAN: ReadonlySet<Situation> = new Set(['on_the_van', 'courier_near']);
 

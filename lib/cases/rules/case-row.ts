@@ -5,7 +5,7 @@ import { dayIn, sayAgo, sayDay, sayStamp } from '@/lib/console/rules/say-time';
 import type { CaseRowFacts } from '../queries/list-cases';
 import type { CaseRow, Colleague } from '../types';
 import { KIND_WORDS, OUTCOME_WORDS, REMEDY_WORDS, REPORTED_WORDS, sayProblem, severityBadge } from './case-words';
-import { REMEDIES_FOR } from './remedies';
+import { remediesFor } from './remedies';
 
 export type CaseClock = { shop: string; now: Date; zone: string };
 
@@ -40,7 +40,7 @@ export function caseRow(facts: CaseRowFacts, people: readonly Colleague[], clock
   const state = parcelState(facts.parcel, { now, zone });
   const [first] = facts.lines;
   const isOpen = facts.closedAt === null;
-  const [best] = REMEDIES_FOR[facts.kind];
+  const [best] = remediesFor(facts.kind, state);
   const said = facts.hasWritten ? 'has written to you' : facts.note ? 'told on their page' : null;
   return {
     id: facts.id,

@@ -3,9 +3,9 @@ import { AppError } from '@/lib/core/errors';
 import { CASE_KINDS, REMEDIES } from '../constants';
 import { caseCursor, readCaseCursor } from './case-cursor';
 import { KIND_WORDS, REMEDY_WORDS, sayDeed, sayProblem } from './case-words';
-import { REMEDIES_FOR, REMEDY_DAYS } from './remedies';
+import { REMEDY_DAYS, remediesFor } from './remedies';
 
-const state = { situation: 'on_the_way' as const, label: 'On its way', lateDays: 2 };
+const state = { situation: 'on_the_way' as const, label: 'On its way', lateDays: 2, isReturn: false };
 
 describe('what is the matter', () => {
   it.each([
@@ -19,6 +19,9 @@ describe('what is the matter', () => {
     ['exception', { ...state, situation: 'attempt_no_access' as const }, 1, 'the courier found no way in'],
     ['exception', { ...state, label: 'Held' }, 1, 'held'],
     ['pickup_expiring', state, 5, 'waiting to be collected for 5 days'],
+    ['stall', { ...state, isReturn: true }, 9, 'on its way back: no scan for 9 days'],
+    ['lost', { ...state, isReturn: true }, 1, 'the courier has lost it on its way back'],
+    ['returning', { ...state, situation: 'returned' as const, isReturn: true }, 1, 'sent back, and gone to them again'],
   ] as const)('%s', (kind, of, silent, words) => {
     expect(sayProblem(kind, of, silent)).toBe(words);
   });
@@ -27,7 +30,9 @@ describe('what is the matter', () => {
     for (const kind of CASE_KINDS) {
       expect(KIND_WORDS[kind]).toBeTruthy();
       expect(sayProblem(kind, state, 3)).toBeTruthy();
-      expect(REMEDIES_FOR[kind].length).toBeGreaterThan(0);
+      for (const isReturn of [true, false]) expect(remediesFor(kind, { isReturn }).length).toBeGreaterThan(0);
+      // What never came back is nothing to send anew.
+      expect(remediesFor(kind, { isReturn: true })).not.toContain('resend');
     }
     for (const remedy of REMEDIES) {
       expect(REMEDY_WORDS[remedy].label).toBeTruthy();

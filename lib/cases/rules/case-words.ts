@@ -49,12 +49,36 @@ export const OUTCOME_WORDS: Record<CaseOutcome, string> = {
   replaced: 'another one was sent',
   changed: 'it became something else',
   order_over: 'the order was cancelled',
+  return_over: 'its return is over',
 };
 
 const days = (count: number): string => saySpan(Math.max(1, count) * 86_400_000);
 
 /** What is the matter, as the end of a sentence: "no scan for 9 days", "the courier has lost it". */
 export function sayProblem(
+  kind: CaseKind,
+  state: Pick<ParcelState, 'situation' | 'label' | 'lateDays' | 'isReturn'>,
+  silentDays: number,
+): string {
+  const backwards = state.isReturn ? BACKWARDS[kind] : undefined;
+  if (backwards) return backwards(state.situation);
+  const problem = sayForwards(kind, state, silentDays);
+  return state.isReturn ? `on its way back: ${problem}` : problem;
+}
+
+/** Where the same trouble is another one on the way back. */
+const BACKWARDS: Partial<Record<CaseKind, (situation: ParcelState['situation']) => string>> = {
+  lost: () => 'the courier has lost it on its way back',
+  damaged: (situation) =>
+    situation === 'disposed' ? 'sent back and thrown away by the courier' : 'broken on its way back',
+  address: () => 'the courier cannot find where to send it back',
+  returning: (situation) =>
+    situation === 'returned' ? 'sent back, and gone to them again' : 'sent back, and going to them again',
+  exception: (situation) =>
+    `on its way back: ${situation === 'attempt_not_home' ? 'nobody of yours was there' : (ATTEMPTS[situation] ?? 'the courier reports trouble')}`,
+};
+
+function sayForwards(
   kind: CaseKind,
   state: Pick<ParcelState, 'situation' | 'label' | 'lateDays'>,
   silentDays: number,

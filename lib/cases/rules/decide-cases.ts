@@ -54,7 +54,7 @@ function dueOf({ report, shopZone }: CaseFacts & { shopZone: string }, kind: Cas
 }
 
 function outcomeOf(facts: CaseFacts, isOther: boolean): CaseOutcome {
-  if (facts.isCancelled && !facts.report) return 'order_over';
+  if (facts.isCancelled && !facts.report) return facts.parcel.isReturn ? 'return_over' : 'order_over';
   if (facts.isReplaced) return 'replaced';
   if (isOther) return 'changed';
   return hasArrived(situationOf(facts.parcel)) ? 'arrived' : 'moved_on';

@@ -13,7 +13,7 @@ export const REMEDY_DAYS: Record<Remedy, number> = {
 };
 
 /** What helps with each kind, the likeliest first. */
-export const REMEDIES_FOR: Record<CaseKind, readonly Remedy[]> = {
+const REMEDIES_FOR: Record<CaseKind, readonly Remedy[]> = {
   reported: ['write_shopper', 'ask_courier', 'claim'],
   lost: ['resend', 'refund', 'claim', 'write_shopper'],
   damaged: ['resend', 'refund', 'claim', 'write_shopper'],
@@ -28,3 +28,10 @@ export const REMEDIES_FOR: Record<CaseKind, readonly Remedy[]> = {
   pickup_expiring: ['remind_pickup', 'ask_courier'],
   late: ['write_shopper', 'ask_courier', 'claim'],
 };
+
+/** What is done for a parcel on its way to a shopper alone. */
+const OUTWARDS: ReadonlySet<Remedy> = new Set(['resend', 'correct_address', 'remind_pickup']);
+
+/** What helps with a case of a parcel, the likeliest first. */
+export const remediesFor = (kind: CaseKind, { isReturn }: { isReturn?: boolean }): readonly Remedy[] =>
+  isReturn ? REMEDIES_FOR[kind].filter((remedy) => !OUTWARDS.has(remedy)) : REMEDIES_FOR[kind];

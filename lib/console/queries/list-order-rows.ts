@@ -45,7 +45,8 @@ export async function listOrderRows(
 /** A parcel as `ParcelFacts`. */
 export const PARCEL = sql`jsonb_build_object('id', s.id, 'status', s.status, 'subStatus', s.sub_status, 'cause', s.cause,
   'actionBy', s.action_by, 'promisedAt', s.promised_at, 'etaOriginal', s.eta_original, 'eta', s.eta,
-  'deliveredAt', s.delivered_at, 'deliveredAtLocal', s.delivered_at_local, 'lastEventAt', s.last_event_at)`;
+  'deliveredAt', s.delivered_at, 'deliveredAtLocal', s.delivered_at_local, 'lastEventAt', s.last_event_at,
+  'isReturn', s.direction = 'return')`;
 
 const parcels = (ctx: Ctx, where: SQL) =>
   sql`o.id in (select s.order_id from shipments s where s.shop_id = ${ctx.shopId} and s.direction = 'outbound' and ${where})`;

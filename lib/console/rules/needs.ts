@@ -1,7 +1,7 @@
 import type { CaseRowFacts } from '@/lib/cases/queries/list-cases';
 import { leadOf, silenceOf } from '@/lib/cases/rules/case-row';
 import { REMEDY_WORDS, sayProblem } from '@/lib/cases/rules/case-words';
-import { REMEDIES_FOR } from '@/lib/cases/rules/remedies';
+import { remediesFor } from '@/lib/cases/rules/remedies';
 import { severityOf } from '@/lib/cases/rules/severity';
 import type { Need, Tone } from '../types';
 import { parcelState } from './parcel-state';
@@ -38,7 +38,7 @@ function troubleNeed(facts: CaseRowFacts, { shop, now, zone }: Options): Painful
     : facts.note
       ? 'you told them on their page'
       : 'hasn’t written yet';
-  const [best] = REMEDIES_FOR[facts.kind];
+  const [best] = remediesFor(facts.kind, state);
   return {
     key: `case-${facts.id}`,
     thumb: thumbOf(facts.lines),

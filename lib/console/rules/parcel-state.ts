@@ -19,6 +19,8 @@ export type ParcelFacts = {
   deliveredAt: string | null;
   deliveredAtLocal: string | null;
   lastEventAt: string | null;
+  /** It goes back to the shop. */
+  isReturn?: boolean;
 };
 
 /** Days without a scan after which a parcel that should be moving counts as stuck. */
@@ -36,6 +38,7 @@ export type ParcelState = {
   stuckDays: number;
   /** Days past the day the shopper was given; negative or 0: not late. */
   lateDays: number;
+  isReturn: boolean;
 };
 
 const TONES: Partial<Record<Situation, Tone>> = {
@@ -94,6 +97,7 @@ export function parcelState(parcel: ParcelFacts, options: { now: Date; zone: str
     arrived,
     stuckDays,
     lateDays: Math.max(0, lateDays),
+    isReturn: parcel.isReturn ?? false,
   };
 }
 

@@ -60,8 +60,7 @@ export async function refoldShipments(
   const withCase = await writeRows(ctx, rows);
   const troubled = changes.filter(
     ({ locked }, i) =>
-      locked.shipment.direction === 'outbound' &&
-      (withCase.has(locked.shipment.id) || looksBad({ ...locked.shipment, ...rows[i] }, locked, ctx.now)),
+      withCase.has(locked.shipment.id) || looksBad({ ...locked.shipment, ...rows[i] }, locked, ctx.now),
   );
   await reviewParcels(ctx, { shipmentIds: troubled.map(({ locked }) => locked.shipment.id) });
   for (const { locked, state } of changes) await noteReturn(ctx, locked, state);
@@ -148,6 +147,7 @@ function looksBad(parcel: typeof shipments.$inferSelect, { country, timeZone }: 
       promisedAt: text(parcel.promisedAt),
       deliveredAt: text(parcel.deliveredAt),
       lastEventAt: text(parcel.lastEventAt),
+      isReturn: parcel.direction === 'return',
     },
     createdAt: parcel.createdAt.toISOString(),
     country,
