@@ -5,9 +5,8 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
-import { listAwaitedVariants } from '../queries/list-awaited-variants';
 import type { ProductWrite } from '../schema';
+import { wakeStockAlerts } from './wake-stock-alerts';
 
 /**
  * Writes a product whole, by the caller's id. A variant that is left out goes, unless a return or a reservation names
@@ -35,8 +34,7 @@ export async function putProduct(
     .returning({ id: products.id });
   const productId = row?.id ?? id;
   await putVariants(ctx, productId, product.variants ?? []);
-  for (const variantId of await listAwaitedVariants(ctx, { productId }))
-    await enqueueJob(ctx, 'tell-stock', { variantId }, { key: `tell-stock:${variantId}` });
+  await wakeStockAlerts(ctx, { productId });
   await recordAudit(ctx, { action: 'product.put', entity: 'product', entityId: productId });
   return { productId, created: productId === id };
 }

@@ -1,10 +1,13 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { variants } from '@/db/schema/catalog';
 import { stockAlerts } from '@/db/schema/shoppers';
 import type { Ctx } from '@/lib/core/context';
 
-/** Variants of a product that somebody waits for and that can be had. */
-export async function listAwaitedVariants(ctx: Ctx, input: { productId: string }): Promise<string[]> {
+/** Variants, all of a product or certain ones, that somebody waits for and that can be had. */
+export async function listAwaitedVariants(
+  ctx: Ctx,
+  input: { productId: string } | { variantIds: readonly string[] },
+): Promise<string[]> {
   const rows = await ctx.db
     .selectDistinct({ id: variants.id })
     .from(variants)
@@ -15,7 +18,7 @@ export async function listAwaitedVariants(ctx: Ctx, input: { productId: string }
     .where(
       and(
         eq(variants.shopId, ctx.shopId),
-        eq(variants.productId, input.productId),
+        'productId' in input ? eq(variants.productId, input.productId) : inArray(variants.id, [...input.variantIds]),
         gt(stockAlerts.expiresAt, ctx.now),
         or(isNull(variants.stock), sql`${variants.stock} - ${variants.reserved} > 0`),
       ),

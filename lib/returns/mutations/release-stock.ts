@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { variants } from '@/db/schema/catalog';
 import { stockReservations } from '@/db/schema/returns';
+import { wakeStockAlerts } from '@/lib/catalog/mutations/wake-stock-alerts';
 import type { Ctx } from '@/lib/core/context';
 
-/** Gives back everything a return still holds. Doing it twice gives back once. */
+/** Gives back everything a return still holds, and has those told who wait for it. Doing it twice gives back once. */
 export async function releaseStock(ctx: Ctx, returnId: string): Promise<void> {
   const released = await ctx.db
     .update(stockReservations)
@@ -22,4 +23,5 @@ export async function releaseStock(ctx: Ctx, returnId: string): Promise<void> {
       .set({ reserved: sql`${variants.reserved} - ${quantity}` })
       .where(and(eq(variants.shopId, ctx.shopId), eq(variants.id, variantId)));
   }
+  await wakeStockAlerts(ctx, { variantIds: released.map(({ variantId }) => variantId) });
 }

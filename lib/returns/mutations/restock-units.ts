@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { variants } from '@/db/schema/catalog';
 import { orderLines } from '@/db/schema/orders';
 import { returnLines } from '@/db/schema/returns';
+import { wakeStockAlerts } from '@/lib/catalog/mutations/wake-stock-alerts';
 import type { Ctx } from '@/lib/core/context';
 
 /**
@@ -41,4 +42,5 @@ export async function restockUnits(
       .set({ stock: sql`${variants.stock} + ${count}` })
       .where(and(eq(variants.shopId, ctx.shopId), eq(variants.id, variantId)));
   }
+  await wakeStockAlerts(ctx, { variantIds: rows.map(({ variantId }) => variantId) });
 }
