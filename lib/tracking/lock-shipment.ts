@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
 import { shops } from '@/db/schema/shops';
+import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 
@@ -19,7 +20,12 @@ export async function lockShipment(ctx: Ctx, input: { shipmentId: string }): Pro
  * Locks shipments until the transaction ends, the smallest id first, so that two who lock several wait for each other
  * instead of locking each other out. Unknown and foreign ones are left out.
  */
-export const lockShipments = (ctx: Ctx, ids: readonly string[]) =>
+export const lockShipments = (ctx: Ctx, ids: readonly string[]) => lock(ctx, sql`${shipments.id} = ${anyOf(ids)}`);
+
+/** The same of the one that the caller gave this id. */
+export const lockNamed = (ctx: Ctx, externalId: string) => lock(ctx, eq(shipments.externalId, externalId));
+
+const lock = (ctx: Ctx, which: SQL) =>
   ctx.db
     .select({
       shipment: shipments,
@@ -33,6 +39,6 @@ export const lockShipments = (ctx: Ctx, ids: readonly string[]) =>
     .from(shipments)
     .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
     .innerJoin(shops, eq(shops.id, shipments.shopId))
-    .where(and(eq(shipments.shopId, ctx.shopId), sql`${shipments.id} = any(${sql.param([...ids])}::uuid[])`))
+    .where(and(eq(shipments.shopId, ctx.shopId), which))
     .orderBy(shipments.id)
     .for('no key update', { of: shipments });

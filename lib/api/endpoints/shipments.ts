@@ -56,8 +56,8 @@ export const shipmentEndpoints = [
     body: eventsWriteSchema,
     answers: { 200: shipmentReadSchema },
     run: async (ctx, { params: { external_id: externalId }, body }) => {
-      await reportEvents(ctx, { externalId, events: body.events });
-      return { body: await getShipment(ctx, { externalId }) };
+      const { facts } = await reportEvents(ctx, { externalId, events: body.events });
+      return { body: await getShipment(ctx, { externalId, facts }) };
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
+import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { listCaseFacts } from '../queries/list-case-facts';
@@ -20,7 +21,7 @@ export async function reviewParcels(ctx: Ctx, input: { shipmentIds: readonly str
   await db
     .select({ id: shipments.id })
     .from(shipments)
-    .where(and(eq(shipments.shopId, shopId), sql`${shipments.id} = any(${sql.param([...input.shipmentIds])}::uuid[])`))
+    .where(and(eq(shipments.shopId, shopId), sql`${shipments.id} = ${anyOf(input.shipmentIds)}`))
     .orderBy(shipments.id)
     .for('no key update');
   const decided = (await listCaseFacts(ctx, input)).map((facts) => ({ facts, decision: decideCases(facts, now) }));

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ShippingAddress } from '@/db/schema/orders';
 import { PARCEL } from '@/lib/console/queries/list-order-rows';
 import type { ParcelFacts } from '@/lib/console/rules/parcel-state';
+import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 import { OVERTAKEN } from '@/lib/delivery/constants';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
@@ -105,7 +106,7 @@ export async function listCaseFacts(ctx: Ctx, input: { shipmentIds: readonly str
     left join usual u on u.currency = o.currency
     left join lateral (select max(f.created_at) as at from feedback f
       where f.shop_id = o.shop_id and f.order_id = o.id and f.kind = 'wrong') f on true
-    where s.shop_id = ${ctx.shopId} and s.id = any(${sql.param([...input.shipmentIds])}::uuid[])
+    where s.shop_id = ${ctx.shopId} and s.id = ${anyOf(input.shipmentIds)}
     order by s.id`);
   return rows.map(({ id, address, value, usualValue, hasWritten, isTold, ...row }) => ({
     ...row,

@@ -4,7 +4,9 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
-import { lockShipments } from '../lock-shipment';
+import { together } from '@/lib/core/unit-of-work';
+import { type LockedShipment, lockShipments } from '../lock-shipment';
+import { listObservations, type StoredFact } from '../queries/list-observations';
 import { type EventRow, writeEvents } from '../write-events';
 import { refoldShipments } from './refold-shipments';
 import { wantPhotos } from './want-photos';
@@ -17,20 +19,27 @@ export type AppendEventsInput = {
   inboxId?: string | null;
 };
 
-type Appended = { added: number; fresh: readonly Observation[]; isErased: boolean };
+type Appended = { added: number; fresh: readonly Observation[]; facts: readonly StoredFact[]; isErased: boolean };
 
 /**
  * The one road for what happens to parcels: stores the facts that are new, folds all of each parcel and, where a headline
  * changed and is news, queues the message to the shopper; one statement a kind, however many parcels are told of. Order and
- * repetition make no difference. Answers for each input; `fresh` are the facts that were not told before. Of a shopper who
- * was erased (`isErased`) neither words nor places are kept. Throws NOT_FOUND for an unknown or foreign shipment.
+ * repetition make no difference. Answers for each input; `fresh` are the facts that were not told before, `facts` all that
+ * now count for the parcel. Of a shopper who was erased (`isErased`) neither words nor places are kept. `locked`: the parcels,
+ * where they are locked already. Throws NOT_FOUND for an unknown or foreign shipment.
  */
-export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[]): Promise<Appended[]> {
+export async function appendEvents(
+  ctx: Ctx,
+  inputs: readonly AppendEventsInput[],
+  locked?: readonly LockedShipment[],
+): Promise<Appended[]> {
   if (inputs.length === 0) return [];
-  const parcels = await lockShipments(
-    ctx,
-    inputs.map(({ shipmentId }) => shipmentId),
-  );
+  const parcels =
+    locked ??
+    (await lockShipments(
+      ctx,
+      inputs.map(({ shipmentId }) => shipmentId),
+    ));
   const byId = new Map(parcels.map((locked) => [locked.shipment.id, locked]));
   const told = inputs.map((input) => {
     const locked = byId.get(input.shipmentId);
@@ -43,7 +52,14 @@ export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[
     return { rows, isErased };
   });
   const written = told.flatMap(({ rows }) => rows.map(({ row }) => row));
-  const added = await writeEvents(ctx, written);
+  // The parcels are locked: what is stored before the new facts, and these, is all there is. It is not read back.
+  const [facts, added] = await together([
+    listObservations(
+      ctx,
+      parcels.map(({ shipment }) => shipment),
+    ),
+    writeEvents(ctx, written),
+  ]);
   await wantPhotos(
     ctx,
     told.flatMap(({ rows, isErased }) =>
@@ -52,16 +68,50 @@ export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[
       ),
     ),
   );
-  const touched = new Set(written.flatMap(({ id, shipmentId }) => (added.has(id) ? [shipmentId] : [])));
+  const touched = new Set<string>();
+  for (const row of written) {
+    if (!added.has(row.id)) continue;
+    touched.add(row.shipmentId);
+    const { trackingKey: bears } = byId.get(row.shipmentId)?.shipment ?? {};
+    if (row.trackingKey === null || row.trackingKey === bears) factsOf(facts, row.shipmentId).push(factOf(row));
+  }
   await refoldShipments(
     ctx,
     parcels.filter(({ shipment }) => touched.has(shipment.id)),
+    { facts },
   );
-  return told.map(({ rows, isErased }) => {
+  return told.map(({ rows, isErased }, i) => {
     const fresh = rows.flatMap(({ o, row }) => (added.has(row.id) ? [o] : []));
-    return { added: fresh.length, fresh: isErased ? [] : fresh, isErased };
+    const all = facts.get(inputs[i]?.shipmentId ?? '') ?? [];
+    return { added: fresh.length, fresh: isErased ? [] : fresh, facts: all, isErased };
   });
 }
+
+function factsOf(facts: Map<string, StoredFact[]>, shipmentId: string): StoredFact[] {
+  const own = facts.get(shipmentId) ?? [];
+  facts.set(shipmentId, own);
+  return own;
+}
+
+/** A row as it is read back. */
+const factOf = (row: EventRow): StoredFact => ({
+  id: row.id,
+  kind: row.kind,
+  key: row.key,
+  occurred_at: row.occurredAt?.toISOString() ?? null,
+  local_time: row.localTime,
+  status: row.status,
+  sub_status: row.subStatus,
+  cause: row.cause,
+  action_by: row.actionBy,
+  code: row.code,
+  description: row.description,
+  location: row.location,
+  observed_at: row.observedAt?.toISOString() ?? null,
+  received_at: row.receivedAt.toISOString(),
+  source: row.source,
+  eta: row.eta,
+});
 
 const hashed = (key: string) => `erased:${createHash('sha256').update(key).digest('hex')}`;
 

@@ -16,7 +16,7 @@ import { noteHandover } from '@/lib/returns/mutations/note-handover';
 import { announceShipments, type ShipmentNews } from '../announce-shipments';
 import { type Estimate, estimateShipments, type FoldedParcel } from '../estimate-shipments';
 import type { LockedShipment } from '../lock-shipment';
-import { listObservations } from '../queries/list-observations';
+import { listObservations, type StoredFact } from '../queries/list-observations';
 
 /** What the shopper is told of when it becomes the headline. */
 const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
@@ -37,20 +37,22 @@ const HANDED_OVER: readonly ShipmentStatus[] = [
 /**
  * Computes the state of locked shipments from their stored facts and writes it down, one statement a kind for all of them;
  * where a headline changed and is news, queues the message to the shopper; a return whose parcel moves is on its way.
- * After facts were added, or a number or label changed.
+ * After facts were added, or a number or label changed. `facts`: those that count, by shipment, where they are known already.
  */
 export async function refoldShipments(
   ctx: Ctx,
   parcels: readonly LockedShipment[],
-  { isNew = false }: { isNew?: boolean } = {},
+  { isNew = false, facts }: { isNew?: boolean; facts?: ReadonlyMap<string, readonly StoredFact[]> } = {},
 ): Promise<void> {
   if (parcels.length === 0) return;
-  const facts = await listObservations(
-    ctx,
-    parcels.map(({ shipment }) => shipment),
-  );
+  const known =
+    facts ??
+    (await listObservations(
+      ctx,
+      parcels.map(({ shipment }) => shipment),
+    ));
   const folded = parcels.map((locked): FoldedParcel => {
-    const own = facts.get(locked.shipment.id) ?? [];
+    const own = known.get(locked.shipment.id) ?? [];
     const labelledAt = locked.shipment.labelledAt?.toISOString() ?? null;
     return { locked, facts: own, state: foldShipment(own, { labelledAt }) };
   });
@@ -64,7 +66,7 @@ export async function refoldShipments(
   );
   await reviewParcels(ctx, { shipmentIds: troubled.map(({ locked }) => locked.shipment.id) });
   for (const { locked, state } of changes) await noteReturn(ctx, locked, state);
-  if (!isNew) await announceShipments(ctx, changes.flatMap(newsOf));
+  if (!isNew) await announceShipments(ctx, changes.flatMap(newsOf), known);
   await enqueueNotifications(
     ctx,
     changes.flatMap((change) => messagesOf(change, ctx.now)),

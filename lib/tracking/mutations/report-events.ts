@@ -1,5 +1,3 @@
-import { and, eq } from 'drizzle-orm';
-import { shipments } from '@/db/schema/shipments';
 import { buildEvent, buildLocation } from '@/lib/carriers/rules/build-shipment';
 import { carrierTime } from '@/lib/carriers/rules/carrier-time';
 import { eventIdentity } from '@/lib/carriers/rules/event-identity';
@@ -7,6 +5,8 @@ import { meaningOf } from '@/lib/carriers/rules/meaning';
 import type { Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
+import { lockNamed } from '../lock-shipment';
+import type { StoredFact } from '../queries/list-observations';
 import type { EventWrite } from '../schema';
 import { appendEvents } from './append-events';
 
@@ -14,22 +14,22 @@ import { appendEvents } from './append-events';
 const SOURCE = 'api';
 
 /**
- * Adds a merchant's own scans to a shipment, by the caller's id of it. A scan told twice counts once.
+ * Adds a merchant's own scans to a shipment, by the caller's id of it. A scan told twice counts once. Answers how many were
+ * new and, by our id of the shipment, all that now count for it.
  * Throws NOT_FOUND for an unknown or foreign shipment.
  */
 export async function reportEvents(
   ctx: Ctx,
   { externalId, events }: { externalId: string; events: readonly EventWrite[] },
-): Promise<{ added: number }> {
-  const [shipment] = await ctx.db
-    .select({ id: shipments.id })
-    .from(shipments)
-    .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.externalId, externalId)));
-  if (!shipment) throw notFound('shipment');
+): Promise<{ added: number; facts: ReadonlyMap<string, readonly StoredFact[]> }> {
+  const locked = await lockNamed(ctx, externalId);
+  const [parcel] = locked;
+  if (!parcel) throw notFound('shipment');
+  const { id: shipmentId } = parcel.shipment;
   const received_at = ctx.now.toISOString();
   const observations = events.map((event) => observationOf(event, received_at));
-  const [appended] = await appendEvents(ctx, [{ shipmentId: shipment.id, observations }]);
-  return { added: appended?.added ?? 0 };
+  const [appended] = await appendEvents(ctx, [{ shipmentId, observations }], locked);
+  return { added: appended?.added ?? 0, facts: new Map([[shipmentId, appended?.facts ?? []]]) };
 }
 
 function observationOf(written: EventWrite, received_at: string): Observation {

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Observation } from '@/lib/carriers/types';
+import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 
-type Row = { id: string; facts: Observation[] };
+/** A fact with its row's id. */
+export type StoredFact = Observation & { id: string };
+
+type Row = { id: string; facts: StoredFact[] };
 
 const iso = (instant: string | null) => instant && new Date(instant).toISOString();
 
@@ -13,18 +17,18 @@ const iso = (instant: string | null) => instant && new Date(instant).toISOString
 export async function listObservations(
   ctx: Ctx,
   parcels: readonly { id: string }[],
-): Promise<ReadonlyMap<string, Observation[]>> {
+): Promise<Map<string, StoredFact[]>> {
   if (parcels.length === 0) return new Map();
   // As JSON: a thousand rows of as many columns take longer to read than to find.
   const { rows } = await ctx.db.execute<Row>(sql`
-    select s.id, json_agg(json_build_object('kind', e.kind, 'key', e.key, 'occurred_at', e.occurred_at,
+    select s.id, json_agg(json_build_object('id', e.id, 'kind', e.kind, 'key', e.key, 'occurred_at', e.occurred_at,
       'local_time', e.local_time, 'status', e.status, 'sub_status', e.sub_status, 'cause', e.cause, 'action_by', e.action_by,
       'code', e.code, 'description', e.description, 'location', e.location, 'observed_at', e.observed_at,
       'received_at', e.received_at, 'source', e.source, 'eta', e.eta)) as facts
     from shipments s
     join tracking_events e on e.shop_id = s.shop_id and e.shipment_id = s.id
       and (e.tracking_key is null or e.tracking_key = s.tracking_key)
-    where s.shop_id = ${ctx.shopId} and s.id = any(${sql.param(parcels.map(({ id }) => id))}::uuid[])
+    where s.shop_id = ${ctx.shopId} and s.id = ${anyOf(parcels.map(({ id }) => id))}
     group by s.id`);
   for (const { facts } of rows) {
     for (const fact of facts) {

@@ -1,86 +1,74 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { orderLines, orders } from '@/db/schema/orders';
-import { shipmentLines, shipments, trackingEvents } from '@/db/schema/shipments';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
+import { shipments } from '@/db/schema/shipments';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { Ctx } from '@/lib/core/context';
 import { newestFirst } from '../rules/newest-first';
 import type { EventRead, ShipmentRead } from '../schema';
+import { listObservations, type StoredFact } from './list-observations';
 
-/** Shipments of the shop as the API answers them, newest first, at most `limit`, with the position of each for paging. */
+/** What is in a parcel (`shipments`), in the order of its order. */
+const LINES = sql<ShipmentRead['lines']>`(
+  select coalesce(json_agg(json_build_object('line_external_id', l.external_id, 'quantity', i.quantity)
+    order by l.position, l.id), '[]')
+  from shipment_lines i join order_lines l on l.shop_id = i.shop_id and l.id = i.line_id
+  where i.shop_id = ${shipments.shopId} and i.shipment_id = ${shipments.id})`;
+
+/**
+ * Shipments of the shop as the API answers them, newest first, at most `limit`, with the position of each for paging.
+ * `facts`: what counts for them, by shipment, where it is known already.
+ */
 export async function readShipments(
   ctx: Ctx,
-  { where, limit = 1 }: { where: SQL | undefined; limit?: number },
+  input: { where: SQL | undefined; limit?: number; facts?: ReadonlyMap<string, readonly StoredFact[]> },
 ): Promise<{ id: string; createdAt: Date; answer: ShipmentRead }[]> {
   const rows = await ctx.db
-    .select({ shipment: shipments, orderExternalId: orders.externalId })
+    .select({ shipment: shipments, orderExternalId: orders.externalId, lines: LINES })
     .from(shipments)
     .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
-    .where(and(eq(shipments.shopId, ctx.shopId), where))
+    .where(and(eq(shipments.shopId, ctx.shopId), input.where))
     .orderBy(sql`${shipments.createdAt} desc, ${shipments.id} desc`)
-    .limit(limit);
-  const ids = rows.map(({ shipment }) => shipment.id);
-  if (ids.length === 0) return [];
-  const lines = await ctx.db
-    .select({
-      shipmentId: shipmentLines.shipmentId,
-      line_external_id: orderLines.externalId,
-      quantity: shipmentLines.quantity,
-    })
-    .from(shipmentLines)
-    .innerJoin(orderLines, and(eq(orderLines.shopId, shipmentLines.shopId), eq(orderLines.id, shipmentLines.lineId)))
-    .where(and(eq(shipmentLines.shopId, ctx.shopId), inArray(shipmentLines.shipmentId, ids)))
-    .orderBy(asc(orderLines.position), asc(orderLines.id));
-  const events = await ctx.db
-    .select()
-    .from(trackingEvents)
-    .where(
-      and(
-        eq(trackingEvents.shopId, ctx.shopId),
-        inArray(trackingEvents.shipmentId, ids),
-        eq(trackingEvents.kind, 'event'),
-      ),
-    );
-  return rows.map(({ shipment, orderExternalId }) => ({
+    .limit(input.limit ?? 1);
+  const facts =
+    input.facts ??
+    (await listObservations(
+      ctx,
+      rows.map(({ shipment }) => shipment),
+    ));
+  return rows.map(({ shipment, orderExternalId, lines }) => ({
     id: shipment.id,
     createdAt: shipment.createdAt,
     answer: {
       ...answerOf(shipment, orderExternalId),
-      lines: lines
-        .filter((line) => line.shipmentId === shipment.id)
-        .map(({ line_external_id, quantity }) => ({ line_external_id, quantity })),
-      events: newestFirst(
-        events
-          .filter(
-            ({ shipmentId, trackingKey }) =>
-              shipmentId === shipment.id && (trackingKey === null || trackingKey === shipment.trackingKey),
-          )
-          .map((event) => ({
-            id: event.id,
-            occurredAt: iso(event.occurredAt),
-            localTime: event.localTime,
-            receivedAt: event.receivedAt.toISOString(),
-            event,
-          })),
-      ).map(({ event }) => eventOf(event)),
+      lines,
+      events: newestFirst((facts.get(shipment.id) ?? []).filter(isScan).map(timed)).map(({ fact }) => eventOf(fact)),
     },
   }));
 }
 
-type EventRow = typeof trackingEvents.$inferSelect;
-
 const iso = (instant: Date | null) => instant?.toISOString() ?? null;
 
-const eventOf = (event: EventRow): EventRead => ({
-  id: event.id,
-  occurred_at: iso(event.occurredAt),
-  local_time: event.localTime,
-  status: event.status,
-  sub_status: event.subStatus,
-  code: event.code,
-  description: event.description,
-  location: event.location,
-  source: event.source,
-  received_at: event.receivedAt.toISOString(),
+const isScan = ({ kind }: StoredFact) => kind === 'event';
+
+const timed = (fact: StoredFact) => ({
+  id: fact.id,
+  occurredAt: fact.occurred_at,
+  localTime: fact.local_time,
+  receivedAt: fact.received_at,
+  fact,
+});
+
+const eventOf = (fact: StoredFact): EventRead => ({
+  id: fact.id,
+  occurred_at: fact.occurred_at,
+  local_time: fact.local_time,
+  status: fact.status,
+  sub_status: fact.sub_status,
+  code: fact.code,
+  description: fact.description,
+  location: fact.location,
+  source: fact.source,
+  received_at: fact.received_at,
 });
 
 const answerOf = (
