@@ -5,15 +5,26 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import tailwind from '@tailwindcss/postcss';
 import postcss from 'postcss';
+import { LAYOUTS, type Layout } from '@/lib/branding/types';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ASSETS = path.join(ROOT, 'public', 'assets');
 const KEPT_BUILDS_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Compiles the storefront's Tailwind: the classes that components/storefront uses, and the three houses. */
-export async function compileStorefrontCss(): Promise<string> {
+/** Styles that no tracking page wears: those of the pages it leads to. */
+const ELSEWHERE = ['pages', 'wizard'];
+
+/**
+ * Compiles the storefront's Tailwind: the classes that components/storefront uses, and the three houses.
+ * @param house only what the tracking page of that house wears
+ */
+export async function compileStorefrontCss(house?: Layout): Promise<string> {
   const from = path.join(ROOT, 'lib', 'branding', 'storefront.css');
-  const source = await readFile(from, 'utf8');
+  const left = house ? [...ELSEWHERE, ...LAYOUTS.filter((other) => other !== house)] : [];
+  const whole = await readFile(from, 'utf8');
+  const source = whole.replace(/^@import .*styles\/(\w+)\.css.*\n/gm, (line, name) =>
+    left.includes(name) ? '' : line,
+  );
   const { css } = await postcss([tailwind({ base: ROOT, optimize: { minify: true } })]).process(source, { from });
   return css;
 }
@@ -40,11 +51,14 @@ async function removeOld(kept: string[]): Promise<void> {
 export async function buildStorefrontCss(): Promise<{ stylesheet: string; liveScript: string; gzipBytes: number }> {
   await mkdir(ASSETS, { recursive: true });
   const css = await compileStorefrontCss();
+  const order: Record<string, string> = {};
+  for (const house of LAYOUTS)
+    order[house] = await writeHashed(`order-${house}`, 'css', await compileStorefrontCss(house));
   const live = await readFile(path.join(ROOT, 'components', 'storefront', 'live.js'), 'utf8');
   const stylesheet = await writeHashed('storefront', 'css', css);
   const liveScript = await writeHashed('live', 'js', live);
-  await writeFile(path.join(ASSETS, 'storefront.json'), `${JSON.stringify({ stylesheet, liveScript })}\n`);
-  await removeOld([stylesheet, liveScript]);
+  await writeFile(path.join(ASSETS, 'storefront.json'), `${JSON.stringify({ stylesheet, liveScript, order })}\n`);
+  await removeOld([stylesheet, liveScript, ...Object.values(order)]);
   return { stylesheet, liveScript, gzipBytes: gzipSync(css, { level: 9 }).length };
 }
 

@@ -4,7 +4,7 @@ import { type Database, listShops, migrateDatabase, openDatabase, refuseUnwalled
 import { openPages } from './pages';
 import { say, step } from './say';
 import { type FrontServer, listen } from './serve';
-import { CannotStart, fail, type Mode, ROOT, setUp } from './setup';
+import { CannotStart, fail, type Mode, setUp } from './setup';
 import { startWebProcesses, type WebProcesses } from './web-processes';
 import { superviseWorker } from './worker-process';
 

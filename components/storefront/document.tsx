@@ -9,7 +9,7 @@ const { renderToStaticMarkup } = await import('react-dom/server');
 export type DocumentInput = {
   brand: ResolvedBrand;
   /** From `storefrontAssets()`. */
-  assets: StorefrontAssets;
+  assets: Pick<StorefrontAssets, 'stylesheet' | 'liveScript'>;
   locale: string;
   dir: Dir;
   title: string;
@@ -18,6 +18,8 @@ export type DocumentInput = {
   body: ReactElement;
   /** The page refreshes itself while open. */
   live?: boolean;
+  /** What the page wears stands in it, so that a first visit on a phone waits for no second answer. */
+  worn?: string;
   head?: ReactNode;
 };
 
@@ -28,7 +30,7 @@ export const brandStyle = ({ cssVariables, cssVariablesDark, fontFaces }: Resolv
 const VIEWPORT = 'width=device-width, initial-scale=1';
 
 /** A whole page: no framework script, nothing from any other host. Personal, so never indexed. */
-export function documentElement({ brand, assets, locale, dir, title, nonce, body, live, head }: DocumentInput) {
+export function documentElement({ brand, assets, locale, dir, title, nonce, body, live, worn, head }: DocumentInput) {
   return (
     <html lang={locale} dir={dir}>
       {/* biome-ignore lint/style/noHeadElement: a static document, not a Next page */}
@@ -45,10 +47,15 @@ export function documentElement({ brand, assets, locale, dir, title, nonce, body
         {brand.preloadFonts.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
+        {/* Where the shopper goes from a page that carries its own part wears the whole sheet. */}
+        {worn && <link rel="prefetch" as="style" href={assets.stylesheet} />}
         {/* Safe: resolveBrand builds it from checked tokens, and nothing in it can end the element. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the brand's custom properties are a style sheet */}
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: brandStyle(brand) }} />
-        <link rel="stylesheet" href={assets.stylesheet} />
+        {/* Safe: a style sheet of our own build. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the page's part of it, as text */}
+        {worn && <style nonce={nonce} dangerouslySetInnerHTML={{ __html: worn }} />}
+        {!worn && <link rel="stylesheet" href={assets.stylesheet} />}
         {live && <script nonce={nonce} src={assets.liveScript} defer />}
         {head}
       </head>

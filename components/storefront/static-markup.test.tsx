@@ -54,6 +54,7 @@ describe.each(SHOPS)('%s', (shop) => {
         title: view.headline.sentence,
         nonce: 'n+/=',
         live: true,
+        worn: locale === 'de' ? 'a>b{content:"&"}' : undefined,
         body: <Shell frame={frame}>{order}</Shell>,
       };
       expect(renderDocument(input), name).toBe(`<!doctype html>${renderToStaticMarkup(documentElement(input))}`);

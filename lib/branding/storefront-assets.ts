@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { StorefrontAssets } from './types';
+import type { Layout, StorefrontAssets } from './types';
 
 const MANIFEST = path.join('public', 'assets', 'storefront.json');
 
 let built: { assets: StorefrontAssets; writtenAt: number } | undefined;
 
 /**
- * Addresses of the built style sheet and live script, named by content so that browsers may keep them for ever.
+ * The built style sheets and live script, named by content so that browsers may keep them for ever.
  * Read again when a build has written new ones.
  */
 export function storefrontAssets(): StorefrontAssets {
@@ -15,7 +15,10 @@ export function storefrontAssets(): StorefrontAssets {
   const writtenAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
   if (writtenAt === undefined) throw new Error(`${MANIFEST} is missing: run "npm run build:assets".`);
   if (built?.writtenAt !== writtenAt) {
-    built = { assets: JSON.parse(readFileSync(file, 'utf8')) as StorefrontAssets, writtenAt };
+    const assets = JSON.parse(readFileSync(file, 'utf8')) as StorefrontAssets;
+    const read = (layout: Layout) => readFileSync(path.join(process.cwd(), 'public', assets.order[layout]), 'utf8');
+    const order = { letter: read('letter'), board: read('board'), ledger: read('ledger') };
+    built = { assets: { ...assets, order }, writtenAt };
   }
   return built.assets;
 }

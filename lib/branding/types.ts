@@ -5,8 +5,8 @@ import type { Theme } from './schema';
 export const LAYOUTS = ['letter', 'board', 'ledger'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
-/** Addresses of the built style sheet and live script. */
-export type StorefrontAssets = { stylesheet: string; liveScript: string };
+/** Addresses of the built style sheet and live script, and what the tracking page of each house wears, as text. */
+export type StorefrontAssets = { stylesheet: string; liveScript: string; order: Record<Layout, string> };
 
 export type BrandShop = {
   slug: string;

@@ -90,6 +90,7 @@ export function orderDocument(page: PageRequest, opened: OpenedOrder, token: str
     body: <OrderPage frame={dress.frame} view={view} blocks={blocks} />,
     data: parcelDeliveries(facts, stories, shopUrl(page.shop, self)),
     live: true,
+    isTracking: true,
     ownCss: true,
     revision: view.revision,
   };

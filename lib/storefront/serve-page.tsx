@@ -43,6 +43,8 @@ export type Page = {
   /** schema.org facts about what the page shows, for programs that read it. */
   data?: object[];
   live?: boolean;
+  /** The page that is opened from a mail, more often than all others together: it carries its own styles. */
+  isTracking?: boolean;
   /** Takes the shop's own style rules: pages on which nothing is asked or agreed to. */
   ownCss?: boolean;
   /** Of a live page: what its script compares. */
@@ -131,9 +133,11 @@ function respond(page: Page, { request, url, shop }: PageRequest): Answer {
       {page.body}
     </Shell>
   );
+  const assets = storefrontAssets();
   const html = renderDocument({
     brand,
-    assets: storefrontAssets(),
+    assets,
+    worn: page.isTracking ? assets.order[brand.layout] : undefined,
     locale,
     dir,
     title: page.title,
