@@ -40,6 +40,7 @@ type Data = {
   missing?: number;
   unexpected?: number;
   moment?: string;
+  was?: string;
   disposition?: Disposition;
   quantity?: number;
   kind?: string;
@@ -99,6 +100,10 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return by('cancelled it', 'It was cancelled');
     case 'handed_over':
       return 'The courier has it';
+    case 'reopened':
+      return `Its parcel travels although it was ${data.was === 'expired' ? 'let go' : 'cancelled'}: it is open again and on hold${
+        money && `. Its label cost ${money}`
+      }`;
     case 'received':
       return `${by('checked it in', 'It was checked in')}: ${sayCounts(data)}`;
     case 'refund_started':

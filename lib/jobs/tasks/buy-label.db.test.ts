@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { returnLabels } from '@/db/schema/return-ways';
-import { returns } from '@/db/schema/returns';
+import { returnEvents, returns } from '@/db/schema/returns';
 import { shipments } from '@/db/schema/shipments';
+import { addEvent } from '@/db/testing/factories/add-event';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { NOW, staff, withCommittedShop } from '@/db/testing/test-db';
 import { systemGate } from '@/lib/auth/system';
@@ -136,6 +137,24 @@ describe.each(['easypost', 'shippo'] as const)('a label from %s', (source) => {
       const again = await open();
       await buy(shopId, again.labelId);
       expect(service?.bought).toHaveLength(2);
+    }));
+
+  it('C16: stays bought, and its cost is told, where its parcel travels before it was given back', () =>
+    inWorld(source, async ({ shopId, act, open }) => {
+      const { labelId, returnId } = await open();
+      await buy(shopId, labelId);
+      await act((ctx) => cancelReturn(ctx, { returnId }));
+      expect(await labelOf(act, labelId)).toMatchObject({ state: 'void' });
+      const [parcel] = await act((ctx) => ctx.db.select().from(shipments).where(eq(shipments.direction, 'return')));
+      await act((ctx) => addEvent(ctx, { externalId: parcel?.externalId ?? '' }, { status: 'in_transit' }));
+      await voidLabel(systemGate(shopId, 'void-label'), { shopId, labelId }, { number: 1, last: false });
+      expect(service?.refunded).toEqual([]);
+      const label = await labelOf(act, labelId);
+      expect(label?.state).toBe('bought');
+      const told = await act((ctx) => ctx.db.select().from(returnEvents).where(eq(returnEvents.type, 'reopened')));
+      expect(told.map(({ data }) => data)).toEqual([
+        { was: 'cancelled', amount: label?.cost, currency: label?.currency },
+      ]);
     }));
 });
 
