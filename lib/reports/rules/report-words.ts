@@ -41,9 +41,10 @@ export function proofFacts(
     { label: t('reports.form.proofWhere'), value: oneLine(place, 120) },
     {
       label: t('reports.form.proofWords'),
-      value: [proof?.description ? `“${oneLine(proof.description, 200)}”` : '', carrierName(parcel.carrier) ?? '']
-        .filter(Boolean)
-        .join(' · '),
+      // The carrier's name alone is nobody's words.
+      value: proof?.description
+        ? [`“${oneLine(proof.description, 200)}”`, carrierName(parcel.carrier)].filter(Boolean).join(' · ')
+        : '',
     },
   ];
   return rows.filter(({ value }) => value !== '');
