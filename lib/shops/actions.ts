@@ -7,8 +7,10 @@ import { action } from '@/lib/core/action';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { putReturnSettings } from '@/lib/returns/mutations/put-return-settings';
 import { putDeliveryRules } from '@/lib/tracking/mutations/put-delivery-rules';
+import { dressNewShop } from './dress-new-shop';
 import { changeRole } from './mutations/change-role';
 import { createApiKey } from './mutations/create-api-key';
+import { foundShop } from './mutations/found-shop';
 import { inviteMember } from './mutations/invite-member';
 import { removeMember } from './mutations/remove-member';
 import { revokeApiKey } from './mutations/revoke-api-key';
@@ -17,6 +19,7 @@ import { getShop } from './queries/get-shop';
 import {
   changeRoleInput,
   createApiKeyInput,
+  foundShopInput,
   inviteMemberInput,
   memberInput,
   putDeliveryRulesInput,
@@ -29,6 +32,9 @@ const settingsOf = (shop: string) => revalidatePath(`/console/${shop}/settings`)
 
 /** An invitation writes to a stranger in our name. */
 const INVITE_LIMIT = { points: 20, windowSeconds: 60 * 60 };
+
+/** Opening shops is rare; a script that does it is not. */
+const FOUND_LIMIT = { points: 10, windowSeconds: 60 * 60 };
 
 /** Makes an API key; the answer holds the key, this once. */
 export const createApiKeyAction = action({
@@ -108,4 +114,19 @@ export const putReturnSettingsAction = action({
   authorize: staffGate('policy:write'),
   run: (ctx, { settings }) => putReturnSettings(ctx, { settings }),
   after: (_, { shop }) => revalidatePath(`/console/${shop}/settings/returns`),
+});
+
+/** Opens another shop of the same house; its owner is whoever asks. */
+export const foundShopAction = action({
+  name: 'shop.found',
+  input: foundShopInput,
+  authorize: async (raw) => {
+    const gate = await staffGate('shop:write')(raw);
+    await consumeLimit('found-shop', gate.staff.userId, FOUND_LIMIT);
+    return gate;
+  },
+  prepare: ({ start, file }, gate) => dressNewShop(gate, { start, file: file ?? null }),
+  run: (ctx, { slug, name, currency, timeZone, locales }, dress) =>
+    foundShop(ctx, { slug, name, currency, timeZone, locales, dress }),
+  after: () => revalidatePath('/console', 'layout'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { TEMPLATES } from '@/lib/branding/rules/template-catalog';
 import { STAFF_ROLES } from '@/lib/core/constants';
-import { emailField, localeField, textField } from '@/lib/core/fields';
+import { currencyField, emailField, localeField, textField } from '@/lib/core/fields';
 import { canonicalLocale } from '@/lib/i18n/locale';
 import { returnSettingsSchema } from '@/lib/returns/rules/return-settings';
 import { deliveryRulesSchema } from '@/lib/tracking/schema';
@@ -59,4 +60,28 @@ export const updateShopInput = z
   .refine(({ locales, defaultLocale }) => locales.includes(defaultLocale), {
     path: ['defaultLocale'],
     message: 'The first language must be one the shop speaks.',
+  });
+
+/** A new shop's address: what its pages are found under, for ever. */
+const slugField = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'Small letters, digits and dashes; at least two, not a dash first.');
+
+export const foundShopInput = z
+  .strictObject({
+    shop,
+    slug: slugField,
+    name: named(100, 'A shop has a name.'),
+    currency: currencyField,
+    timeZone: timeZoneField,
+    locales: z.array(languageField).min(1, 'Name at least one language.').max(20),
+    /** `copy` of the brand one comes from, `file`, or a template's id. */
+    start: z.union([z.literal(['copy', 'file']), z.literal(TEMPLATES.map(({ id }) => id))], 'No such beginning.'),
+    file: z.instanceof(File).optional(),
+  })
+  .refine(({ start, file }) => start !== 'file' || file, { path: ['file'], message: 'Choose the file.' })
+  .refine(({ locales }) => new Set(locales).size === locales.length, {
+    path: ['locales'],
+    message: 'Name each language once.',
   });

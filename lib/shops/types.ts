@@ -71,7 +71,7 @@ export type ReturnIntake = {
   methods: { code: string; label: string }[];
   countries: { code: string; name: string }[];
   /** What holds where the shop says nothing. */
-  usual: { labels: number; labelsOfOne: number; sendBackDays: number; remindHours: number };
+  usual: { labels: number; labelsOfOne: number; sendBackDays: number; creditDays: readonly number[] };
   /** Labels are bought from somebody; else the shop draws its own. */
   buysLabels: boolean;
   mayWrite: boolean;
@@ -87,4 +87,16 @@ export type SettingsView = {
   /** Where shoppers find the shop's pages, under its own name where it has one. */
   pagesUrl: string;
   may: { keys: boolean; members: boolean; shop: boolean };
+};
+
+/** One's brands, who works for them, and what another may begin with. */
+export type BrandsView = {
+  here: { slug: string; name: string; currency: string; timeZone: string; locales: string[] };
+  shops: { slug: string; name: string; role: StaffRole }[];
+  /** Of the shops that whoever asks owns; a role by the shop's slug. */
+  people: { userId: string; name: string; email: string; roles: Record<string, StaffRole> }[];
+  mayFound: boolean;
+  templates: { id: string; name: string; about: string }[];
+  currencies: string[];
+  timeZones: string[];
 };

@@ -147,12 +147,15 @@ export function Walk({
         </nav>
         <section aria-labelledby="walk-step" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
           <div className="flex flex-wrap items-center gap-2">
-            <h2 id="walk-step" className="grow text-xl font-medium">
+            <h2 id="walk-step" className="grow text-xl font-medium whitespace-nowrap">
               <span className="text-muted">
                 {place + 1} of {steps.length}
               </span>{' '}
               {step?.label}
             </h2>
+            <p aria-live="polite" className="text-sm text-muted">
+              {said || (hasDraft ? saidOf(changes[step?.id ?? '']) : '')}
+            </p>
             <Button kind="quiet" onClick={() => goTo(place - 1)} disabled={place === 0} aria-keyshortcuts="ArrowLeft">
               Previous
             </Button>
@@ -165,9 +168,6 @@ export function Walk({
               Next
             </Button>
           </div>
-          <p aria-live="polite" className="min-h-6 text-sm text-muted">
-            {said || (hasDraft ? saidOf(changes[step?.id ?? '']) : '')}
-          </p>
           {hasDraft && (
             <div className="flex gap-2 lg:hidden">
               <Choice chosen={which === 'published'} onChoose={() => setWhich('published')}>
@@ -184,7 +184,7 @@ export function Walk({
                 key={brand}
                 className={classes('grid min-w-0 gap-2', hasDraft && brand !== which && 'max-lg:hidden')}
               >
-                <figcaption className="text-sm font-semibold">
+                <figcaption className={hasDraft ? 'text-sm font-semibold' : 'sr-only'}>
                   {brand === 'draft' ? 'Your draft' : 'As published'}
                 </figcaption>
                 <WalkFrame

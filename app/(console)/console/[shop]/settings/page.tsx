@@ -50,6 +50,9 @@ export default async function Page({ params }: { params: Promise<{ shop: string 
         <p>
           <Link href={`/console/${shop.slug}/settings/domains`} className={buttonClasses('plain')}>
             Use your own domain
+          </Link>{' '}
+          <Link href={`/console/${shop.slug}/settings/brands`} className={buttonClasses('plain')}>
+            Your other brands
           </Link>
         </p>
       </Section>
