@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEND_BACK_DAYS } from '@/lib/returns/constants';
 import {
   DEFAULT_PRIORITY,
   DEMANDS,
@@ -231,6 +232,8 @@ export const policySchema = z.strictObject({
       { code: 'label', type: 'label' },
       { code: 'own_courier', type: 'own_courier' },
     ]),
+  /** Days in which an opened return is to be handed over; then it runs out, and its units are free again. */
+  send_back_days: z.int().min(1).max(365).default(SEND_BACK_DAYS),
   rules: z.array(ruleSchema).max(500).default([]),
   /** Beyond these a person looks; nobody is refused by a number. */
   limits: z

@@ -83,8 +83,10 @@ export type ExplanationCode = (typeof EXPLANATION_CODES)[number];
 /** Where nobody knows when a parcel came: this long after it was sent, in the shopper's favour. */
 export const TRANSIT_ESTIMATE_DAYS = 14;
 
-/** How long a shopper has to hand a return over once it is opened. */
+/** How long a shopper has to hand a return over once it is opened, where the policy says nothing else. */
 export const SEND_BACK_DAYS = 28;
+/** The least a withdrawal leaves for sending back (Directive 2011/83/EU, article 14(1)). */
+export const WITHDRAWAL_SEND_BACK_DAYS = 14;
 /** How long a return's own page stays open to its link. */
 export const RETURN_GRANT_DAYS = 365;
 /** How long an exchange holds its new item. */
@@ -98,6 +100,8 @@ export const LABELS_A_SHOP_A_DAY = 500;
 export const LABELS_A_CUSTOMER_A_DAY = 10;
 /** A draft that lies so long is spoken of once. */
 export const REMIND_AFTER_HOURS = 24;
+/** In days, as a shop may have it. */
+export const REMIND_AFTER_DAYS = { usual: 1, most: 14 };
 
 export const LABEL_KINDS = ['label', 'qr'] as const;
 /** `wanted` until a provider sold it; `failed` once nobody tries any more; `void` where another took its place. */

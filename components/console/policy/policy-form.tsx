@@ -34,7 +34,25 @@ export function PolicyForm({ words, ...rest }: FormProps) {
         <ResolutionFields {...props} />
       </Panel>
       <Panel title="How it comes back" id="methods">
-        <MethodFields {...props} />
+        <div className="grid gap-4">
+          <MethodFields {...props} />
+          <TextInput
+            id="send-back-days"
+            label="Days to hand it over"
+            hint="Counted from the day a return is opened. Then it runs out, and the things can be returned again while the window is open."
+            type="number"
+            min={1}
+            max={365}
+            required
+            value={props.policy.send_back_days}
+            onChange={(event) =>
+              props.onChange({
+                ...props.policy,
+                send_back_days: Math.min(365, Math.max(1, Math.trunc(Number(event.target.value)) || 1)),
+              })
+            }
+          />
+        </div>
       </Panel>
       <MoneyFields {...props} />
       <DecisionFields {...props} />

@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { textLink } from '@/components/ui/text-link';
@@ -15,6 +14,7 @@ import { useAction } from '../layout/use-action';
 import { useUnsavedGuard } from '../layout/use-unsaved-guard';
 import { AddressFields, ParcelFields } from './return-address-fields';
 import { PlaceFields } from './return-place-fields';
+import { ReminderFields } from './return-reminder-fields';
 
 const HOURS = '([01]\\d|2[0-3]):[0-5]\\d\\s*[\\-–]\\s*([01]\\d|2[0-3]):[0-5]\\d';
 const WINDOWS = `\\s*(${HOURS}[\\s,;]*)*`;
@@ -127,21 +127,15 @@ export function ReturnIntakeForm({ view }: { view: ReturnIntake }) {
         </Panel>
         <Panel id="by-itself" title="What happens by itself">
           <div className="grid gap-4">
-            <Checkbox
-              id="remind"
-              label="Remind of a return that was begun and left"
-              hint={`One mail, ${view.usual.remindHours} hours later, never against their wish, and only while it could still be sent.`}
-              checked={settings.remind_drafts !== false}
-              onChange={(event) => set({ remind_drafts: event.target.checked ? undefined : false })}
-            />
+            <ReminderFields settings={settings} usual={view.usual} onChange={set} />
             <ul className="grid max-w-prose list-disc gap-1 pl-5 text-sm text-muted">
               <li>
                 Whoever opened a return has {view.usual.sendBackDays} days to hand it over; then it runs out, and the
                 things can be returned again while the window is open.
               </li>
               <li>
-                What is approved and paid without a person, and beyond how many returns somebody looks first, stands in
-                the{' '}
+                That, what is approved and paid without a person, and beyond how many returns somebody looks first,
+                stands in the{' '}
                 <Link href={`/console/${view.shop}/policies/edit`} className={textLink}>
                   policy
                 </Link>

@@ -23,6 +23,7 @@ export function describePolicy(policy: Policy, shopCurrency: string): PolicySent
       { title: 'Withdrawal by law', text: withdrawal(policy) },
       { title: 'What they choose between', text: resolutions(policy, currency) },
       { title: 'How it comes back', text: methods(policy, currency) },
+      { title: 'Handing it over', text: handingOver(policy) },
       { title: 'What it costs', text: costs(policy, currency) },
       { title: 'Final sale', text: finalSale(policy) },
       { title: 'Who decides', text: decides(policy) },
@@ -96,6 +97,10 @@ function methods({ methods }: Policy, currency: string): string {
       'or',
     ),
   )}.`;
+}
+
+function handingOver({ send_back_days: days }: Policy): string {
+  return `Whoever opened a return has ${days === 1 ? 'one day' : `${days} days`} to hand it over; then it runs out.`;
 }
 
 function costs({ restocking_fee: fee, refund_outbound_shipping }: Policy, currency: string): string {

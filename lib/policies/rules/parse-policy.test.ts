@@ -34,6 +34,7 @@ describe('parsePolicy', () => {
         { code: 'label', type: 'label' },
         { code: 'own_courier', type: 'own_courier' },
       ],
+      send_back_days: 28,
       rules: [],
       auto_approve: false,
       auto_refund: null,

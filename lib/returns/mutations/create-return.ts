@@ -11,10 +11,11 @@ import { actorKey, together } from '@/lib/core/unit-of-work';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { syncPayment } from '@/lib/payments/mutations/sync-payment';
-import { RETURN_GRANT_DAYS, type ReturnKind, SEND_BACK_DAYS } from '../constants';
+import { RETURN_GRANT_DAYS, type ReturnKind } from '../constants';
 import { loadQuoteFacts, type OrderRef, type QuoteFacts } from '../queries/load-quote-facts';
 import { quoteReturn } from '../rules/quote';
 import { returnNumber } from '../rules/return-number';
+import { sendBackBy } from '../rules/send-back-by';
 import type { MethodDetails, Quote, QuoteLineInput } from '../types';
 import { orderLabel } from './order-label';
 import { recordReturnEvent } from './record-return-event';
@@ -76,6 +77,7 @@ export async function createReturn(
   const status = quote.verdict === 'eligible' && quote.approves ? 'approved' : 'requested';
   const locale = input.locale ?? facts.orderRow.locale ?? 'en';
   const travels = quote.lines.some((line) => !line.keep_item);
+  const expires = travels ? sendBackBy(facts.policy, input.kind ?? 'return', now) : null;
   const first = input.sendsFirst ? quote.sends_first : null;
   if (input.sendsFirst && !first)
     throw new AppError('CONFLICT', 'The new item cannot leave first.', { reason: 'sends_first' });
@@ -100,7 +102,7 @@ export async function createReturn(
     sendsFirst: first !== null,
     securedBy: first?.secured_by ?? null,
     security: first?.amount.amount ?? 0,
-    expiresAt: travels ? new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) : null,
+    expiresAt: expires,
     createdBy: actorKey(ctx.actor),
     createdAt: now,
     updatedAt: now,
@@ -142,13 +144,7 @@ export async function createReturn(
         },
         ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
       }),
-    travels &&
-      enqueueJob(
-        ctx,
-        'expire-return',
-        { returnId },
-        { key: `expire-return:${returnId}`, runAt: new Date(now.getTime() + SEND_BACK_DAYS * 86_400_000) },
-      ),
+    expires && enqueueJob(ctx, 'expire-return', { returnId }, { key: `expire-return:${returnId}`, runAt: expires }),
   ]);
   if (status === 'approved') {
     await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });

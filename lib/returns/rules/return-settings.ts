@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REMIND_AFTER_DAYS } from '../constants';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 const country = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as DE');
@@ -62,4 +63,6 @@ export const returnSettingsSchema = z.strictObject({
   labels_per_customer_day: z.int().min(0).max(1_000).optional(),
   /** A mail to whoever began a return and left it, once; false: to nobody. */
   remind_drafts: z.boolean().optional(),
+  /** Days a begun return lies before that mail; one, where nothing is said. */
+  remind_drafts_after_days: z.int().min(1).max(REMIND_AFTER_DAYS.most).optional(),
 });
