@@ -227,7 +227,7 @@ const DEFINERS: Record<string, string> = {
   'end_staff_session(uuid,timestamp with time zone)': 'void',
   'enqueue_jobs(text,json,integer)': 'void',
   'ensure_user(uuid,text,text)': 'uuid',
-  'erase_history(uuid[],text[])': 'void',
+  'erase_history(uuid[],text[],uuid[])': 'void',
   'find_api_key(bytea,timestamp with time zone)': 'shop_id key_id scopes',
   'find_connection(uuid)': 'shop_id source secret_sealed',
   'find_domain(text)': 'slug',

@@ -30,7 +30,8 @@ export async function eraseCustomer(ctx: Ctx, input: { email: string }): Promise
   for (const held of HELD.filter(({ table, history }) => table !== 'inbox' && !history))
     erased[held.table] = await forget(ctx, customer, held);
   await db.execute(
-    sql`select erase_history(${sql.param(customer.orderIds)}::uuid[], ${sql.param([...customer.certain, ...customer.names])}::text[])`,
+    sql`select erase_history(${sql.param(customer.orderIds)}::uuid[], ${sql.param([...customer.certain, ...customer.names])}::text[],
+      ${sql.param(customer.returnIds)}::uuid[])`,
   );
   await forgetLooseWords(ctx, customer);
   await closeDoors(ctx, customer, at);
