@@ -86,15 +86,20 @@ function OwnPage({ view }: { view: NonNullable<ChangeView['ownPage']> }) {
     <section className="panel" aria-labelledby="own-page">
       <h2 id="own-page">{view.title}</h2>
       <p>{view.lead}</p>
-      <ul className="change-own">
+      <ul className="change-kinds">
         {view.items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item.kind}>
+            <a href={item.href} rel="noreferrer">
+              <Icon name={item.icon} />
+              <span className="change-kind">
+                <b>{item.label}</b>
+                <span>{item.what}</span>
+              </span>
+              <Icon name="out" />
+            </a>
+          </li>
         ))}
       </ul>
-      <a className="button" data-kind="quiet" href={view.link.href} rel="noreferrer">
-        <span>{view.link.label}</span>
-        <Icon name="out" />
-      </a>
     </section>
   );
 }

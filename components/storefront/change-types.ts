@@ -2,6 +2,8 @@ import type { ActionView, ParcelRequestView } from '@/lib/tracking/types';
 import type { IconName } from './icons';
 import type { FormErrorView } from './types';
 
+export type ChangeChoiceView = { kind: string; label: string; what: string; href: string; icon: IconName };
+
 /** What may be changed about one parcel's delivery, and what was asked. Every word is given. */
 export type ChangeView = {
   title: string;
@@ -14,11 +16,9 @@ export type ChangeView = {
       withdraw: { action: string; label: string; fields: Record<string, string> } | null;
     })[];
   } | null;
-  choices: {
-    title: string;
-    items: { kind: string; label: string; what: string; href: string; icon: IconName }[];
-  } | null;
-  ownPage: { title: string; lead: string; items: string[]; link: { label: string; href: string } } | null;
+  choices: { title: string; items: ChangeChoiceView[] } | null;
+  /** What is changed on the carrier's own page. */
+  ownPage: { title: string; lead: string; items: ChangeChoiceView[] } | null;
   not: { title: string; items: { label: string; why: string }[] } | null;
   nothing: string | null;
   talk: ActionView | null;

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { DELIVERY_KINDS, REQUEST_STATES, SENT_ROADS } from '@/lib/delivery/constants';
+import { DELIVERY_KINDS, REQUEST_STATES, ROADS } from '@/lib/delivery/constants';
 import type { Wanted } from '@/lib/delivery/schema';
 import { id, instant, shopId } from './columns';
 import { orders } from './orders';
@@ -26,9 +26,9 @@ export const deliveryRequests = pgTable(
     orderId: uuid('order_id').notNull(),
     shipmentId: uuid('shipment_id').notNull(),
     kind: text('kind', { enum: DELIVERY_KINDS }).notNull(),
-    wanted: jsonb('wanted').$type<Wanted>().notNull(),
+    wanted: jsonb('wanted').$type<Wanted | Record<string, never>>().notNull(),
     state: text('state', { enum: REQUEST_STATES }).notNull(),
-    road: text('road', { enum: SENT_ROADS }).notNull(),
+    road: text('road', { enum: ROADS }).notNull(),
     /** Who the parcel was with when it was asked. */
     carrier: text('carrier').notNull(),
     /** Through which connection, where a program is asked. */

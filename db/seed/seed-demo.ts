@@ -124,7 +124,7 @@ async function live(ctx: Ctx, slug: DemoShop, userId: string): Promise<void> {
   await noteConnection(ctx, { connectionId, error: null });
   await tellInbox(ctx, slug);
   await workDesk(ctx, slug, house.staff);
-  await askCouriers(ctx, slug, connectionId, house.staff);
+  await askCouriers(ctx, slug, house.staff);
   await dropOldNews(ctx);
 }
 

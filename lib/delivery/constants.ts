@@ -14,19 +14,23 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /**
  * `asked`: the shopper has, and it may still be taken back; `sent`: the carrier has it and has not answered; `failed`: no
- * road led to the carrier, or the parcel was quicker.
+ * road led to the carrier, or the parcel was quicker; `led`: the shopper followed the link to the carrier's own page, and
+ * what they did there nobody told us.
  */
-export const REQUEST_STATES = ['asked', 'sent', 'confirmed', 'refused', 'failed', 'withdrawn'] as const;
+export const REQUEST_STATES = ['asked', 'sent', 'confirmed', 'refused', 'failed', 'withdrawn', 'led'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** Nothing has been decided yet. One of these may stand for a parcel at a time. */
 export const OPEN_STATES = ['asked', 'sent'] as const satisfies readonly RequestState[];
 
-/** How a request reaches the carrier. A `link` is followed by the shopper and leaves no row. */
+/** How a request reaches the carrier. A `link` is followed by the shopper; its row says so, and no more. */
 export const ROADS = ['adapter', 'mail', 'link'] as const;
 export type Road = (typeof ROADS)[number];
 export const SENT_ROADS = ['adapter', 'mail'] as const satisfies readonly Road[];
 export type SentRoad = (typeof SENT_ROADS)[number];
+
+/** The road of a row that is sent: `led` ones never are. */
+export const sentRoad = (road: Road): SentRoad => (road === 'adapter' ? 'adapter' : 'mail');
 
 /** So long a shopper may change their mind before it is sent. */
 export const GRACE_SECONDS = 120;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textField } from '@/lib/core/fields';
-import { DELIVERY_KINDS, REQUEST_STATES } from './constants';
+import { DELIVERY_KINDS, REQUEST_STATES, ROADS } from './constants';
 
 const words = (max: number) =>
   textField(max * 2)
@@ -85,7 +85,7 @@ export const deliveryRequestReadSchema = z.object({
   kind: z.enum(DELIVERY_KINDS),
   wanted: z.record(z.string(), z.string().nullable()),
   state: z.enum(REQUEST_STATES),
-  road: z.enum(['adapter', 'mail']),
+  road: z.enum(ROADS),
   attempts: z.int(),
   last_error: z.string().nullable(),
   reference: z.string().nullable(),

@@ -18,7 +18,7 @@ export type AskedFacts = {
   kind: DeliveryKind;
   wanted: Wanted;
   state: RequestState;
-  road: SentRoad;
+  road: Road;
   carrier: string;
   attempts: number;
   answer: string | null;

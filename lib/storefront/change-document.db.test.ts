@@ -64,6 +64,31 @@ describe('changing a delivery', () => {
       expect(back.html).toContain('kind=redeliver');
     }));
 
+  it('leads to the carrier’s own page with a note of what for, once a visit, and to nothing that page does not take', () =>
+    withOrder(async (world) => {
+      const { order, parcel } = await inShop({ shopId: world.shopId, actor: staff }, (ctx) => underWay(ctx));
+      const here = { ...world, order };
+      const path = `/s/${world.slug}/track/${order.token}/change?parcel=${parcel.id}`;
+      const go = (to: string) => read(serveChange(get(`${path}&to=${to}`), world.slug, order.token));
+      const { html } = await read(serveChange(get(path), world.slug, order.token));
+      expect(html).toContain('&amp;to=neighbour');
+      expect(html).not.toContain('&amp;to=instructions');
+      const [first] = [await go('neighbour'), await go('neighbour')];
+      expect(first).toMatchObject({ status: 303, location: expect.stringMatching(/^https:\/\/www\.dhl\.de\//) });
+      expect((await go('safe_place')).status).toBe(303);
+      expect((await go('instructions')).status).toBe(409);
+      expect((await rows(here)).map(({ kind, state, road }) => [kind, state, road]).sort()).toEqual([
+        ['neighbour', 'led', 'link'],
+        ['safe_place', 'led', 'link'],
+      ]);
+      // Nothing waits for an answer: the page offers what it did, and shows no request.
+      const after = await read(serveChange(get(path), world.slug, order.token));
+      expect(after.html).toContain('&amp;to=neighbour');
+      expect(after.html).not.toContain('name="withdraw"');
+      const gift = await linkOf(here, 'gift');
+      expect((await read(serveChange(get(`${path}&to=neighbour`), world.slug, gift))).status).toBe(403);
+    }));
+
   it('two tabs with two wishes: one is asked, the other is told so', () =>
     inChange(async ({ path, ...world }) => {
       const send = (fields: Record<string, string>) =>

@@ -10,8 +10,9 @@ import { newId } from '@/lib/core/ids';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
-import { REQUEST_LIMIT } from '@/lib/delivery/constants';
+import { type DeliveryKind, REQUEST_LIMIT } from '@/lib/delivery/constants';
 import { askDelivery } from '@/lib/delivery/mutations/ask-delivery';
+import { leadToCarrier } from '@/lib/delivery/mutations/lead-to-carrier';
 import { withdrawRequest } from '@/lib/delivery/mutations/withdraw-request';
 import { type Change, loadChange } from '@/lib/delivery/queries/load-change';
 import { deliveryOptions, offers } from '@/lib/delivery/rules/delivery-options';
@@ -65,6 +66,7 @@ async function open(page: PageRequest, token: string): Promise<Opened> {
     links: {
       self: page.link(path),
       kind: (kind) => page.link(`${path}&kind=${kind}`),
+      carrier: (kind) => page.link(`${path}&to=${kind}`),
       order: page.link(`/s/${shop.slug}/track/${token}`),
       contact,
     },
@@ -96,9 +98,23 @@ function form(opened: Opened, offer: Offer, values: Fields, wrong: string[] = []
 export const serveChange = (request: Request, slug: string, token: string): Promise<Response> =>
   servePage(request, slug, async (page) => {
     const opened = await open(page, token);
+    const to = page.url.searchParams.get('to');
+    if (isKind(to)) return lead(opened, to);
     const offer = offerOf(opened, page.url.searchParams.get('kind'));
     return offer ? form(opened, offer, {}) : overview(opened);
   });
+
+/** To the carrier's own page, with a note of what for; what it no longer takes is said here. */
+async function lead(opened: Opened, kind: DeliveryKind): Promise<Page | Response> {
+  const { gate, grant, change } = opened;
+  const { orderId } = grant;
+  try {
+    const { href } = await inShop(gate, (ctx) => leadToCarrier(ctx, { shipmentId: change.shipmentId, orderId, kind }));
+    return seeOther(href);
+  } catch (error) {
+    return refused(opened, error);
+  }
+}
 
 /** Takes a wish down, sends or checks a code where one is needed, or takes a wish back. */
 export const answerChange = (request: Request, slug: string, token: string): Promise<Response> =>

@@ -15,7 +15,14 @@ import { hasArrived } from '@/lib/tracking/rules/situation';
 export type ChangeWords = { t: Translate; dates: DateWords; now: Date; shopZone: string };
 
 /** Addresses of the pages around a change. */
-export type ChangeLinks = { self: string; kind: (kind: DeliveryKind) => string; order: string; contact: string | null };
+export type ChangeLinks = {
+  self: string;
+  kind: (kind: DeliveryKind) => string;
+  /** To the carrier's own page for that. */
+  carrier: (kind: DeliveryKind) => string;
+  order: string;
+  contact: string | null;
+};
 
 const ICONS: Record<DeliveryKind, IconName> = {
   redeliver: 'calendar',
@@ -67,16 +74,17 @@ export function changeView(
   const say = (why: WhyNot) => t(`rearrange.why.${why}`, { carrier });
   const [only] = whys;
   const arrived = hasArrived(change.facts.situation);
+  const requests = change.facts.asked.filter(({ state }) => state !== 'led');
   return {
     title: t('rearrange.title'),
     lead: ours.length > 0 ? t('rearrange.lead', { carrier }) : null,
     goods: goodsOf(change, t),
     errors: error ? [{ field: null, message: error }] : [],
     requests:
-      change.facts.asked.length > 0
+      requests.length > 0
         ? {
             title: t('rearrange.yours'),
-            items: change.facts.asked.slice(0, 5).map((asked) => {
+            items: requests.slice(0, 5).map((asked) => {
               const view = requestView(asked, arrived, { t, dates, now });
               const withdraw = { action: links.self, label: t('rearrange.withdraw'), fields: { withdraw: asked.id } };
               return { ...view, withdraw: view.mayWithdraw ? withdraw : null };
@@ -101,8 +109,13 @@ export function changeView(
         ? {
             title: t('rearrange.ownPage', { carrier }),
             lead: t('rearrange.ownPageLead', { carrier }),
-            items: theirs.map(({ kind }) => kindLabel(kind, t)),
-            link: { label: t('rearrange.ownPageLink', { carrier }), href: page },
+            items: theirs.map(({ kind }) => ({
+              kind,
+              label: kindLabel(kind, t),
+              what: t('rearrange.ownPageLink', { carrier }),
+              href: links.carrier(kind),
+              icon: ICONS[kind],
+            })),
           }
         : null,
     // Where one reason holds for everything it is said once, above.

@@ -6,7 +6,6 @@ import { AppError } from '@/lib/core/errors';
 import { answerRequest } from '@/lib/delivery/mutations/answer-request';
 import { askDelivery } from '@/lib/delivery/mutations/ask-delivery';
 import { claimRequest } from '@/lib/delivery/mutations/claim-request';
-import { routeRequests } from '@/lib/delivery/mutations/route-requests';
 import { settleRequest } from '@/lib/delivery/mutations/settle-request';
 import type { Wish } from '@/lib/delivery/schema';
 import type { DemoShop } from '../pictures/catalog-types';
@@ -29,16 +28,8 @@ const ASKED: Record<DemoShop, Asked[]> = {
   asagiri: [],
 };
 
-/** Couriers with a program of their own that takes requests, and where it listens. */
-const PROGRAMS: Partial<Record<DemoShop, { carrier: string; url: string }>> = {
-  asagiri: { carrier: 'akebono_bin', url: 'https://irai.akebono.test/porchlight' },
-};
-
-/** Shoppers of the demo have changed their minds about a delivery or two, and one courier is asked by its program. */
-export async function askCouriers(ctx: Ctx, slug: DemoShop, connectionId: string, staff: Actor): Promise<void> {
-  const program = PROGRAMS[slug];
-  if (program)
-    await routeRequests({ ...ctx, actor: staff }, { connectionId, url: program.url, carriers: [program.carrier] });
+/** Shoppers of the demo have changed their minds about a delivery or two. */
+export async function askCouriers(ctx: Ctx, slug: DemoShop, staff: Actor): Promise<void> {
   for (const { story, hours, wish, answer } of ASKED[slug]) {
     const [parcel] = await ctx.db
       .select({ id: shipments.id, orderId: shipments.orderId })

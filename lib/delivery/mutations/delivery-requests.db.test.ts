@@ -17,6 +17,7 @@ import { answerRequest } from './answer-request';
 import { askDelivery } from './ask-delivery';
 import { claimRequest } from './claim-request';
 import { lapseRequests } from './lapse-requests';
+import { leadToCarrier } from './lead-to-carrier';
 import { noteRequest } from './note-request';
 import { routeRequests } from './route-requests';
 import { settleRequest } from './settle-request';
@@ -53,6 +54,20 @@ describe('asking', () => {
         code: 'CONFLICT',
       });
       expect(await rowOf(ctx, press)).toMatchObject({ state: 'asked', road: 'mail', carrier: 'dhl_de', attempts: 0 });
+    }));
+
+  it('is nobody’s of another shop: its shopper is led nowhere, and no row is left', () =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const { parcel, order } = await underWay(ctx);
+      const other = await t.as(await t.createShop());
+      const input = { shipmentId: parcel.id, orderId: order.id, kind: 'neighbour' } as const;
+      await expect(leadToCarrier(other, input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      const owner = await t.as(ctx.shopId);
+      expect(await owner.db.select().from(deliveryRequests).where(eq(deliveryRequests.shipmentId, parcel.id))).toEqual(
+        [],
+      );
+      expect((await leadToCarrier(owner, input)).href).toContain('dhl.de');
     }));
 
   it('takes what the page offers and nothing else', () =>

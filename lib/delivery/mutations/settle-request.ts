@@ -5,7 +5,7 @@ import { storable } from '@/lib/core/fields';
 import { actorKey } from '@/lib/core/unit-of-work';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { getShop } from '@/lib/shops/queries/get-shop';
-import { PAUSES } from '../constants';
+import { PAUSES, sentRoad } from '../constants';
 import { lockRequest, type RequestRow, updateRequest } from '../lock-request';
 import { loadChange } from '../queries/load-change';
 import { answerDue } from '../rules/answer-due';
@@ -23,7 +23,7 @@ export async function settleRequest(ctx: Ctx, input: { requestId: string; outcom
   const { outcome: came } = input;
   if (row.state !== 'asked') return;
   if (came.outcome === 'delayed' || came.outcome === 'impossible') {
-    const pause = came.outcome === 'delayed' ? PAUSES[row.road][row.attempts - 1] : undefined;
+    const pause = came.outcome === 'delayed' ? PAUSES[sentRoad(row.road)][row.attempts - 1] : undefined;
     if (pause === undefined) return takeNextRoad(ctx, row, came.error);
     await updateRequest(ctx, row.id, { lastError: storable(came.error, 300) });
     return again(ctx, row.id, pause);
@@ -33,7 +33,7 @@ export async function settleRequest(ctx: Ctx, input: { requestId: string; outcom
   await updateRequest(ctx, row.id, {
     state: 'sent',
     sentAt: ctx.now,
-    answerBy: answerDue(row.road, ctx.now, timeZone),
+    answerBy: answerDue(sentRoad(row.road), ctx.now, timeZone),
     reference: came.reference ? storable(came.reference, 100) : row.reference,
     lastError: null,
   });

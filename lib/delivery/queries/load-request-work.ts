@@ -6,6 +6,7 @@ import type { Contact } from '@/lib/contracts/types';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { unseal } from '@/lib/core/secrets';
+import { sentRoad } from '../constants';
 import type { RequestRow } from '../lock-request';
 import { requestContact } from '../rules/request-contact';
 import type { RequestWork } from '../types';
@@ -44,7 +45,7 @@ export async function loadRequestWork(ctx: Ctx, row: RequestRow): Promise<Reques
     id: row.id,
     kind: row.kind,
     wanted: row.wanted as Record<string, string | null>,
-    road: row.road,
+    road: sentRoad(row.road),
     carrier: row.carrier,
     askedAt: row.askedAt.toISOString(),
     parcel: found.parcel,

@@ -136,6 +136,30 @@ describe('what may be asked', () => {
     expect(said({ ...missed, carrier: 'dhl_de' })).toMatchObject({ redeliver: 'mail' });
   });
 
+  it('is what its page takes now, of a carrier with a sheet and no agreement', () => {
+    const without = { agreement: null } as const;
+    const open = (carrier: string, members: Partial<OptionFacts> = {}) =>
+      offers(deliveryOptions(facts({ ...without, carrier, ...members }))).map(({ kind, road }) => [kind, road]);
+    expect(open('gls')).toEqual([
+      ['redeliver', 'link'],
+      ['safe_place', 'link'],
+      ['hold_at_point', 'link'],
+      ['change_address', 'link'],
+    ]);
+    // Before an attempt only words for the driver; after it only another day or the counter.
+    expect(open('usps')).toEqual([['instructions', 'link']]);
+    expect(open('usps', { situation: 'attempt_not_home', attempted: true })).toEqual([
+      ['redeliver', 'link'],
+      ['hold_at_point', 'link'],
+    ]);
+    // On the van: shut where the carrier says so, open where it does not.
+    expect(open('hermes', { situation: 'on_the_van' })).toEqual([]);
+    expect(said({ ...without, carrier: 'hermes', situation: 'on_the_van' })).toMatchObject({ neighbour: 'on_the_van' });
+    expect(open('dpd', { situation: 'on_the_van' }).map(([kind]) => kind)).not.toContain('change_address');
+    expect(open('yamato', { page: null })).toEqual([]);
+    expect(open('nobody_knows')).toEqual([]);
+  });
+
   it('is not asked again after a no until the parcel is heard of', () => {
     const no = asked({ state: 'refused', settledAt: '2026-11-25T10:00:00Z' });
     expect(said({ asked: [no] })).toMatchObject({ safe_place: 'refused_before', redeliver: 'mail' });

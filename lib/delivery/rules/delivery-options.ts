@@ -1,4 +1,4 @@
-import { requestSheet } from '@/lib/carriers/rules/request-sheet';
+import { publishedKinds, requestSheet } from '@/lib/carriers/rules/request-sheet';
 import { hasArrived, type Situation } from '@/lib/tracking/rules/situation';
 import { DELIVERY_KINDS, type DeliveryKind, OPEN_STATES, type Road } from '../constants';
 import type { Offer, Option, OptionFacts, WhyNot } from '../types';
@@ -94,8 +94,8 @@ function wasRefused({ asked, lastEventAt }: OptionFacts, kind: DeliveryKind): bo
 }
 
 /** An agreement says what may be asked; without one, what the carrier publishes. */
-function isOffered({ agreement, carrier }: OptionFacts, kind: DeliveryKind): boolean {
-  return agreement ? agreement.requests.includes(kind) : (requestSheet(carrier)?.kinds.includes(kind) ?? false);
+function isOffered({ agreement, carrier, attempted }: OptionFacts, kind: DeliveryKind): boolean {
+  return (agreement?.requests ?? publishedKinds(carrier, attempted)).includes(kind);
 }
 
 function roadFor(facts: OptionFacts, stage: Stage, kind: DeliveryKind): Road | null {
@@ -103,5 +103,8 @@ function roadFor(facts: OptionFacts, stage: Stage, kind: DeliveryKind): Road | n
   // Nobody reads mail while the van is out.
   if (facts.agreement?.hasContact && isOffered(facts, kind) && stage !== 'van') return 'mail';
   const sheet = requestSheet(facts.carrier);
-  return facts.page && sheet?.onOwnPage && sheet.kinds.includes(kind) ? 'link' : null;
+  const isShut = stage === 'van' && sheet?.untilLoaded;
+  return facts.page && sheet?.onOwnPage && !isShut && publishedKinds(facts.carrier, facts.attempted).includes(kind)
+    ? 'link'
+    : null;
 }

@@ -10,7 +10,7 @@ import { type RequestWords, requestView } from './request-view';
  */
 export function parcelChange(facts: OptionFacts, href: string | null, words: RequestWords): ParcelChangeView | null {
   const arrived = hasArrived(facts.situation);
-  const last = facts.asked.find(({ state }) => state !== 'withdrawn');
+  const last = facts.asked.find(({ state }) => state !== 'withdrawn' && state !== 'led');
   const request = last && !arrived && href ? requestView(last, arrived, words) : null;
   const isOffered = offers(deliveryOptions(facts)).length > 0;
   const open =

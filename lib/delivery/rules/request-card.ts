@@ -3,7 +3,7 @@ import { sayStamp } from '@/lib/console/rules/say-time';
 import type { Tone } from '@/lib/console/types';
 import { createTranslator } from '@/lib/i18n/translator';
 import { createDateWords } from '@/lib/tracking/rules/dates';
-import { OVERTAKEN, type RequestState } from '../constants';
+import { OVERTAKEN, type RequestState, type Road } from '../constants';
 import type { AskedFacts } from '../types';
 import { sayWish } from './say-wish';
 
@@ -34,6 +34,13 @@ const BADGES: Record<RequestState, { tone: Tone; label: string }> = {
   refused: { tone: 'attention', label: 'Declined' },
   failed: { tone: 'problem', label: 'Not passed on' },
   withdrawn: { tone: 'calm', label: 'Taken back' },
+  led: { tone: 'calm', label: 'Went to their page' },
+};
+
+const ROADS: Record<Road, string> = {
+  adapter: 'by program',
+  mail: 'by mail to whom the agreement names',
+  link: 'on their own page; what was entered there is not known here',
 };
 
 const ERRORS: Record<string, string> = {
@@ -59,7 +66,7 @@ export function requestCard(asked: RequestCardFacts, clock: { now: Date; zone: s
     { label: 'Asked', text: `${stamp(asked.askedAt)}, ${by}` },
     {
       label: 'Goes to',
-      text: road === 'adapter' ? `${name}, by program` : `${name}, by mail to whom the agreement names`,
+      text: `${name}, ${ROADS[road]}`,
     },
     {
       label: 'Sent',
@@ -73,11 +80,11 @@ export function requestCard(asked: RequestCardFacts, clock: { now: Date; zone: s
     { label: 'Trouble', text: lastError ? (ERRORS[lastError] ?? lastError) : '' },
     { label: 'Their words', text: asked.answer ?? '' },
     { label: 'Their number', text: asked.reference ?? '' },
-    { label: 'Settled', text: asked.settledAt && !isOvertaken ? stamp(asked.settledAt) : '' },
+    { label: 'Settled', text: asked.settledAt && !isOvertaken && state !== 'led' ? stamp(asked.settledAt) : '' },
   ];
   return {
     id: asked.id,
-    what: sayWish(asked, t, dates.long),
+    what: state === 'led' ? t(`rearrange.kind.${asked.kind}.label`) : sayWish(asked, t, dates.long),
     badge: isOvertaken
       ? { tone: 'calm', label: 'Overtaken' }
       : isLate
