@@ -20,12 +20,10 @@ export async function lockShipment(ctx: Ctx, input: { shipmentId: string }): Pro
  * Locks shipments until the transaction ends, the smallest id first, so that two who lock several wait for each other
  * instead of locking each other out. Unknown and foreign ones are left out.
  */
-export const lockShipments = (ctx: Ctx, ids: readonly string[]) => lock(ctx, sql`${shipments.id} = ${anyOf(ids)}`);
+export const lockShipments = (ctx: Ctx, ids: readonly string[]) => lockWhere(ctx, sql`${shipments.id} = ${anyOf(ids)}`);
 
-/** The same of the one that the caller gave this id. */
-export const lockNamed = (ctx: Ctx, externalId: string) => lock(ctx, eq(shipments.externalId, externalId));
-
-const lock = (ctx: Ctx, which: SQL) =>
+/** The same of those that `which` names. */
+export const lockWhere = (ctx: Ctx, which: SQL) =>
   ctx.db
     .select({
       shipment: shipments,

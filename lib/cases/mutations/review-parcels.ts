@@ -3,6 +3,7 @@ import { shipments } from '@/db/schema/shipments';
 import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
+import { together } from '@/lib/core/unit-of-work';
 import { listCaseFacts } from '../queries/list-case-facts';
 import { decideCases } from '../rules/decide-cases';
 import { recordCaseEvents } from './record-case-events';
@@ -17,14 +18,17 @@ const BY_ITSELF = 'system:review-parcels';
 export async function reviewParcels(ctx: Ctx, input: { shipmentIds: readonly string[] }): Promise<void> {
   const { db, shopId, now } = ctx;
   if (input.shipmentIds.length === 0) return;
-  // One at a time, in one order: whoever scans a parcel holds it too.
-  await db
-    .select({ id: shipments.id })
-    .from(shipments)
-    .where(and(eq(shipments.shopId, shopId), sql`${shipments.id} = ${anyOf(input.shipmentIds)}`))
-    .orderBy(shipments.id)
-    .for('no key update');
-  const decided = (await listCaseFacts(ctx, input)).map((facts) => ({ facts, decision: decideCases(facts, now) }));
+  // One at a time, in one order: whoever scans a parcel holds it too. What is then read is read under the locks.
+  const [, all] = await together([
+    db
+      .select({ id: shipments.id })
+      .from(shipments)
+      .where(and(eq(shipments.shopId, shopId), sql`${shipments.id} = ${anyOf(input.shipmentIds)}`))
+      .orderBy(shipments.id)
+      .for('no key update'),
+    listCaseFacts(ctx, input),
+  ]);
+  const decided = all.map((facts) => ({ facts, decision: decideCases(facts, now) }));
   await openCases(
     ctx,
     decided.flatMap(({ facts: { orderId, shipmentId }, decision: { open } }) =>

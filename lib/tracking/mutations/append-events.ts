@@ -4,10 +4,9 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
-import { together } from '@/lib/core/unit-of-work';
-import { type LockedShipment, lockShipments } from '../lock-shipment';
-import { listObservations, type StoredFact } from '../queries/list-observations';
-import { type EventRow, writeEvents } from '../write-events';
+import { type Held, holdShipments } from '../hold-shipments';
+import type { StoredFact } from '../queries/list-observations';
+import { type EventRow, newFacts, writeEvents } from '../write-events';
 import { refoldShipments } from './refold-shipments';
 import { wantPhotos } from './want-photos';
 
@@ -25,21 +24,13 @@ type Appended = { added: number; fresh: readonly Observation[]; facts: readonly 
  * The one road for what happens to parcels: stores the facts that are new, folds all of each parcel and, where a headline
  * changed and is news, queues the message to the shopper; one statement a kind, however many parcels are told of. Order and
  * repetition make no difference. Answers for each input; `fresh` are the facts that were not told before, `facts` all that
- * now count for the parcel. Of a shopper who was erased (`isErased`) neither words nor places are kept. `locked`: the parcels,
+ * now count for the parcel. Of a shopper who was erased (`isErased`) neither words nor places are kept. `held`: the parcels,
  * where they are locked already. Throws NOT_FOUND for an unknown or foreign shipment.
  */
-export async function appendEvents(
-  ctx: Ctx,
-  inputs: readonly AppendEventsInput[],
-  locked?: readonly LockedShipment[],
-): Promise<Appended[]> {
+export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[], held?: Held): Promise<Appended[]> {
   if (inputs.length === 0) return [];
-  const parcels =
-    locked ??
-    (await lockShipments(
-      ctx,
-      inputs.map(({ shipmentId }) => shipmentId),
-    ));
+  const ids = inputs.map(({ shipmentId }) => shipmentId);
+  const { parcels, facts } = held ?? (await holdShipments(ctx, ids));
   const byId = new Map(parcels.map((locked) => [locked.shipment.id, locked]));
   const told = inputs.map((input) => {
     const locked = byId.get(input.shipmentId);
@@ -51,15 +42,11 @@ export async function appendEvents(
     });
     return { rows, isErased };
   });
-  const written = told.flatMap(({ rows }) => rows.map(({ row }) => row));
-  // The parcels are locked: what is stored before the new facts, and these, is all there is. It is not read back.
-  const [facts, added] = await together([
-    listObservations(
-      ctx,
-      parcels.map(({ shipment }) => shipment),
-    ),
-    writeEvents(ctx, written),
-  ]);
+  const written = newFacts(
+    told.flatMap(({ rows }) => rows.map(({ row }) => row)),
+    facts,
+  );
+  const added = await writeEvents(ctx, written);
   await wantPhotos(
     ctx,
     told.flatMap(({ rows, isErased }) =>
@@ -68,6 +55,7 @@ export async function appendEvents(
       ),
     ),
   );
+  // The parcels are locked: what was stored, and these, is all there is. It is not read back.
   const touched = new Set<string>();
   for (const row of written) {
     if (!added.has(row.id)) continue;
@@ -135,7 +123,6 @@ function rowOf(
   // Under another number the same words are another fact; of the shipment and of the number it bears they are one.
   const ofNumber = (number: string) => `${number}/${identity}`;
   return {
-    shopId: ctx.shopId,
     id: newId(),
     shipmentId,
     key: trackingKey ? ofNumber(trackingKey) : identity,

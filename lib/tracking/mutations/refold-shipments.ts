@@ -6,6 +6,7 @@ import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
 import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
 import { caseOf } from '@/lib/cases/rules/case-of';
 import type { Ctx } from '@/lib/core/context';
+import { together } from '@/lib/core/unit-of-work';
 import { enqueueJobs } from '@/lib/jobs/mutations/enqueue-jobs';
 import type { NotificationEvent } from '@/lib/notifications/constants';
 import {
@@ -16,7 +17,7 @@ import { noteHandover } from '@/lib/returns/mutations/note-handover';
 import { announceShipments, type ShipmentNews } from '../announce-shipments';
 import { type Estimate, estimateShipments, type FoldedParcel } from '../estimate-shipments';
 import type { LockedShipment } from '../lock-shipment';
-import { listObservations, type StoredFact } from '../queries/list-observations';
+import { listObservations, ofIds, type StoredFact } from '../queries/list-observations';
 
 /** What the shopper is told of when it becomes the headline. */
 const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
@@ -45,12 +46,7 @@ export async function refoldShipments(
   { isNew = false, facts }: { isNew?: boolean; facts?: ReadonlyMap<string, readonly StoredFact[]> } = {},
 ): Promise<void> {
   if (parcels.length === 0) return;
-  const known =
-    facts ??
-    (await listObservations(
-      ctx,
-      parcels.map(({ shipment }) => shipment),
-    ));
+  const known = facts ?? (await listObservations(ctx, ofIds(parcels.map(({ shipment }) => shipment.id))));
   const folded = parcels.map((locked): FoldedParcel => {
     const own = known.get(locked.shipment.id) ?? [];
     const labelledAt = locked.shipment.labelledAt?.toISOString() ?? null;
@@ -59,7 +55,12 @@ export async function refoldShipments(
   const estimates = await estimateShipments(ctx, folded);
   const changes = folded.map((one, i) => ({ ...one, estimate: estimates[i] as Estimate }));
   const rows = changes.map((change) => rowOf(ctx, change));
-  const withCase = await writeRows(ctx, rows);
+  const looks = changes.flatMap(({ locked: { shipment }, estimate: { columns } }) =>
+    columns.checkAt && columns.checkAt.getTime() !== shipment.checkAt?.getTime()
+      ? [{ payload: { shipmentId: shipment.id }, key: `check:${shipment.id}`, runAt: columns.checkAt }]
+      : [],
+  );
+  const [withCase] = await together([writeRows(ctx, rows), enqueueJobs(ctx, 'check-shipment', looks)]);
   const troubled = changes.filter(
     ({ locked }, i) =>
       withCase.has(locked.shipment.id) || looksBad({ ...locked.shipment, ...rows[i] }, locked, ctx.now),
@@ -71,12 +72,6 @@ export async function refoldShipments(
     ctx,
     changes.flatMap((change) => messagesOf(change, ctx.now)),
   );
-  const looks = changes.flatMap(({ locked: { shipment }, estimate: { columns } }) =>
-    columns.checkAt && columns.checkAt.getTime() !== shipment.checkAt?.getTime()
-      ? [{ payload: { shipmentId: shipment.id }, key: `check:${shipment.id}`, runAt: columns.checkAt }]
-      : [],
-  );
-  await enqueueJobs(ctx, 'check-shipment', looks);
 }
 
 type Change = FoldedParcel & { estimate: Estimate };

@@ -5,7 +5,7 @@ import { meaningOf } from '@/lib/carriers/rules/meaning';
 import type { Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
-import { lockNamed } from '../lock-shipment';
+import { holdNamed } from '../hold-shipments';
 import type { StoredFact } from '../queries/list-observations';
 import type { EventWrite } from '../schema';
 import { appendEvents } from './append-events';
@@ -22,13 +22,13 @@ export async function reportEvents(
   ctx: Ctx,
   { externalId, events }: { externalId: string; events: readonly EventWrite[] },
 ): Promise<{ added: number; facts: ReadonlyMap<string, readonly StoredFact[]> }> {
-  const locked = await lockNamed(ctx, externalId);
-  const [parcel] = locked;
+  const held = await holdNamed(ctx, externalId);
+  const [parcel] = held.parcels;
   if (!parcel) throw notFound('shipment');
   const { id: shipmentId } = parcel.shipment;
   const received_at = ctx.now.toISOString();
   const observations = events.map((event) => observationOf(event, received_at));
-  const [appended] = await appendEvents(ctx, [{ shipmentId, observations }], locked);
+  const [appended] = await appendEvents(ctx, [{ shipmentId, observations }], held);
   return { added: appended?.added ?? 0, facts: new Map([[shipmentId, appended?.facts ?? []]]) };
 }
 

@@ -5,7 +5,7 @@ import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { Ctx } from '@/lib/core/context';
 import { newestFirst } from '../rules/newest-first';
 import type { EventRead, ShipmentRead } from '../schema';
-import { listObservations, type StoredFact } from './list-observations';
+import { listObservations, ofIds, type StoredFact } from './list-observations';
 
 /** What is in a parcel (`shipments`), in the order of its order. */
 const LINES = sql<ShipmentRead['lines']>`(
@@ -29,12 +29,7 @@ export async function readShipments(
     .where(and(eq(shipments.shopId, ctx.shopId), input.where))
     .orderBy(sql`${shipments.createdAt} desc, ${shipments.id} desc`)
     .limit(input.limit ?? 1);
-  const facts =
-    input.facts ??
-    (await listObservations(
-      ctx,
-      rows.map(({ shipment }) => shipment),
-    ));
+  const facts = input.facts ?? (await listObservations(ctx, ofIds(rows.map(({ shipment }) => shipment.id))));
   return rows.map(({ shipment, orderExternalId, lines }) => ({
     id: shipment.id,
     createdAt: shipment.createdAt,
