@@ -32,24 +32,15 @@ export type LockedReturn = ReturnParts & {
  * @throws AppError NOT_FOUND, or INVALID_STATE with `allowed_verbs` when `verb` is not one of them
  */
 export async function lockReturn(ctx: Ctx, returnId: string, verb: ReturnVerb | null): Promise<LockedReturn> {
-  const { db, shopId } = ctx;
-  const [known] = await db
-    .select({ orderId: returns.orderId })
-    .from(returns)
-    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId)));
-  if (!known || (ctx.actor.type === 'shopper' && ctx.actor.orderId !== known.orderId)) throw notFound('return');
-  await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(eq(orders.shopId, shopId), eq(orders.id, known.orderId)))
-    .for('update');
-  const [row] = await db
-    .select()
-    .from(returns)
-    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId)))
-    .for('update');
-  if (!row) throw notFound('return');
-  const state = await readReturnState(ctx, row);
+  const of = { shopId: ctx.shopId, returnId };
+  // One round trip, in this order: what is read of it is read under lock.
+  const [[order], [row], parts] = await together([
+    lockItsOrder(ctx.db, of),
+    lockRow(ctx.db, of),
+    readReturnParts(ctx, returnId),
+  ]);
+  if (!order || !row || (ctx.actor.type === 'shopper' && ctx.actor.orderId !== order.id)) throw notFound('return');
+  const state = await readReturnState(ctx, row, parts);
   if (verb && !state.verbs.includes(verb)) {
     throw new AppError('INVALID_STATE', `A return that is ${row.status} cannot take "${verb}".`, {
       status_now: row.status,
@@ -60,6 +51,32 @@ export async function lockReturn(ctx: Ctx, returnId: string, verb: ReturnVerb | 
 }
 
 type OfReturn = { shopId: string; returnId: string };
+
+const lockItsOrder = statement((db, { shopId, returnId }: Given<OfReturn>) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.shopId, shopId),
+        eq(
+          orders.id,
+          db
+            .select({ id: returns.orderId })
+            .from(returns)
+            .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId))),
+        ),
+      ),
+    )
+    .for('update'),
+);
+const lockRow = statement((db, { shopId, returnId }: Given<OfReturn>) =>
+  db
+    .select()
+    .from(returns)
+    .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId)))
+    .for('update'),
+);
 
 const readLines = statement((db, { shopId, returnId }: Given<OfReturn>) =>
   db
