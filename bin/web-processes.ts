@@ -23,7 +23,9 @@ const GRACE_MS = 5_000;
  * others serve. Resolves when the port is theirs. Throws PortTaken.
  */
 export async function startWebProcesses(count: number): Promise<WebProcesses> {
-  cluster.setupPrimary({ exec: join(ROOT, 'bin/web.ts') });
+  // Pages leave much short-lived text behind; in a larger nursery most of it is gone before anyone looks.
+  const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
+  cluster.setupPrimary({ exec: join(ROOT, 'bin/web.ts'), execArgv });
   let databaseUrl: string | undefined;
   let stopping = false;
 
