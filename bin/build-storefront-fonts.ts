@@ -15,6 +15,8 @@ type VariableFont = {
   style: 'standard' | 'opsz' | 'wght';
   weights: [number, number];
   opsz?: [number, number];
+  /** Alphabets beside Latin, each a file that a page takes only where it is written in. */
+  alphabets?: readonly string[];
 };
 
 /** Cut to the weights and sizes that pages use: a third of the whole families. */
@@ -23,6 +25,10 @@ const LATIN_FONTS: VariableFont[] = [
   { name: 'hanken-grotesk', style: 'wght', weights: [400, 700] },
   { name: 'bricolage-grotesque', style: 'opsz', weights: [500, 800], opsz: [12, 96] },
   { name: 'instrument-sans', style: 'wght', weights: [400, 700] },
+  { name: 'inter', style: 'wght', weights: [400, 700], alphabets: ['greek', 'cyrillic', 'vietnamese'] },
+  { name: 'figtree', style: 'wght', weights: [400, 700] },
+  { name: 'source-serif-4', style: 'wght', weights: [300, 700], alphabets: ['greek', 'cyrillic', 'vietnamese'] },
+  { name: 'readex-pro', style: 'wght', weights: [300, 700], alphabets: ['arabic'] },
 ];
 const JAPANESE_FONTS = [
   { name: 'zen-old-mincho', weight: 500 },
@@ -63,7 +69,7 @@ async function glyphsInUse(): Promise<string> {
   return [...glyphs].sort().join('');
 }
 
-async function buildLatin({ name, style, weights, opsz }: VariableFont): Promise<void> {
+async function buildLatin({ name, style, weights, opsz, alphabets = [] }: VariableFont): Promise<void> {
   const source = await readFile(packageFile(`@fontsource-variable/${name}`, `${name}-latin-${style}-normal.woff2`));
   const text = [...Array(0x24f).keys()].map((code) => String.fromCodePoint(code)).join('');
   const axes: Record<string, { min: number; max: number }> = { wght: { min: weights[0], max: weights[1] } };
@@ -75,10 +81,12 @@ async function buildLatin({ name, style, weights, opsz }: VariableFont): Promise
     noHinting: true,
   });
   await writeFile(path.join(FONTS, `${name}-latin.woff2`), font);
-  await copyFile(
-    packageFile(`@fontsource-variable/${name}`, `${name}-latin-ext-wght-normal.woff2`),
-    path.join(FONTS, `${name}-latin-ext.woff2`),
-  );
+  for (const alphabet of ['latin-ext', ...alphabets]) {
+    await copyFile(
+      packageFile(`@fontsource-variable/${name}`, `${name}-${alphabet}-wght-normal.woff2`),
+      path.join(FONTS, `${name}-${alphabet}.woff2`),
+    );
+  }
 }
 
 /** Copies and cuts the curated fonts to /fonts, at the addresses that lib/branding/constants.ts names. */

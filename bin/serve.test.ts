@@ -183,6 +183,22 @@ describe('headers', () => {
     expect(answer.headers['strict-transport-security']).toBeDefined();
   });
 
+  test('fonts alone may be set elsewhere: a mail is no page of ours', async () => {
+    for (const path of ['/fonts/inter-latin.woff2', '/media/ahlbeck/019a0000-0000-7000-8000-000000000009.woff2']) {
+      const { headers } = await send(path);
+      expect(headers['access-control-allow-origin'], path).toBe('*');
+      expect(headers['cross-origin-resource-policy'], path).toBe('cross-origin');
+    }
+    for (const path of [
+      '/media/ahlbeck/019a0000-0000-7000-8000-000000000009.webp',
+      '/fonts/../s/ahlbeck',
+      '/x?/fonts/a.woff2',
+    ]) {
+      const { headers } = await send(path);
+      expect(headers['access-control-allow-origin'], path).toBeUndefined();
+    }
+  });
+
   test("nobody speaks in the framework's own voice", async () => {
     const headers = {
       'x-middleware-subrequest': 'proxy',

@@ -7,6 +7,8 @@ import { bodyLimit, cleanHeaders, isUpload, judge, type Refusal, refuse, tooLarg
 import { lanes } from './lanes';
 import { placeRequest } from './own-domain';
 
+/** A curated font, or one that a shop sent. */
+const FONT = /^\/(?:fonts|media\/[\w-]+)\/[\w-]+\.woff2$/;
 const SCAN_PAGE = /^\/console\/[^/?]+\/returns\/scan(?:[?]|$)/;
 const CAMERA_ALLOWED = (SECURITY_HEADERS['permissions-policy'] ?? '').replace('camera=()', 'camera=(self)');
 
@@ -55,6 +57,11 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
     // The packing table's page may look through the camera, for the codes of slips.
     // The one script that other sites may load: a shop's own pages do.
     if (request.url?.startsWith('/embed.js')) response.setHeader('cross-origin-resource-policy', 'cross-origin');
+    // Mails set them too, and a mail program is no page of ours.
+    if (FONT.test(request.url ?? '')) {
+      response.setHeader('cross-origin-resource-policy', 'cross-origin');
+      response.setHeader('access-control-allow-origin', '*');
+    }
     if (SCAN_PAGE.test(request.url ?? '')) response.setHeader('permissions-policy', CAMERA_ALLOWED);
     const refusal = judge(request) ?? (handler ? null : STARTING);
     if (refusal) return refuse(request, response, refusal);

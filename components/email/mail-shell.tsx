@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Body, Head, Html, Preview } from 'react-email';
 import type { MailView } from '@/lib/notifications/rules/mail-view';
-import { type MailTheme, mailStyles } from './mail-theme';
+import { type MailTheme, mailFonts, mailStyles } from './mail-theme';
 
 /** Text inside a script element must not be able to end it. */
 const inScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
@@ -27,6 +27,10 @@ export function MailShell({
         <meta name="color-scheme" content={schemes} />
         <meta name="supported-color-schemes" content={schemes} />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        {theme.fontFaces && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: made of validated theme values; React would escape quotes
+          <style dangerouslySetInnerHTML={{ __html: mailFonts(theme) }} />
+        )}
         <style
           // biome-ignore lint/security/noDangerouslySetInnerHtml: made of validated theme values; React would escape quotes
           dangerouslySetInnerHTML={{ __html: mailStyles(theme) }}

@@ -58,7 +58,22 @@ const REPAINTED = {
 /** react-email's body paints a table cell inside it as well. */
 const BODY_CELL = '.d-ground>table>tbody>tr>td';
 
-/** Style sheet of a mail: fonts, a narrow screen, the night. Everything else is inline, since many programs drop it. */
+/** The family that every machine has, for a stack: what a program sets that knows no other. */
+const plainFamily = (stack: string): string => (/(^|[^-])\bserif\s*$/.test(stack) ? 'Georgia' : 'Arial');
+
+/**
+ * The shop's fonts, in a sheet of their own: a program that understands no font face throws the whole sheet away. Within
+ * `screen`, because Outlook would otherwise take the first name of a stack and nothing after it.
+ */
+export const mailFonts = ({ fontFaces }: MailTheme): string => (fontFaces ? `@media screen{${fontFaces}}` : '');
+
+/** What Outlook on Windows reads and nobody else: without it a font that it lacks becomes Times New Roman. */
+export function outlookStyles({ heading, body }: MailTheme): string {
+  const headings = `h1,h2,h3,.m-big{font-family:${plainFamily(heading)} !important}`;
+  return `<!--[if mso]><style>body,table,td,p,a,span,div{font-family:${plainFamily(body)} !important}${headings}</style><![endif]-->`;
+}
+
+/** Style sheet of a mail: a narrow screen, the night. Everything else is inline, since many programs drop it. */
 export function mailStyles(theme: MailTheme): string {
   const dark = theme.dark;
   const night = dark
@@ -74,7 +89,6 @@ export function mailStyles(theme: MailTheme): string {
       ].join('')
     : '';
   return [
-    theme.fontFaces,
     `:root{color-scheme:${theme.isDark ? 'dark' : dark ? 'light dark' : 'light'}}`,
     'a{color:inherit}',
     '@media (max-width:520px){.m-stack{display:block !important;width:100% !important;box-sizing:border-box !important;}.m-gap{display:block !important;width:100% !important;height:12px !important}.m-pad,.m-sheet>tbody>tr>td{padding-left:24px !important;padding-right:24px !important}.m-big{font-size:38px !important}.m-full{display:block !important;text-align:center !important}}',

@@ -6,7 +6,7 @@ import { BoardMail } from './board-mail';
 import { LedgerMail } from './ledger-mail';
 import { LetterMail } from './letter-mail';
 import type { LayoutProps } from './mail-parts';
-import { mailTheme } from './mail-theme';
+import { mailTheme, outlookStyles } from './mail-theme';
 
 const LAYOUTS: Record<Layout, (props: LayoutProps) => React.ReactNode> = {
   letter: LetterMail,
@@ -21,6 +21,8 @@ export async function renderMail(
   origin: string,
 ): Promise<{ html: string; text: string }> {
   const LayoutMail = LAYOUTS[brand.layout];
-  const html = await render(<LayoutMail view={view} theme={mailTheme(brand, origin, view.locale)} />);
-  return { html, text: mailText(view) };
+  const theme = mailTheme(brand, origin, view.locale);
+  const html = await render(<LayoutMail view={view} theme={theme} />);
+  // React writes no conditional comments.
+  return { html: html.replace('</head>', `${outlookStyles(theme)}</head>`), text: mailText(view) };
 }

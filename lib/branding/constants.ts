@@ -5,12 +5,20 @@ const LATIN =
 const LATIN_EXT =
   'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
+const GREEK = 'U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF';
+const CYRILLIC = 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116';
+const VIETNAMESE =
+  'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB';
+const ARABIC =
+  'U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC';
+
 /** Japanese comes in two files, so that a page in another language takes only the first. */
 const KANA = 'U+0020-00FF,U+2010-2030,U+3000-30FF,U+FF01-FFEF';
 const KANJI = 'U+3400-9FFF';
 
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
 const SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif";
+const ARABIC_SANS = "'SF Arabic', 'Geeza Pro', 'Segoe UI', 'Noto Sans Arabic', Tahoma, system-ui, sans-serif";
 const JAPANESE_SANS = "'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', 'Noto Sans JP', system-ui, sans-serif";
 const JAPANESE_SERIF = "'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif JP', Georgia, serif";
 
@@ -21,6 +29,10 @@ export const FONT_NAMES = [
   'instrument-sans',
   'zen-old-mincho',
   'zen-kaku-gothic-new',
+  'inter',
+  'figtree',
+  'source-serif-4',
+  'readex-pro',
   'system-sans',
   'system-serif',
 ] as const;
@@ -79,6 +91,45 @@ export const FONTS: Record<FontName, FontChoice> = {
     faces: [
       { file: 'zen-kaku-gothic-new-kana.woff2', weight: '400 700', range: KANA },
       { file: 'zen-kaku-gothic-new-kanji.woff2', weight: '400 700', range: KANJI },
+    ],
+  },
+  inter: {
+    label: 'Inter',
+    stack: `'Inter', ${SANS}`,
+    faces: [
+      { file: 'inter-latin.woff2', weight: '400 700', range: LATIN },
+      { file: 'inter-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
+      { file: 'inter-greek.woff2', weight: '400 700', range: GREEK },
+      { file: 'inter-cyrillic.woff2', weight: '400 700', range: CYRILLIC },
+      { file: 'inter-vietnamese.woff2', weight: '400 700', range: VIETNAMESE },
+    ],
+  },
+  figtree: {
+    label: 'Figtree',
+    stack: `'Figtree', ${SANS}`,
+    faces: [
+      { file: 'figtree-latin.woff2', weight: '400 700', range: LATIN },
+      { file: 'figtree-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
+    ],
+  },
+  'source-serif-4': {
+    label: 'Source Serif 4',
+    stack: `'Source Serif 4', ${SERIF}`,
+    faces: [
+      { file: 'source-serif-4-latin.woff2', weight: '300 700', range: LATIN },
+      { file: 'source-serif-4-latin-ext.woff2', weight: '300 700', range: LATIN_EXT },
+      { file: 'source-serif-4-greek.woff2', weight: '300 700', range: GREEK },
+      { file: 'source-serif-4-cyrillic.woff2', weight: '300 700', range: CYRILLIC },
+      { file: 'source-serif-4-vietnamese.woff2', weight: '300 700', range: VIETNAMESE },
+    ],
+  },
+  'readex-pro': {
+    label: 'Readex Pro',
+    stack: `'Readex Pro', ${ARABIC_SANS}`,
+    faces: [
+      { file: 'readex-pro-latin.woff2', weight: '300 700', range: LATIN },
+      { file: 'readex-pro-arabic.woff2', weight: '300 700', range: ARABIC },
+      { file: 'readex-pro-latin-ext.woff2', weight: '300 700', range: LATIN_EXT },
     ],
   },
   'system-sans': { label: 'System sans', stack: SANS, faces: [] },

@@ -41,6 +41,36 @@ test('three layouts are three documents, not three colours', async () => {
   expect(new Set(shapes).size).toBe(3);
 });
 
+describe('fonts', () => {
+  const own = '/media/ahlbeck/019a0000-0000-7000-8000-000000000009.woff2';
+  const theme = {
+    fonts: { heading: 'source-serif-4', body: 'inter', heading_file: { file: own, name: 'Own', weight: '400' } },
+  };
+
+  test('come from our own origin, in a sheet that may be thrown away by itself', async () => {
+    const { html } = await compose({ brand: { theme, version: 1 } });
+    const sheets = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css ?? '');
+    const faces = sheets.filter((css) => css.includes('@font-face'));
+    expect(faces).toHaveLength(1);
+    expect(faces[0]).toMatch(/^@media screen\{/);
+    expect(faces[0]).toContain(`url(${env().publicUrl}${own})`);
+    const addresses = [...html.matchAll(/url\(([^)]*)\)/g)].map(([, address]) => new URL(address ?? '').origin);
+    expect(new Set(addresses)).toEqual(new Set([new URL(env().publicUrl).origin]));
+  });
+
+  test('have a family behind them that every machine has, by name for Outlook', async () => {
+    const { html } = await compose({ brand: { theme, version: 1 } });
+    const [, outlook = ''] = /<!--\[if mso\]>([\s\S]*?)<!\[endif\]-->/.exec(html) ?? [];
+    expect(outlook).toContain('td,p,a,span,div{font-family:Arial !important}');
+    expect(outlook).toContain('h1,h2,h3,.m-big{font-family:Georgia !important}');
+    const stacks = [...html.replaceAll('&#x27;', "'").matchAll(/style="[^"]*?font-family:([^;"]*)/g)].map(
+      ([, one]) => one,
+    );
+    expect(stacks.length).toBeGreaterThan(1);
+    for (const stack of stacks) expect(stack).toMatch(/, *(sans-serif|serif|monospace)$/);
+  });
+});
+
 describe('mails about money', () => {
   const amount = { amount: 4900, currency: 'EUR' };
   const until = '2026-12-09T22:59:59Z';
