@@ -9,7 +9,8 @@ import { buildIfStale, servePorchlight, smallShop } from './page';
 const CALLERS = 8;
 /** Of them each round measures so many alone, one after the other. */
 const ALONE = 100;
-const WARM_UP = 200;
+/** A compiler that works while the code runs has seen enough of it by then, in each process that serves. */
+const WARM_UP = 1_000;
 /** What was delivered can come back: every second order, and of those each side has its own half. */
 const EACH = NEWEST / 4;
 
