@@ -9,7 +9,9 @@ import { lookUpPage } from '@/lib/storefront/look-up-document';
 import { orderPage } from '@/lib/storefront/order-document';
 import { returnPage } from '@/lib/storefront/return-document';
 import { type Page, type PageRequest, servePage } from '@/lib/storefront/serve-page';
+import { hearWords } from './hear-words';
 import { findSampleReturn } from './queries/find-sample-return';
+import { markSentences, type Spoken } from './rules/mark-sentences';
 import { type Theme, themeSchema } from './schema';
 
 /**
@@ -21,8 +23,11 @@ export const servePreview = (request: Request, slug: string): Promise<Response> 
   servePage(request, slug, async (page) => {
     const gate = await requireStaff(slug, 'shop:read');
     const theme = request.method === 'POST' ? await postedTheme(request) : undefined;
-    const shown = await previewPage(page, gate, theme);
-    return { ...shown, live: false, framedBySelf: true };
+    // Each text of the page tells the editor which sentence it is.
+    const spoken: Spoken[] = [];
+    const heard: PageRequest = { ...page, dress: (options) => hearWords(page.dress(options), spoken) };
+    const shown = await previewPage(heard, gate, theme);
+    return { ...shown, live: false, framedBySelf: true, mark: (html) => markSentences(html, spoken) };
   });
 
 async function postedTheme(request: Request): Promise<Theme> {

@@ -53,6 +53,8 @@ export type Page = {
   /** Stands alone, without header and footer: the printable slip. */
   bare?: boolean;
   framedBySelf?: boolean;
+  /** The last word on the document's HTML: the editor's preview marks its sentences. */
+  mark?: (html: string) => string;
 };
 
 /** A page as it is sent: what a lane writes straight to its connection, and what becomes a Response elsewhere. */
@@ -151,7 +153,7 @@ function respond(page: Page, { request, url, shop }: PageRequest): Answer {
       </>
     ),
   });
-  return { status: page.status ?? 200, headers, html: placed(html) };
+  return { status: page.status ?? 200, headers, html: placed(page.mark?.(html) ?? html) };
 }
 
 const STATUS: Partial<Record<AppError['code'], number>> = {

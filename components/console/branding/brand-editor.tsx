@@ -7,7 +7,7 @@ import { publishThemeAction, revertThemeAction, saveThemeAction, scheduleThemeAc
 import type { BrandEditorData } from '@/lib/branding/loaders';
 import type { Theme } from '@/lib/branding/schema';
 import { editTheme, startEditing } from './edit-theme';
-import { EditorSections } from './editor-sections';
+import { EditorSections, type Pressed } from './editor-sections';
 import { explain, FAILED, type Message } from './explain-failure';
 import { Preview, type Scene } from './preview';
 import { PublishDialog } from './publish-dialog';
@@ -32,6 +32,8 @@ export function BrandEditor(data: BrandEditorData) {
     scheme: 'light',
     locale: locales[0] ?? 'en',
   });
+  const [onPage, setOnPage] = useState<string[]>([]);
+  const [pressed, setPressed] = useState<Pressed | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [asking, setAsking] = useState(false);
   const [pending, start] = useTransition();
@@ -97,6 +99,8 @@ export function BrandEditor(data: BrandEditorData) {
           theme={theme}
           speaking={{ locales, locale: scene.locale }}
           scene={scene}
+          onPage={onPage}
+          pressed={pressed}
           onChange={set}
         />
         <VersionList data={data} version={stored.version} published={stored.published} />
@@ -141,6 +145,7 @@ export function BrandEditor(data: BrandEditorData) {
           scenes={scenes}
           hasReturn={data.hasReturn}
           locales={locales}
+          sentences={{ onPage: setOnPage, onPress: (key) => setPressed({ key }) }}
           onScene={setScene}
         />
       </div>

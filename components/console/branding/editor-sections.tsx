@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { classes } from '@/components/ui/class-names';
 import type { Theme } from '@/lib/branding/schema';
 import { BlockControls } from './block-controls';
@@ -24,21 +24,32 @@ const SECTIONS = [
 ] as const;
 type Section = (typeof SECTIONS)[number][0];
 
+/** A sentence that was pressed in the preview; each press is another one. */
+export type Pressed = { key: string };
+
 /** The controls, a part at a time. */
 export function EditorSections({
   shop,
   theme,
   speaking,
   scene,
+  onPage,
+  pressed,
   onChange,
 }: {
   shop: string;
   theme: Theme;
   speaking: Speaking;
   scene: Scene;
+  /** Keys of the sentences that the preview shows. */
+  onPage: string[];
+  pressed: Pressed | null;
   onChange: (change: Partial<Theme>) => void;
 }) {
   const [section, setSection] = useState<Section>('look');
+  useEffect(() => {
+    if (pressed) setSection('words');
+  }, [pressed]);
   return (
     <>
       <fieldset className="flex flex-wrap gap-1.5">
@@ -67,7 +78,16 @@ export function EditorSections({
       )}
       {section === 'start' && <StartControls shop={shop} theme={theme} scene={scene} onChange={onChange} />}
       {section === 'blocks' && <BlockControls shop={shop} theme={theme} speaking={speaking} onChange={onChange} />}
-      {section === 'words' && <WordControls shop={shop} theme={theme} speaking={speaking} onChange={onChange} />}
+      {section === 'words' && (
+        <WordControls
+          shop={shop}
+          theme={theme}
+          speaking={speaking}
+          onPage={onPage}
+          pressed={pressed}
+          onChange={onChange}
+        />
+      )}
       {section === 'links' && <LinkControls theme={theme} speaking={speaking} onChange={onChange} />}
       {section === 'css' && <CssControls shop={shop} theme={theme} onChange={onChange} />}
     </>

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { classes } from '@/components/ui/class-names';
 import type { Theme } from '@/lib/branding/schema';
+import { type SentenceListener, useSentences } from './use-sentences';
 
 export type Scene = {
   page: 'track' | 'lookup' | 'return' | 'returned';
@@ -42,15 +43,20 @@ export function ThemeFrame({
   scene,
   title,
   className,
+  sentences,
 }: {
   shop: string;
   theme: Theme;
   scene: Scene;
   title: string;
   className?: string;
+  /** Who wants to know which sentences stand there, and which one is pressed. */
+  sentences?: SentenceListener;
 }) {
   const name = useId();
   const form = useRef<HTMLFormElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
+  useSentences(frame, sentences);
   const json = JSON.stringify(shownIn(theme, scene.scheme));
   const path = previewPath(shop, scene);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme or scene is what has to be shown
@@ -63,7 +69,7 @@ export function ThemeFrame({
       <form ref={form} method="post" action={path} target={name} hidden>
         <input type="hidden" name="theme" value={json} readOnly />
       </form>
-      <iframe name={name} title={title} className={className} />
+      <iframe ref={frame} name={name} title={title} className={className} />
     </>
   );
 }
@@ -91,11 +97,13 @@ export function Preview({
   scenes,
   hasReturn,
   locales,
+  sentences,
   onScene,
 }: {
   shop: string;
   theme: Theme;
   scene: Scene;
+  sentences: SentenceListener;
   scenes: { orderId: string; number: string; status: string }[];
   hasReturn: boolean;
   locales: string[];
@@ -152,6 +160,7 @@ export function Preview({
           theme={theme}
           scene={scene}
           title="Preview of the shopper’s page"
+          sentences={sentences}
           className={classes(
             'border border-line bg-card shadow-card',
             scene.device === 'phone'

@@ -6,6 +6,7 @@ import { Select, TextArea, TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { checkSentenceAction, listSentencesAction } from '@/lib/branding/actions';
 import type { Theme } from '@/lib/branding/schema';
+import type { Pressed } from './editor-sections';
 import { languageName, type Speaking } from './localized-input';
 
 type Sentence = { key: string; text: string; place: string };
@@ -16,11 +17,17 @@ export function WordControls({
   shop,
   theme,
   speaking,
+  onPage,
+  pressed,
   onChange,
 }: {
   shop: string;
   theme: Theme;
   speaking: Speaking;
+  /** Keys of the sentences that the preview shows, in its order. */
+  onPage: string[];
+  /** The one that was pressed there. */
+  pressed: Pressed | null;
   onChange: (change: Partial<Theme>) => void;
 }) {
   const { locale } = speaking;
@@ -38,15 +45,27 @@ export function WordControls({
     };
   }, [shop, locale]);
 
+  // One that was pressed stands alone, its field ready to be written in.
+  useEffect(() => {
+    if (!pressed || sentences === null) return;
+    setPlace('');
+    setQuery(pressed.key);
+    const field = () => document.getElementById(`text-${locale}-${pressed.key}`);
+    const timer = setTimeout(() => field()?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, [pressed, sentences, locale]);
+
   const own = theme.texts[locale] ?? {};
   const say = (key: string, text: string) => {
     const { [key]: _, ...rest } = own;
     onChange({ texts: { ...theme.texts, [locale]: text ? { ...rest, [key]: text } : rest } });
   };
+  const isAt = (where: string, one: Sentence) =>
+    where === 'own' ? one.key in own : where === 'page' ? onPage.includes(one.key) : one.place === where;
   const wanted = query.trim().toLowerCase();
-  const found = (sentences ?? []).filter(
+  const found = inOrder(place === 'page' ? onPage : [], sentences ?? []).filter(
     (one) =>
-      (place === '' || (place === 'own' ? one.key in own : one.place === place)) &&
+      (place === '' || isAt(place, one)) &&
       (wanted === '' || `${one.text}\n${own[one.key] ?? ''}\n${one.key}\n${one.place}`.toLowerCase().includes(wanted)),
   );
   return (
@@ -63,7 +82,8 @@ export function WordControls({
       </Panel>
       <Panel title={`Sentences, ${languageName(locale)}`} id="words">
         <p className="mb-4 text-sm text-muted">
-          Left as they are, they are ours. Choose another language above the preview to write in it.
+          Left as they are, they are ours. Press a sentence in the preview to change it; choose another language above
+          it to write in that.
         </p>
         <div className="grid gap-3 sm:grid-cols-2">
           <TextInput
@@ -83,6 +103,7 @@ export function WordControls({
             onChange={(event) => setPlace(event.target.value)}
           >
             <option value="">Everywhere</option>
+            {onPage.length > 0 && <option value="page">On the page that is shown ({onPage.length})</option>}
             <option value="own">Changed by you ({Object.keys(own).length})</option>
             {[...new Set((sentences ?? []).map((one) => one.place))].sort().map((one) => (
               <option key={one} value={one}>
@@ -110,6 +131,10 @@ export function WordControls({
     </>
   );
 }
+
+/** As the page says them, where a page is asked for. */
+const inOrder = (keys: readonly string[], sentences: readonly Sentence[]): readonly Sentence[] =>
+  keys.length === 0 ? sentences : keys.flatMap((key) => sentences.find((one) => one.key === key) ?? []);
 
 function SentenceField({
   shop,
