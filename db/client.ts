@@ -19,6 +19,9 @@ export function createPool(url: string, max = 20): pg.Pool {
     max,
     options: `-c role=${APP_ROLE} -c statement_timeout=15000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000`,
     connectionTimeoutMillis: 5_000,
+    // One that knows its statements and their plans is worth keeping through a quiet spell, though not a process with it.
+    idleTimeoutMillis: 300_000,
+    allowExitOnIdle: true,
     // Pipelined: begin, tenant, statement and commit can travel in one round trip.
     pipeline: true,
   } as pg.PoolConfig);

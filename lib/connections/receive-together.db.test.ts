@@ -11,7 +11,7 @@ import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
 import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
 import { processBacklog } from '@/lib/jobs/tasks/process-backlog';
-import { listObservations, ofIds } from '@/lib/tracking/queries/list-observations';
+import { listObservations } from '@/lib/tracking/queries/list-observations';
 import { backlogOf } from './apply-behind';
 import { createConnection } from './mutations/create-connection';
 import { keepDeliveries } from './mutations/keep-deliveries';
@@ -97,7 +97,7 @@ async function expectFolded(scans: number): Promise<void> {
     const kept = await db.select().from(trackingEvents).where(eq(trackingEvents.shopId, shopId));
     expect(kept.filter(({ kind }) => kind === 'event')).toHaveLength(scans);
     for (const parcel of await db.select().from(shipments).where(eq(shipments.shopId, shopId))) {
-      const facts = (await listObservations(ctx, ofIds([parcel.id]))).get(parcel.id) ?? [];
+      const facts = (await listObservations(ctx, [parcel.id])).get(parcel.id) ?? [];
       const { status, sub_status, delivered_at } = foldShipment(facts);
       expect(facts.length).toBeGreaterThanOrEqual(15);
       expect([parcel.status, parcel.subStatus, parcel.deliveredAt?.getTime()]).toEqual([

@@ -1,7 +1,9 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
 import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
 import { shops } from '@/db/schema/shops';
+import { type Given, statement } from '@/db/statement';
 import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
@@ -18,13 +20,13 @@ export async function lockShipment(ctx: Ctx, input: { shipmentId: string }): Pro
 
 /**
  * Locks shipments until the transaction ends, the smallest id first, so that two who lock several wait for each other
- * instead of locking each other out. Unknown and foreign ones are left out.
+ * instead of locking each other out. Unknown and foreign ones are left out. A text names one by the caller's own id of it.
  */
-export const lockShipments = (ctx: Ctx, ids: readonly string[]) => lockWhere(ctx, sql`${shipments.id} = ${anyOf(ids)}`);
+export const lockShipments = ({ db, shopId }: Ctx, which: readonly string[] | string) =>
+  typeof which === 'string' ? lockNamed(db, { shopId, externalId: which }) : lockIds(db, { shopId, ids: which });
 
-/** The same of those that `which` names. */
-export const lockWhere = (ctx: Ctx, which: SQL) =>
-  ctx.db
+const lockWhere = (db: Db, shopId: Placeholder, which: SQL) =>
+  db
     .select({
       shipment: shipments,
       address: orders.shippingAddress,
@@ -37,6 +39,13 @@ export const lockWhere = (ctx: Ctx, which: SQL) =>
     .from(shipments)
     .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
     .innerJoin(shops, eq(shops.id, shipments.shopId))
-    .where(and(eq(shipments.shopId, ctx.shopId), which))
+    .where(and(eq(shipments.shopId, shopId), which))
     .orderBy(shipments.id)
     .for('no key update', { of: shipments });
+
+const lockIds = statement((db, { shopId, ids }: Given<{ shopId: string; ids: readonly string[] }>) =>
+  lockWhere(db, shopId, sql`${shipments.id} = ${anyOf(ids)}`),
+);
+const lockNamed = statement((db, { shopId, externalId }: Given<{ shopId: string; externalId: string }>) =>
+  lockWhere(db, shopId, eq(shipments.externalId, externalId)),
+);

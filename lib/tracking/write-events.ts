@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { trackingEvents } from '@/db/schema/shipments';
+import { rawStatement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import type { StoredFact } from './queries/list-observations';
 
@@ -32,16 +33,20 @@ export async function writeEvents(ctx: Ctx, rows: readonly EventRow[]): Promise<
   if (rows.length === 0) return new Set();
   // Sorted by key: two batches that share keys wait for each other instead of locking each other out.
   const sorted = [...rows].sort((a, b) => byText(a.shipmentId, b.shipmentId) || byText(a.key, b.key));
-  const { rows: inserted } = await ctx.db.execute<{ id: string }>(sql`
+  const inserted = await insertEvents(ctx.db, { shopId: ctx.shopId, rows: JSON.stringify(sorted) });
+  return new Set(inserted.map(({ id }) => id));
+}
+
+const insertEvents = rawStatement<{ shopId: string; rows: string }, { id: string }>(
+  ({ shopId, rows }) => sql`
     insert into tracking_events (shop_id, id, shipment_id, key, kind, tracking_key, occurred_at, local_time, status, sub_status,
       cause, action_by, code, description, location, eta, stops, signed_by, source, observed_at, received_at, inbox_id)
-    select ${ctx.shopId}::uuid, t.id, t."shipmentId", t.key, t.kind, t."trackingKey", t."occurredAt", t."localTime", t.status,
+    select ${shopId}::uuid, t.id, t."shipmentId", t.key, t.kind, t."trackingKey", t."occurredAt", t."localTime", t.status,
       t."subStatus", t.cause, t."actionBy", t.code, t.description, t.location, t.eta, t.stops, t."signedBy", t.source, t."observedAt",
       t."receivedAt", t."inboxId"
-    from json_to_recordset(${JSON.stringify(sorted)}::json) as t (id uuid, "shipmentId" uuid, key text, kind text,
+    from json_to_recordset(${rows}::json) as t (id uuid, "shipmentId" uuid, key text, kind text,
       "trackingKey" text, "occurredAt" timestamptz, "localTime" text, status text, "subStatus" text, cause text,
       "actionBy" text, code text, description text, location jsonb, eta jsonb, stops smallint, "signedBy" text,
       source text, "observedAt" timestamptz, "receivedAt" timestamptz, "inboxId" uuid)
-    on conflict (shop_id, shipment_id, key) do nothing returning id`);
-  return new Set(inserted.map(({ id }) => id));
-}
+    on conflict (shop_id, shipment_id, key) do nothing returning id`,
+);

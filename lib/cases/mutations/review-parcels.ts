@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
+import { type Given, statement } from '@/db/statement';
 import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
@@ -19,15 +20,7 @@ export async function reviewParcels(ctx: Ctx, input: { shipmentIds: readonly str
   const { db, shopId, now } = ctx;
   if (input.shipmentIds.length === 0) return;
   // One at a time, in one order: whoever scans a parcel holds it too. What is then read is read under the locks.
-  const [, all] = await together([
-    db
-      .select({ id: shipments.id })
-      .from(shipments)
-      .where(and(eq(shipments.shopId, shopId), sql`${shipments.id} = ${anyOf(input.shipmentIds)}`))
-      .orderBy(shipments.id)
-      .for('no key update'),
-    listCaseFacts(ctx, input),
-  ]);
+  const [, all] = await together([lockParcels(db, { shopId, ids: input.shipmentIds }), listCaseFacts(ctx, input)]);
   const decided = all.map((facts) => ({ facts, decision: decideCases(facts, now) }));
   await openCases(
     ctx,
@@ -45,6 +38,15 @@ export async function reviewParcels(ctx: Ctx, input: { shipmentIds: readonly str
     from json_to_recordset(${JSON.stringify(weighed)}::json) as t (id uuid, pain integer)
     where c.shop_id = ${shopId} and c.id = t.id`);
 }
+
+const lockParcels = statement((db, { shopId, ids }: Given<{ shopId: string; ids: readonly string[] }>) =>
+  db
+    .select({ id: shipments.id })
+    .from(shipments)
+    .where(and(eq(shipments.shopId, shopId), sql`${shipments.id} = ${anyOf(ids)}`))
+    .orderBy(shipments.id)
+    .for('no key update'),
+);
 
 type Opened = { id: string; orderId: string; shipmentId: string; kind: string; pain: number; dueAt: Date };
 

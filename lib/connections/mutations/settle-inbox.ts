@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { rawStatement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import type { Waiting } from '../waiting';
@@ -21,11 +22,7 @@ export async function settleInbox(
     return { id: inboxId, state: first ? 'parked' : 'processed', ...first, others };
   });
   const settled = told.map(({ others: _, ...row }) => row);
-  await db.execute(sql`
-    update inbox i set state = t.state, reason = t.reason, detail = t.detail, tracking_key = t."waitsFor",
-      attempts = i.attempts + 1, processed_at = case t.state when 'processed' then ${now.toISOString()}::timestamptz end
-    from json_to_recordset(${JSON.stringify(settled)}::json) as t (id uuid, state text, reason text, detail text, "waitsFor" text)
-    where i.shop_id = ${shopId} and i.id = t.id`);
+  await updateInbox(db, { shopId, rows: JSON.stringify(settled), at: now.toISOString() });
   const copies = told.flatMap(({ id, others }) =>
     others.flatMap(({ reason, detail, waitsFor }) =>
       waitsFor ? [{ of: id, id: newId(), reason, detail, waitsFor }] : [],
@@ -41,3 +38,11 @@ export async function settleInbox(
     order by i.connection_id, 5
     on conflict (shop_id, connection_id, dedupe_key) do nothing`);
 }
+
+const updateInbox = rawStatement<{ shopId: string; rows: string; at: string }, unknown>(
+  ({ shopId, rows, at }) => sql`
+    update inbox i set state = t.state, reason = t.reason, detail = t.detail, tracking_key = t."waitsFor",
+      attempts = i.attempts + 1, processed_at = case t.state when 'processed' then ${at}::timestamptz end
+    from json_to_recordset(${rows}::json) as t (id uuid, state text, reason text, detail text, "waitsFor" text)
+    where i.shop_id = ${shopId} and i.id = t.id`,
+);

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { shipments } from '@/db/schema/shipments';
+import { type Given, statement } from '@/db/statement';
 import type { CanonicalShipment } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { trackingKey } from '@/lib/tracking/schema';
@@ -23,7 +24,7 @@ export async function findShipments(
 ): Promise<{ shipments: FoundShipment[]; byNumber: boolean }[]> {
   const ids = told.flatMap(({ external_id }) => external_id ?? []);
   const keys = told.flatMap(({ tracking_number }) => trackingKey(tracking_number) ?? []);
-  const rows = ids.length + keys.length === 0 ? [] : await lookUp(ctx, ids, keys);
+  const rows = ids.length + keys.length === 0 ? [] : await lookUp(ctx.db, { shopId: ctx.shopId, ids, keys });
   const byId = new Map(rows.map((row) => [row.externalId, row]));
   const byKey = new Map<string | null, FoundShipment[]>();
   for (const row of rows) byKey.set(row.trackingKey, [...(byKey.get(row.trackingKey) ?? []), row]);
@@ -37,9 +38,11 @@ export async function findShipments(
   });
 }
 
+type Named = { shopId: string; ids: readonly string[]; keys: readonly string[] };
+
 /** Every shipment that is meant by its id or its number, newest first. */
-const lookUp = (ctx: Ctx, ids: string[], keys: string[]): Promise<FoundShipment[]> =>
-  ctx.db
+const lookUp = statement((db, { shopId, ids, keys }: Given<Named>) =>
+  db
     .select({
       id: shipments.id,
       externalId: shipments.externalId,
@@ -50,8 +53,9 @@ const lookUp = (ctx: Ctx, ids: string[], keys: string[]): Promise<FoundShipment[
     .from(shipments)
     .where(
       and(
-        eq(shipments.shopId, ctx.shopId),
-        sql`(${shipments.externalId} = any(${sql.param(ids)}::text[]) or ${shipments.trackingKey} = any(${sql.param(keys)}::text[]))`,
+        eq(shipments.shopId, shopId),
+        sql`(${shipments.externalId} = any(${ids}::text[]) or ${shipments.trackingKey} = any(${keys}::text[]))`,
       ),
     )
-    .orderBy(desc(shipments.createdAt), desc(shipments.id));
+    .orderBy(desc(shipments.createdAt), desc(shipments.id)),
+);

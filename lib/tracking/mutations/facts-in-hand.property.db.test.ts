@@ -8,7 +8,7 @@ import { NOW, withTestDb } from '@/db/testing/test-db';
 import { meaningOf } from '@/lib/carriers/rules/meaning';
 import { type Observation, SHIPMENT_STATUSES } from '@/lib/carriers/types';
 import { getShipment } from '../queries/get-shipment';
-import { listObservations, ofIds } from '../queries/list-observations';
+import { listObservations } from '../queries/list-observations';
 import { trackingKey } from '../schema';
 import { appendEvents } from './append-events';
 
@@ -78,7 +78,7 @@ it(
             for (const { told, of } of tellings) {
               const key = of === 'itself' ? null : trackingKey(of === 'its number' ? 'AB 12' : 'CD 34');
               const [appended] = await appendEvents(ctx, [{ shipmentId, observations: told, trackingKey: key }]);
-              const stored = (await listObservations(ctx, ofIds([shipmentId]))).get(shipmentId) ?? [];
+              const stored = (await listObservations(ctx, [shipmentId])).get(shipmentId) ?? [];
               const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
               expect([...(appended?.facts ?? [])].sort(byId)).toEqual(stored.sort(byId));
               const facts = new Map([[shipmentId, appended?.facts ?? []]]);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { shipments } from '@/db/schema/shipments';
+import { rawStatement } from '@/db/statement';
 import { timeBounds } from '@/lib/carriers/rules/carrier-time';
 import { foldShipment, type ShipmentState } from '@/lib/carriers/rules/fold-shipment';
 import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
@@ -17,7 +18,7 @@ import { noteHandover } from '@/lib/returns/mutations/note-handover';
 import { announceShipments, type ShipmentNews } from '../announce-shipments';
 import { type Estimate, estimateShipments, type FoldedParcel } from '../estimate-shipments';
 import type { LockedShipment } from '../lock-shipment';
-import { listObservations, ofIds, type StoredFact } from '../queries/list-observations';
+import { listObservations, type StoredFact } from '../queries/list-observations';
 
 /** What the shopper is told of when it becomes the headline. */
 const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
@@ -46,7 +47,12 @@ export async function refoldShipments(
   { isNew = false, facts }: { isNew?: boolean; facts?: ReadonlyMap<string, readonly StoredFact[]> } = {},
 ): Promise<void> {
   if (parcels.length === 0) return;
-  const known = facts ?? (await listObservations(ctx, ofIds(parcels.map(({ shipment }) => shipment.id))));
+  const known =
+    facts ??
+    (await listObservations(
+      ctx,
+      parcels.map(({ shipment }) => shipment.id),
+    ));
   const folded = parcels.map((locked): FoldedParcel => {
     const own = known.get(locked.shipment.id) ?? [];
     const labelledAt = locked.shipment.labelledAt?.toISOString() ?? null;
@@ -92,19 +98,23 @@ const rowOf = ({ now }: Ctx, { locked: { shipment }, state, estimate }: Change) 
 
 /** Writes the rows and answers which of these parcels have an open case. */
 async function writeRows(ctx: Ctx, rows: readonly ReturnType<typeof rowOf>[]): Promise<ReadonlySet<string>> {
-  const { rows: open } = await ctx.db.execute<{ id: string; has_case: boolean }>(sql`
+  const open = await updateRows(ctx.db, { shopId: ctx.shopId, rows: JSON.stringify(rows) });
+  return new Set(open.flatMap(({ id, has_case }) => (has_case ? [id] : [])));
+}
+
+const updateRows = rawStatement<{ shopId: string; rows: string }, { id: string; has_case: boolean }>(
+  ({ shopId, rows }) => sql`
     update shipments s set shipped_at = t."shippedAt", status = t.status, sub_status = t."subStatus", cause = t.cause,
       action_by = t."actionBy", delivered_at = t."deliveredAt", delivered_at_local = t."deliveredAtLocal",
       eta_original = t."etaOriginal", eta = t.eta, eta_trail = t."etaTrail", check_at = t."checkAt",
       last_event_at = t."lastEventAt", updated_at = t."updatedAt"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as t (id uuid, "shippedAt" timestamptz, status text, "subStatus" text,
+    from json_to_recordset(${rows}::json) as t (id uuid, "shippedAt" timestamptz, status text, "subStatus" text,
       cause text, "actionBy" text, "deliveredAt" timestamptz, "deliveredAtLocal" text, "etaOriginal" jsonb, eta jsonb,
       "etaTrail" jsonb, "checkAt" timestamptz, "lastEventAt" timestamptz, "updatedAt" timestamptz)
-    where s.shop_id = ${ctx.shopId} and s.id = t.id
+    where s.shop_id = ${shopId} and s.id = t.id
     returning s.id, exists (select from cases c
-      where c.shop_id = s.shop_id and c.shipment_id = s.id and c.state = 'open') as has_case`);
-  return new Set(open.flatMap(({ id, has_case }) => (has_case ? [id] : [])));
-}
+      where c.shop_id = s.shop_id and c.shipment_id = s.id and c.state = 'open') as has_case`,
+);
 
 /** The return that a parcel going back belongs to is told that it moves. */
 async function noteReturn(ctx: Ctx, { shipment }: LockedShipment, { status }: ShipmentState): Promise<void> {

@@ -5,7 +5,7 @@ import { meaningOf } from '@/lib/carriers/rules/meaning';
 import type { Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
-import { holdNamed } from '../hold-shipments';
+import { holdShipments } from '../hold-shipments';
 import type { StoredFact } from '../queries/list-observations';
 import type { EventWrite } from '../schema';
 import { appendEvents } from './append-events';
@@ -22,7 +22,7 @@ export async function reportEvents(
   ctx: Ctx,
   { externalId, events }: { externalId: string; events: readonly EventWrite[] },
 ): Promise<{ added: number; facts: ReadonlyMap<string, readonly StoredFact[]> }> {
-  const held = await holdNamed(ctx, externalId);
+  const held = await holdShipments(ctx, externalId);
   const [parcel] = held.parcels;
   if (!parcel) throw notFound('shipment');
   const { id: shipmentId } = parcel.shipment;

@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { shipments } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import type { ShipmentRead } from '../schema';
 import type { StoredFact } from './list-observations';
-import { readShipments } from './read-shipments';
+import { readNamed } from './read-shipments';
 
 /**
  * One shipment as the API answers it. `facts`: what counts for it, where that is known already. Throws NOT_FOUND for an
@@ -14,7 +12,7 @@ export async function getShipment(
   ctx: Ctx,
   { externalId, facts }: { externalId: string; facts?: ReadonlyMap<string, readonly StoredFact[]> },
 ): Promise<ShipmentRead> {
-  const [found] = await readShipments(ctx, { where: eq(shipments.externalId, externalId), facts });
+  const found = await readNamed(ctx, externalId, facts);
   if (!found) throw notFound('shipment');
-  return found.answer;
+  return found;
 }

@@ -1,11 +1,16 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
 import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
+import { type Given, statement } from '@/db/statement';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { Ctx } from '@/lib/core/context';
 import { newestFirst } from '../rules/newest-first';
 import type { EventRead, ShipmentRead } from '../schema';
-import { listObservations, ofIds, type StoredFact } from './list-observations';
+import { listObservations, type StoredFact } from './list-observations';
+
+/** What counts for shipments, by the id of each, where it is known already. */
+type KnownFacts = ReadonlyMap<string, readonly StoredFact[]>;
 
 /** What is in a parcel (`shipments`), in the order of its order. */
 const LINES = sql<ShipmentRead['lines']>`(
@@ -16,20 +21,36 @@ const LINES = sql<ShipmentRead['lines']>`(
 
 /**
  * Shipments of the shop as the API answers them, newest first, at most `limit`, with the position of each for paging.
- * `facts`: what counts for them, by shipment, where it is known already.
  */
 export async function readShipments(
   ctx: Ctx,
-  input: { where: SQL | undefined; limit?: number; facts?: ReadonlyMap<string, readonly StoredFact[]> },
+  input: { where: SQL | undefined; limit?: number; facts?: KnownFacts },
 ): Promise<{ id: string; createdAt: Date; answer: ShipmentRead }[]> {
-  const rows = await ctx.db
+  const rows = await rowsWhere(ctx.db, ctx.shopId, input.where).limit(input.limit ?? 1);
+  return answersOf(ctx, rows, input.facts);
+}
+
+/** The same of the one that the caller gave this id; none where it is unknown. */
+export async function readNamed(ctx: Ctx, externalId: string, facts?: KnownFacts): Promise<ShipmentRead | undefined> {
+  const rows = await rowNamed(ctx.db, { shopId: ctx.shopId, externalId });
+  const [found] = await answersOf(ctx, rows, facts);
+  return found?.answer;
+}
+
+const rowsWhere = (db: Db, shopId: string | Placeholder, where: SQL | undefined) =>
+  db
     .select({ shipment: shipments, orderExternalId: orders.externalId, lines: LINES })
     .from(shipments)
     .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
-    .where(and(eq(shipments.shopId, ctx.shopId), input.where))
-    .orderBy(sql`${shipments.createdAt} desc, ${shipments.id} desc`)
-    .limit(input.limit ?? 1);
-  const facts = input.facts ?? (await listObservations(ctx, ofIds(rows.map(({ shipment }) => shipment.id))));
+    .where(and(eq(shipments.shopId, shopId), where))
+    .orderBy(sql`${shipments.createdAt} desc, ${shipments.id} desc`);
+const rowNamed = statement((db, { shopId, externalId }: Given<{ shopId: string; externalId: string }>) =>
+  rowsWhere(db, shopId, eq(shipments.externalId, externalId)),
+);
+
+async function answersOf(ctx: Ctx, rows: Awaited<ReturnType<typeof rowNamed>>, known?: KnownFacts) {
+  const ids = rows.map(({ shipment }) => shipment.id);
+  const facts = known ?? (await listObservations(ctx, ids));
   return rows.map(({ shipment, orderExternalId, lines }) => ({
     id: shipment.id,
     createdAt: shipment.createdAt,
