@@ -1,11 +1,12 @@
 // Every state a shopper may meet, in each house, language, light and width, as pictures to look at and as pages axe
-// must find clean. Development only: npx tsx bin/storefront-gallery.tsx [--only=duskhound,today] [--no-axe]
-import { mkdirSync, readFileSync } from 'node:fs';
+// must find clean. Development only: npx tsx bin/storefront-gallery.tsx [--only=duskhound,today] [--no-axe] [--sheets]
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import sharp from 'sharp';
 import { renderDocument } from '@/components/storefront/document';
 import { galleryPages } from '@/components/storefront/gallery-pages';
 import type { VoiceName } from '@/components/storefront/gallery-voices-catalog';
@@ -146,6 +147,38 @@ const VIEWS = [
   { name: 'print', width: 720, height: 1000, scheme: 'light' as const },
 ].filter(({ name }) => views.length === 0 || views.includes(name));
 
+/** Every page of a house and language side by side, to be looked at together; eight in a row, five rows a sheet. */
+async function composeSheets(view: string) {
+  const [width, height, across, down] = [230, 620, 8, 4];
+  const houses = new Map<string, string[]>();
+  for (const key of pages.keys()) {
+    const house = key.split('-').slice(0, 2).join('-');
+    const file = path.join(OUT, `${key}-${view}.png`);
+    if (existsSync(file)) houses.set(house, [...(houses.get(house) ?? []), file]);
+  }
+  for (const [house, files] of houses) {
+    for (let from = 0; from < files.length; from += across * down) {
+      const shown = files.slice(from, from + across * down);
+      const tiles = await Promise.all(
+        shown.map(async (file, index) => ({
+          input: await sharp(await sharp(file).resize({ width }).png().toBuffer())
+            .resize({ width, height, fit: 'cover', position: 'top' })
+            .toBuffer(),
+          left: (index % across) * (width + 8),
+          top: Math.floor(index / across) * (height + 8),
+        })),
+      );
+      const rows = Math.ceil(shown.length / across);
+      await sharp({
+        create: { width: across * (width + 8), height: rows * (height + 8), channels: 3, background: '#777' },
+      })
+        .composite(tiles)
+        .png()
+        .toFile(path.join(OUT, `sheet-${house}-${view}-${from / (across * down) + 1}.png`));
+    }
+  }
+}
+
 let violations = 0;
 for (const view of VIEWS) {
   const context = await browser.newContext({
@@ -203,5 +236,6 @@ for (const view of VIEWS) {
 }
 await browser.close();
 server.close();
+if (args.includes('--sheets')) for (const view of VIEWS) await composeSheets(view.name);
 console.log(violations === 0 ? 'clean' : `${violations} violations`);
 process.exitCode = violations === 0 ? 0 : 1;

@@ -51,7 +51,7 @@ export function OrderBoard({ frame, view, near }: OrderProps) {
         {waiting && (
           <section className="tile tile-parcel" aria-labelledby="waiting">
             <h2 id="waiting">{waiting.title}</h2>
-            <p>{waiting.sentence}</p>
+            {waiting.sentence && <p>{waiting.sentence}</p>}
             <Items items={waiting.items} t={t} />
           </section>
         )}
@@ -91,8 +91,9 @@ function BoardSide({ frame, view, alone }: OrderProps & { alone: ParcelView | un
 
 /** How large the one word may be: a short one fills the tile, a long one must not break it. */
 function wordSize(word: string) {
-  // "Morgen" takes more room than "Friday".
-  const width = word.length + (word.match(/[mw\u2e80-\uffef]/gi)?.length ?? 0) * 0.5;
+  // "Morgen" takes more room than "Friday", Arabic letters more than both; its marks take none.
+  const letters = word.replace(/\p{M}/gu, '');
+  const width = letters.length + (letters.match(/[mw\u0600-\u06ff\u2e80-\uffef]/gi)?.length ?? 0) * 0.5;
   return width <= 6 ? 'huge' : width <= 9 ? 'large' : 'long';
 }
 

@@ -56,7 +56,7 @@ export function OrderLetter({ frame, view, near }: OrderProps) {
       {waiting && (
         <section className="panel" aria-labelledby="waiting">
           <h2 id="waiting">{waiting.title}</h2>
-          <p>{waiting.sentence}</p>
+          {waiting.sentence && <p>{waiting.sentence}</p>}
           <Items items={waiting.items} t={t} />
         </section>
       )}

@@ -5,6 +5,7 @@ import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
 import { themeSchema } from '@/lib/branding/schema';
 import { createTranslator } from '@/lib/i18n/translator';
 import { buildOrderPage } from '@/lib/tracking/rules/build-order-page';
+import { MORE_STORIES } from '@/lib/tracking/rules/testing/more-stories';
 import { STORIES, STORY_NOW } from '@/lib/tracking/rules/testing/story-catalog';
 import { documentElement, renderDocument, renderFragment } from './document';
 import { galleryPages } from './gallery-pages';
@@ -42,7 +43,7 @@ const links = { return: '/r', problem: '/p', confirm: '/c', withdraw: '/w', cale
 describe.each(SHOPS)('%s', (shop) => {
   it.each(['en', 'de', 'ja', 'ar'])('writes every story in %s as React does', (locale) => {
     const frame = frameOf(shop, locale);
-    for (const [name, facts] of Object.entries(STORIES)) {
+    for (const [name, facts] of Object.entries({ ...STORIES, ...MORE_STORIES })) {
       const view = buildOrderPage(facts, { now: STORY_NOW, locale, t: createTranslator(locale), links });
       const order = <OrderPage frame={frame} view={view} />;
       expect(renderFragment(order), name).toBe(renderToStaticMarkup(order));

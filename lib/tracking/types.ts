@@ -287,7 +287,7 @@ export type OrderPageView = {
   /** What can be done with the page itself: the date for a calendar, a link for somebody else. */
   extras: ActionView[];
   parcels: ParcelView[];
-  waiting: { title: string; sentence: string; items: ItemView[] } | null;
+  waiting: { title: string; sentence: string | null; items: ItemView[] } | null;
   items: ItemView[];
   returns: { label: string; href: string; status: string }[];
   reports?: { title: string; entries: { label: string; href: string; status: string }[] } | null;

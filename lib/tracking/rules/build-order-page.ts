@@ -224,7 +224,8 @@ export function orderPageOf(
       waiting.length > 0
         ? {
             title: t('page.waiting.title'),
-            sentence: waitingSentence(facts, words, 'these'),
+            // With nothing on its way the headline has said it.
+            sentence: shown.length > 0 ? waitingSentence(facts, words, 'these') : null,
             items: scope === 'status' ? [] : waiting.map((line) => itemView(line, null, words)),
           }
         : null,

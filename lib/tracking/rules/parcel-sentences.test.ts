@@ -211,6 +211,12 @@ describe('a courier on the round', () => {
       null,
     ],
     [
+      'hours that are over, on the van',
+      ['en', null, '11:50'],
+      'Your Chelsea boots are out for delivery and arrive today.',
+      'The hours we were given, 11:30–11:50, are over. It still comes today.',
+    ],
+    [
       'in German',
       ['de', 3, '12:32'],
       'Chelsea boots sind gleich da: in höchstens 35 Minuten bei Ihnen.',

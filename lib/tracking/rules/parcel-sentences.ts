@@ -118,11 +118,17 @@ const TAKES_LONGER: ReadonlySet<Situation> = new Set([
   'collection_missed',
 ]);
 
+/** Where hours that are over would be missed: the parcel is moving, and its day is not over. */
+const comesToday = (situation: Situation): boolean =>
+  situation === 'on_the_van' || situation === 'courier_near' || (isMoving(situation) && !TAKES_LONGER.has(situation));
+
 function lateWords(story: ParcelStory, { t, dates }: Words): string | null {
   const { kind, days, from, basis } = story.lateness;
   if (kind === 'arrived_late' || kind === 'today_late') return t(`parcel.lateness.${kind}`, { days, basis });
   if (kind === 'at_risk' && from)
     return t('parcel.lateness.at_risk', { was: dates.noun(from), wasOn: dates.on(from), basis });
+  const hours = story.passed && comesToday(story.situation) ? dates.window(story.passed) : null;
+  if (kind === 'none' && hours) return t('parcel.lateness.window', { window: hours });
   return kind === 'early' && !TAKES_LONGER.has(story.situation) ? t('parcel.lateness.early', { days, basis }) : null;
 }
 

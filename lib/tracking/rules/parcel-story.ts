@@ -20,6 +20,8 @@ export type ParcelStory = ParcelRole & {
   goods: Goods;
   /** The newest estimate, only where it can still come true. */
   eta: Span | null;
+  /** Hours of today that were named and are over; what is still true of them, the day, stands in `eta`. */
+  passed: Span | null;
   /** The carrier itself named the day; otherwise the sentence says "should". */
   sure: boolean;
   lateness: Lateness;
@@ -54,6 +56,16 @@ function etaOf(shipment: ShipmentFacts, dates: DateWords): Span | null {
   return stillAhead({ from: day, to: day }, dates.today) ? { from: day, to: day } : null;
 }
 
+/** Hours that are over are not named any more: what remains of them is the day. */
+function withoutPassedHours(eta: Span | null, { today, minute }: DateWords): { eta: Span | null; passed: Span | null } {
+  const isPassed = eta !== null && eta.to.day === today && eta.to.minute !== null && eta.to.minute < minute;
+  if (!isPassed) return { eta, passed: null };
+  return {
+    eta: { from: { ...eta.from, minute: null }, to: { ...eta.to, minute: null } },
+    passed: eta.from.day === today ? eta : null,
+  };
+}
+
 function toneWith(
   situation: Situation,
   lateness: Lateness,
@@ -76,16 +88,8 @@ export function readParcel(
   { t, dates, scope }: Words,
 ): ParcelStory {
   const situation = situationOf(shipment);
-  const eta = etaOf(shipment, dates);
+  const named = etaOf(shipment, dates);
   const arrived = hasArrived(situation) ? arrivalOf(shipment, dates) : null;
-  const lateness = latenessOf(
-    situation,
-    givenDay(shipment, dates),
-    eta,
-    arrived?.day ?? null,
-    dates.today,
-    dates.minute,
-  );
   const newest = shipment.events.find((event) => momentOf(event, dates) !== null) ?? null;
   const lastSeen = newest ? momentOf(newest, dates) : null;
   const here = newest?.location?.country ?? null;
@@ -102,9 +106,19 @@ export function readParcel(
   const progress = courierProgress({
     newest: onTheRound && told ? { stops: told.stops, at: dates.read(told.occurredAt) ?? momentOf(told, dates) } : null,
     isNear: situation === 'courier_near',
-    eta,
+    eta: named,
     now: { day: dates.today, minute: dates.minute },
   });
+  // A courier who is nearly there is a few minutes late at most.
+  const { eta, passed } = progress.minutes === null ? withoutPassedHours(named, dates) : { eta: named, passed: null };
+  const lateness = latenessOf(
+    situation,
+    givenDay(shipment, dates),
+    eta,
+    arrived?.day ?? null,
+    dates.today,
+    dates.minute,
+  );
   const waiting = situation.startsWith('pickup') ? eventOf(shipment.events, 'available_for_pickup') : null;
   const waitingSince = waiting ? momentOf(waiting, dates) : null;
   return {
@@ -115,6 +129,7 @@ export function readParcel(
       englishTitles: facts.shop.locales[0]?.startsWith('en') ?? false,
     }),
     eta,
+    passed,
     sure: shipment.eta?.source === 'carrier' && shipment.eta.confidence !== 'low' && eta !== null,
     lateness,
     silence,
