@@ -8,15 +8,18 @@ import { API_BASE, KEY_LIMIT, NETWORK_LIMIT, STRANGER_LIMIT } from './constants'
 import type { Answer, Endpoint } from './endpoint';
 import { hashRequest, readKey, runOnce } from './idempotency';
 import { openApiText } from './openapi';
-import { expected, notAllowed, problem, type Rendered, respond } from './problem';
-import { parseWith, readJson, readQuery, readSegments } from './read-request';
+import { expected, finished, notAllowed, problem, type Rendered } from './problem';
+import { parseWith, readBytes, readJson, readQuery, readSegments } from './read-request';
 import { endpointsAt } from './routes';
 import { takeTurn } from './take-turn';
 
+/** What is asked of the API, whoever read it from the wire: `url` is path and query. */
+export type Asked = { method: string; url: string; headers: Headers; bytes: () => Promise<Buffer> };
+
 /** Answers any request below /api/v1. Never throws. */
-export async function handleRequest(request: Request): Promise<Response> {
+export async function answerRequest(request: Asked): Promise<Rendered> {
   const requestId = /^[\w-]{8,64}$/.exec(request.headers.get('x-request-id') ?? '')?.[0] ?? newId();
-  const url = new URL(request.url);
+  const url = new URL(request.url, 'http://api');
   let route = 'unknown';
   let answer: Rendered;
   try {
@@ -32,7 +35,15 @@ export async function handleRequest(request: Request): Promise<Response> {
   } catch (error) {
     answer = problem(expected(error, { requestId, method: request.method, route }));
   }
-  return respond(answer, request.method, requestId);
+  return finished(answer, requestId);
+}
+
+/** The same for a request of the web's own kind. */
+export async function handleRequest(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const { method, headers } = request;
+  const answer = await answerRequest({ method, url: pathname + search, headers, bytes: () => readBytes(request) });
+  return new Response(method === 'HEAD' ? null : answer.text, answer);
 }
 
 async function describe(method: string): Promise<Rendered> {
@@ -41,7 +52,7 @@ async function describe(method: string): Promise<Rendered> {
 }
 
 async function dispatch(
-  request: Request,
+  request: Asked,
   url: URL,
   found: { endpoints: Endpoint[]; params: Record<string, string> },
   requestId: string,

@@ -73,8 +73,3 @@ export const finished = ({ headers, ...answer }: Rendered, requestId: string): R
   ...answer,
   headers: { ...headers, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-request-id': requestId },
 });
-
-export function respond(answer: Rendered, method: string, requestId: string): Response {
-  const { status, text, headers } = finished(answer, requestId);
-  return new Response(method === 'HEAD' ? null : text, { status, headers });
-}

@@ -60,11 +60,11 @@ export async function readBytes(request: Request): Promise<Buffer> {
 const JSON_TYPE = /^application\/(?:json|[\w.+-]+\+json)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
 
 /** A JSON body. No bytes at all count as an empty object. Throws UNSUPPORTED_TYPE, TOO_LARGE, INVALID. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: { headers: Headers; bytes: () => Promise<Buffer> }): Promise<unknown> {
   const type = request.headers.get('content-type');
   if (type !== null && !JSON_TYPE.test(type.trim()))
     throw new AppError('UNSUPPORTED_TYPE', 'Send the body as application/json in UTF-8.');
-  const bytes = await readBytes(request);
+  const bytes = await request.bytes();
   if (bytes.length === 0) return {};
   if (type === null) throw new AppError('UNSUPPORTED_TYPE', 'Send the body as application/json in UTF-8.');
   try {
