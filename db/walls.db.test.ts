@@ -235,6 +235,7 @@ const DEFINERS: Record<string, string> = {
     'shop_id slug name time_zone currency default_locale locales is_demo brand_version theme offers_withdrawal domain',
   'find_staff_session(uuid,timestamp with time zone)': 'user_id email name memberships',
   'find_user(text)': 'user_id email name password_hash',
+  'found_shop(uuid,text,text,text,text,text[],uuid,integer,timestamp with time zone)': 'boolean',
   'issue_login_token(bytea,uuid,timestamp with time zone)': 'void',
   'list_members()': 'user_id email name role created_at',
   'list_shops()': 'shop_id slug is_demo',
