@@ -48,6 +48,8 @@ export const orders = pgTable(
     customerName: text('customer_name'),
     /** Keyed hashes of the normalised contact, compared in constant time at look-up. */
     emailKey: bytea('email_key').notNull(),
+    /** The one it was placed with, where the shop has changed it since. */
+    firstEmailKey: bytea('first_email_key'),
     phoneKey: bytea('phone_key'),
     postcodeKey: bytea('postcode_key'),
     shippingAddress: jsonb('shipping_address').$type<ShippingAddress>(),

@@ -13,7 +13,8 @@ const ACTOR: Actor = { type: 'system', job: 'lookup' };
 
 /**
  * Finds an order by its number and one contact and opens it: returns the path token of a new grant.
- * Email opens the whole order; phone and postcode show the status only (CONTRACT.md 3).
+ * Email opens the whole order; phone and postcode show the status only (CONTRACT.md 3), and so does the email it was placed
+ * with where the shop has put another in its place: that one may have been a stranger's.
  * "No such order", "wrong contact" and "nothing given" are one answer after the same work (trust.md T03).
  * @param input.network the caller's network (/24 or /56), for the limiter
  * @returns null when nothing matched
@@ -39,6 +40,7 @@ export async function lookUpOrder(input: {
       .select({
         id: orders.id,
         email: orders.emailKey,
+        first: orders.firstEmailKey,
         phone: orders.phoneKey,
         postcode: orders.postcodeKey,
         country: orders.country,
@@ -53,15 +55,16 @@ export async function lookUpOrder(input: {
     // Every comparison is made, found or not, so that the answer takes the same time.
     for (const row of candidates.length > 0
       ? candidates
-      : [{ id: '', email: nothing, phone: nothing, postcode: nothing, country: null }]) {
+      : [{ id: '', email: nothing, first: nothing, phone: nothing, postcode: nothing, country: null }]) {
       const byEmail = sameBytes(row.email, email);
+      const byFirst = sameBytes(row.first ?? nothing, email);
       const byPhone = phoneKeys(input.contact, row.country)
         .map((key) => sameBytes(row.phone ?? nothing, key))
         .some(Boolean);
       const byPostcode = sameBytes(row.postcode ?? nothing, postcode ?? nothing) && postcode !== null;
       if (!row.id || match) continue;
       if (kind === 'email' && byEmail) match = { id: row.id, scope: 'full' };
-      else if (kind !== 'email' && (byPhone || byPostcode)) match = { id: row.id, scope: 'status' };
+      else if (kind === 'email' ? byFirst : byPhone || byPostcode) match = { id: row.id, scope: 'status' };
     }
     if (!match) return null;
     await issueGrant(ctx, {

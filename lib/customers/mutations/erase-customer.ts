@@ -42,6 +42,9 @@ export async function eraseCustomer(ctx: Ctx, input: { email: string }): Promise
       shipping_address = case when shipping_address is null then null
         else jsonb_build_object('country', shipping_address->>'country') end
     where shop_id = ${shopId} and id = any (${sql.param(customer.knownIds)}::uuid[])`);
+  await db.execute(sql`
+    update orders set first_email_key = null
+    where shop_id = ${shopId} and (id = any (${sql.param(customer.knownIds)}::uuid[]) or first_email_key = ${customer.emailKey})`);
   if (mails.length > 0) await enqueueJob(ctx, 'forget-mails', { notificationIds: mails });
 
   const id = newId();

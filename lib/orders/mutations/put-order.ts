@@ -50,7 +50,9 @@ export async function putOrder(
       .update(orders)
       .set({
         ...columns,
-        ...(isErased && { emailKey: undefined }),
+        ...(isErased
+          ? { emailKey: undefined }
+          : { firstEmailKey: sql`coalesce(${orders.firstEmailKey}, nullif(${orders.emailKey}, ${columns.emailKey}))` }),
         sourceUpdatedAt: sourceUpdatedAt ?? stored.sourceUpdatedAt,
         updatedAt: ctx.now,
       })

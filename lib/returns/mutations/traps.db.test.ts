@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { notifications } from '@/db/schema/access';
+import { grants, notifications } from '@/db/schema/access';
 import { orderLines } from '@/db/schema/orders';
 import { returnLabels } from '@/db/schema/return-ways';
 import { refundIntents, returns } from '@/db/schema/returns';
@@ -10,6 +10,7 @@ import { NOW, withCommittedShop, withTestDb } from '@/db/testing/test-db';
 import { lookUpOrder } from '@/lib/access/mutations/look-up-order';
 import type { Ctx, ShopId } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
+import { eraseCustomer } from '@/lib/customers/mutations/erase-customer';
 import { putOrder } from '@/lib/orders/mutations/put-order';
 import { putPolicy } from '@/lib/policies/mutations/put-policy';
 import type { PolicyDocument } from '@/lib/policies/schema';
@@ -122,6 +123,17 @@ describe('C29: an order whose contact was put right', () => {
       expect(await look(shopId, 'guest@example.test')).not.toBeNull();
       await inside((ctx) => putOrder(ctx, { externalId: 'o-1', order: as('account@example.test') }));
       expect(await look(shopId, 'account@example.test')).not.toBeNull();
+      await inside((ctx) => putOrder(ctx, { externalId: 'o-1', order: as('typo@example.test') }));
+      await inside((ctx) => putOrder(ctx, { externalId: 'o-1', order: as('account@example.test') }));
+      const scopes = () =>
+        inside(async (ctx) => {
+          const rows = await ctx.db.select().from(grants).where(like(grants.origin, 'lookup%')).orderBy(grants.id);
+          return rows.map(({ scope }) => scope);
+        });
+      // The contact it was placed with still finds it, and sees where it is; no other that it ever had.
+      expect(await look(shopId, 'guest@example.test')).not.toBeNull();
+      expect(await look(shopId, 'typo@example.test')).toBeNull();
+      expect(await scopes()).toEqual(['full', 'full', 'status']);
       expect(await look(shopId, 'stranger@example.test')).toBeNull();
       const { returnId } = await inside((ctx) => createReturn(ctx, { orderId, method: 'label', lines: [LINE] }));
       const mails = await inside((ctx) =>
@@ -129,5 +141,9 @@ describe('C29: an order whose contact was put right', () => {
       );
       expect(mails.map(({ recipient }) => recipient)).toEqual(['account@example.test']);
       expect(await inside((ctx) => ctx.db.select().from(returns))).toHaveLength(1);
+      // Who is forgotten finds nothing any more, though the order is another's by now.
+      await inside((ctx) => eraseCustomer(ctx, { email: 'guest@example.test' }).catch(() => null));
+      await inside((ctx) => eraseCustomer(ctx, { email: 'account@example.test' }));
+      expect(await look(shopId, 'guest@example.test')).toBeNull();
     }));
 });

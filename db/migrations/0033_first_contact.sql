@@ -1,0 +1,1 @@
+ALTER TABLE "orders" ADD COLUMN "first_email_key" "bytea";
