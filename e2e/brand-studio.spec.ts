@@ -98,6 +98,36 @@ test('a sentence is found, changed with its date kept, and refused without it', 
   expect((await shop.api.get('/brand')).draft.texts.en).toEqual({ 'mail.shipped.headline': 'Yours {when}!' });
 });
 
+test('a sentence pressed in the preview opens its field; by keyboard it is found among those of the page', async ({
+  page,
+  backstage,
+  order,
+}) => {
+  test.slow();
+  const shop = await backstage.foundShop('duskhound', { theme: { texts: {} } });
+  await order({ house: 'duskhound', locale: 'en', state: 'in_transit' }, shop.api);
+  const owner = await backstage.hire(shop.shopId, 'owner');
+  await backstage.signIn(page.context(), owner.userId);
+  await page.goto(`/console/${shop.slug}/branding`);
+  const journey = preview(page).locator('[data-sentence="storefront.order.journey"]');
+  await expect(journey).toBeVisible();
+  // The page itself stays without a script of anybody's.
+  expect(await preview(page).locator('script:not([type="application/ld+json"])').count()).toBe(0);
+  await journey.click();
+  const field = page.locator('textarea[id="text-en-storefront.order.journey"]');
+  await expect(field).toBeFocused();
+  await field.fill('The walk home');
+  await field.blur();
+  await expect(preview(page).getByText('The walk home')).toBeVisible();
+
+  await page.getByLabel('Find a sentence').fill('');
+  await page.getByLabel('Where it is read').selectOption('page');
+  await expect(page.locator('textarea[id="text-en-parcel.label.on_the_way"]')).toBeVisible();
+  await expect(page.locator('textarea[id^="text-en-mail."]')).toHaveCount(0);
+  // Shoppers' own pages carry none of these marks.
+  expect(await (await page.request.get(`/s/${shop.slug}`)).text()).not.toContain('data-sentence');
+});
+
 test('a template changes the look and leaves every word; undo brings the old one back', async ({ page, backstage }) => {
   const shop = await backstage.foundShop('ahlbeck');
   const owner = await backstage.hire(shop.shopId, 'owner');

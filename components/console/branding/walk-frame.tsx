@@ -14,9 +14,7 @@ export type WalkTouch = 'next' | 'stay';
 function touched(target: EventTarget | null): WalkTouch | null {
   const pressed = (target as Element | null)?.closest?.('a, button, input[type=submit]');
   if (!pressed) return null;
-  const goesOn = pressed.matches(
-    '[data-kind=primary], .button:only-of-type, form button:only-of-type, td a[style*=background]',
-  );
+  const goesOn = pressed.matches('[data-kind=primary], .d-button') || pressed.querySelector('.d-button') !== null;
   return goesOn ? 'next' : 'stay';
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
@@ -16,7 +16,7 @@ const NAMES: Record<Walker, string> = {
   withdrawal: 'An EU withdrawal',
   refused: 'One whose thing can’t come back',
 };
-const CHANGED: Record<WalkChange, string> = { words: 'other words', look: 'other look' };
+const CHANGED: Record<WalkChange, string> = { words: 'other words', look: 'look' };
 
 export type WalkChoice = { as: Walker; step: string; lang: string };
 type Which = 'published' | 'draft';
@@ -77,6 +77,13 @@ export function Walk({
     return () => window.removeEventListener('keydown', onKey);
   }, [chosen]);
 
+  // Where the steps are one line, the one that is shown stays in sight.
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const shown = list.current?.children[place] as HTMLElement | undefined;
+    if (shown) list.current?.scrollTo({ left: shown.offsetLeft - 24 });
+  }, [place]);
+
   const src = (brand: Which) =>
     `/api/console/${shop}/brand/walk?${new URLSearchParams({ as: chosen.as, step: step?.id ?? '', lang: chosen.lang, brand, scheme })}`;
   const frames: Which[] = hasDraft ? ['published', 'draft'] : ['published'];
@@ -121,7 +128,7 @@ export function Walk({
       )}
       <div className="grid items-start gap-6 xl:grid-cols-[16rem_minmax(0,1fr)]">
         <nav aria-label="Steps of the walk" className="min-w-0">
-          <ol className="flex gap-1 overflow-x-auto pb-2 xl:grid xl:overflow-visible">
+          <ol ref={list} className="relative flex gap-1 overflow-x-auto pb-2 xl:grid xl:overflow-visible">
             {steps.map((one, index) => (
               <li key={one.id} className="shrink-0">
                 <button
@@ -139,7 +146,9 @@ export function Walk({
                     {index + 1}
                   </span>
                   <span className="grow">{one.label}</span>
-                  {changes[one.id] && <span className="text-xs text-muted">{CHANGED[changes[one.id] ?? 'look']}</span>}
+                  {changes[one.id] && (
+                    <span className="text-xs whitespace-nowrap text-muted">{CHANGED[changes[one.id] ?? 'look']}</span>
+                  )}
                 </button>
               </li>
             ))}
