@@ -9,6 +9,7 @@ export type Line = {
   product_external_id?: string | null;
   variant_external_id?: string | null;
   quantity: number;
+  image_url?: string | null;
   unit_price: { amount: number; currency: string };
   category?: string;
   tags?: string[];

@@ -54,7 +54,7 @@ export function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Fra
         {pass.dropBy && (
           <div className="pass-date">
             <span className="pass-label">{pass.dropByLabel ?? t('return.dropBy')}</span>
-            <time dateTime={pass.dropBy.dateTime}>{t('date.long', pass.dropBy)}</time>
+            <time dateTime={pass.dropBy.dateTime}>{pass.dropBy.text ?? t('date.long', pass.dropBy)}</time>
           </div>
         )}
         <dl className="pass-facts">

@@ -76,7 +76,7 @@ export type ReturnPageView = {
     qrSrc?: string | null;
     /** The same code to type by hand. */
     code: string | null;
-    dropBy: { weekday: string; day: string; month: string; dateTime: string } | null;
+    dropBy: { weekday: string; day: string; month: string; dateTime: string; text?: string } | null;
     dropByLabel?: string;
     method: string;
     fee: string | null;

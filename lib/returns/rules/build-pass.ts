@@ -57,7 +57,7 @@ export function buildPass(
     qrSvg: ['pickup', 'own_courier', 'no_return'].includes(type) ? null : options.qrSvg,
     qrSrc: isReady && label.hasQr ? (links.qr ?? null) : null,
     code: facts.number,
-    dropBy: when ? dates.figures({ from: when, to: when }) : null,
+    dropBy: when ? { ...dates.figures({ from: when, to: when }), text: dates.long(when.day) } : null,
     dropByLabel: t(`storefront.return.${pickup ? 'pickupOn' : 'dropBy'}`),
     method: method?.label
       ? localLabel(method.label, locale, method.code)
