@@ -31,11 +31,11 @@ test('another place is asked for, taken back, asked for again, and agreed; on a 
   await check(twin, page.url());
 
   // What the courier is not asked by us leads to its own page.
-  const theirs = main.getByRole('link', { name: /Another address.*Open UPS’s page/ });
+  const theirs = main.getByRole('link', { name: /Another day.*Open UPS’s page/ });
   const led = await page.request.get((await theirs.getAttribute('href')) ?? '', { maxRedirects: 0 });
   expect(led.headers().location).toMatch(/^https:\/\/www\.ups\.com\//);
   const { data: noted } = await demo('duskhound').get(`/delivery-requests?shipment_external_id=${made.shipment}`);
-  expect(noted).toMatchObject([{ kind: 'change_address', state: 'led', road: 'link' }]);
+  expect(noted).toMatchObject([{ kind: 'redeliver', state: 'led', road: 'link' }]);
   await main.getByRole('link', { name: /A pick-up point/ }).click();
   await check(twin, page.url());
   await expect(main).toContainText('A person there decides; you hear from us by');
