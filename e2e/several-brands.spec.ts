@@ -10,7 +10,7 @@ test('an owner opens another brand from the console, dressed as the first, and m
   const colleague = await backstage.hire(first.shopId, 'agent');
   await backstage.signIn(page.context(), owner.userId);
   await page.goto(`/console/${first.slug}`);
-  await page.getByText('Your shops').click();
+  await page.locator('summary', { hasText: 'Your shops' }).click();
   await page.getByRole('link', { name: 'Your brands, and another one' }).click();
   const people = page.getByRole('region', { name: 'People and their roles' });
   await expect(people.getByRole('row', { name: new RegExp(colleague.email) })).toContainText('Agent');
@@ -35,7 +35,7 @@ test('an owner opens another brand from the console, dressed as the first, and m
   expect(html).toContain('data-layout="board"');
   expect(html).toContain('Day Goods');
 
-  await page.getByText('Your shops').click();
+  await page.locator('summary', { hasText: 'Your shops' }).click();
   await page.getByRole('link', { name: /^Night Goods/ }).click();
   await page.waitForURL(`**/console/${first.slug}`);
   await page.goto(`/console/${slug}/settings/brands`);

@@ -61,7 +61,7 @@ export function EditorSections({
             aria-pressed={section === name}
             onClick={() => setSection(name)}
             className={classes(
-              'rounded-full border px-3 py-1.5 text-sm font-semibold',
+              'rounded-full border px-3 py-1.5 text-sm font-semibold forced-colors:aria-pressed:border-[Highlight] forced-colors:aria-pressed:underline',
               section === name ? 'border-lamp bg-lamp-soft text-lamp' : 'border-line text-muted hover:text-ink',
             )}
           >

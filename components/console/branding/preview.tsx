@@ -81,7 +81,7 @@ export function Choice({ chosen, onChoose, children }: { chosen: boolean; onChoo
       aria-pressed={chosen}
       onClick={onChoose}
       className={classes(
-        'rounded-full border px-3 py-1 text-sm font-semibold',
+        'rounded-full border px-3 py-1 text-sm font-semibold forced-colors:aria-pressed:border-[Highlight] forced-colors:aria-pressed:underline',
         chosen ? 'border-lamp bg-lamp-soft text-lamp' : 'border-line text-muted hover:text-ink',
       )}
     >

@@ -136,7 +136,7 @@ export function Walk({
                   onClick={() => goTo(index)}
                   aria-current={index === place ? 'step' : undefined}
                   className={classes(
-                    'flex w-full items-baseline gap-2 rounded-control px-3 py-1.5 text-left text-sm whitespace-nowrap xl:whitespace-normal',
+                    'flex w-full items-baseline gap-2 rounded-control px-3 py-1.5 text-left text-sm whitespace-nowrap xl:whitespace-normal forced-colors:aria-[current]:underline',
                     index === place
                       ? 'bg-lamp-soft font-semibold text-lamp'
                       : 'text-muted hover:bg-sunken hover:text-ink',
