@@ -19,7 +19,13 @@ const PHONE = 390;
 const ALL = Object.keys(WAYS) as Way[];
 
 /** Goes through the wizard by its fields alone, so that it does not matter which language it speaks. */
-async function sendBack(page: Page, path: string, way: Way, look: (step: string) => Promise<void>): Promise<void> {
+async function sendBack(
+  page: Page,
+  path: string,
+  way: Way,
+  title: string,
+  look: (step: string) => Promise<void>,
+): Promise<void> {
   const goOn = () => page.locator('main button[data-kind="primary"]').last().click();
   await page.goto(path);
   await page.locator('input[name="line"]').first().check();
@@ -32,7 +38,10 @@ async function sendBack(page: Page, path: string, way: Way, look: (step: string)
   await look('3-open');
   if (way === 'other_product') {
     await page.locator('a.card-pick').click();
-    const other = page.locator('.product').last();
+    const other = page
+      .locator('.product')
+      .filter({ hasNot: page.getByRole('heading', { name: title }) })
+      .first();
     await expect(other).toBeVisible();
     await look('3-other');
     await other.locator('button').click();
@@ -92,7 +101,7 @@ for (const { way, house, language } of TRIPS) {
     const line = await fillShelf(api, house, language);
     const made = await order({ house, state: 'delivered', lines: [line], locale: language }, api);
     const { page } = await visitor({ javaScriptEnabled: false, viewport: { width: PHONE, height: 844 } });
-    await sendBack(page, `${made.path}/return?lang=${language}`, way, async (step) => {
+    await sendBack(page, `${made.path}/return?lang=${language}`, way, line.title, async (step) => {
       expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(PHONE);
       if (process.env.PORCHLIGHT_PICTURES) await takePicture(page, house, `return-${way}-${step}`, PHONE, language);
     });

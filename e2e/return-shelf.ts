@@ -27,7 +27,7 @@ export async function fillShelf(api: ShopApi, house: House, language: string): P
   for (const product of products)
     await api.put(`/products/${product.external_id}`, {
       title: said(product.title),
-      image_url: `/demo/${product.picture}.webp`,
+      image_url: `/demo/${product.variants[0]?.image}.webp`,
       variants: product.variants.map((variant) => ({
         external_id: variant.external_id,
         title: said(variant.title),
