@@ -12,6 +12,7 @@ import { Thumb } from '@/components/ui/thumb';
 import type { OrderDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { ReportLinks } from '../reports/report-links';
+import { LinkPanel } from './link-panel';
 import { NoteEditor } from './note-editor';
 import { ParcelPanel } from './parcel-panel';
 import { ShopperPanel } from './shopper-panel';
@@ -64,26 +65,7 @@ export function OrderDesk({ shop, first, comeBack }: { shop: string; first: Orde
             <Who order={order} />
           </Panel>
           <ShopperPanel shop={shop} card={order.shopper} />
-          {order.returns.length > 0 && (
-            <Panel id="returns" title={order.returns.length === 1 ? 'A return' : 'Returns'}>
-              <ul className="grid gap-3">
-                {order.returns.map((one) => (
-                  <li key={one.href}>
-                    <Link
-                      href={one.href}
-                      className="flex flex-wrap items-center justify-between gap-2 no-underline hover:text-lamp"
-                    >
-                      <span className="grid">
-                        <span className="font-semibold">{one.number}</span>
-                        <span className="text-sm text-muted">{one.text}</span>
-                      </span>
-                      <Badge tone={one.badge.tone}>{one.badge.label}</Badge>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </Panel>
-          )}
+          <LinkPanel id="returns" title={(count) => (count === 1 ? 'A return' : 'Returns')} rows={order.returns} />
           <ReportLinks reports={order.reports} />
           {order.words.length > 0 && (
             <Panel id="words" title="What they told you">

@@ -2,7 +2,6 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Select, TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { textLink } from '@/components/ui/text-link';
@@ -10,9 +9,9 @@ import { putDeliveryRulesAction } from '@/lib/shops/actions';
 import type { DeliverySettings } from '@/lib/shops/types';
 import { arrivalExample, sayDays } from '@/lib/tracking/rules/arrival-example';
 import type { DeliveryRules } from '@/lib/tracking/schema';
-import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { useUnsavedGuard } from '../layout/use-unsaved-guard';
+import { SaveRow } from './save-row';
 
 const WEEK = [
   [1, 'Monday'],
@@ -147,16 +146,7 @@ export function DeliveryForm({ view }: { view: DeliverySettings }) {
             </div>
           </Panel>
         </fieldset>
-        <Outcome failure={save.failure} success={saved} />
-        {view.mayWrite ? (
-          <p>
-            <Button kind="primary" type="submit" aria-disabled={save.pending}>
-              {save.pending ? 'Saving …' : 'Save'}
-            </Button>
-          </p>
-        ) : (
-          <p className="text-sm text-muted">Only owners and managers change it.</p>
-        )}
+        <SaveRow mayWrite={view.mayWrite} pending={save.pending} failure={save.failure} saved={saved} />
       </form>
       <Example view={view} rules={rules} />
     </div>

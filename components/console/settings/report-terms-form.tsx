@@ -1,17 +1,16 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { putReportSettingsAction } from '@/lib/reports/actions';
 import { REMEDIED_BY, REPORT_KINDS, type ReportKind } from '@/lib/reports/constants';
 import type { ReportIntake, ReportSettings } from '@/lib/reports/types';
-import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { useUnsavedGuard } from '../layout/use-unsaved-guard';
 import { SumField } from '../policy/sum-field';
+import { SaveRow } from './save-row';
 
 type Days = Exclude<keyof ReportSettings, 'photos' | 'auto_accept'>;
 
@@ -148,16 +147,12 @@ export function ReportTermsForm({ view }: { view: ReportIntake }) {
           </div>
         </Panel>
       </fieldset>
-      <Outcome failure={save.failure && { ...save.failure, text: wrong ?? save.failure.text }} success={saved} />
-      {view.mayWrite ? (
-        <p>
-          <Button kind="primary" type="submit" aria-disabled={save.pending}>
-            {save.pending ? 'Saving …' : 'Save'}
-          </Button>
-        </p>
-      ) : (
-        <p className="text-sm text-muted">Only owners and managers change it.</p>
-      )}
+      <SaveRow
+        mayWrite={view.mayWrite}
+        pending={save.pending}
+        failure={save.failure && { ...save.failure, text: wrong ?? save.failure.text }}
+        saved={saved}
+      />
     </form>
   );
 }

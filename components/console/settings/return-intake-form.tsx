@@ -2,19 +2,18 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import { textLink } from '@/components/ui/text-link';
 import type { ReturnSettings } from '@/lib/returns/types';
 import { putReturnSettingsAction } from '@/lib/shops/actions';
 import type { ReturnIntake } from '@/lib/shops/types';
-import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { useUnsavedGuard } from '../layout/use-unsaved-guard';
 import { AddressFields, ParcelFields } from './return-address-fields';
 import { PlaceFields } from './return-place-fields';
 import { ReminderFields } from './return-reminder-fields';
+import { SaveRow } from './save-row';
 
 const HOURS = '([01]\\d|2[0-3]):[0-5]\\d\\s*[\\-–]\\s*([01]\\d|2[0-3]):[0-5]\\d';
 const WINDOWS = `\\s*(${HOURS}[\\s,;]*)*`;
@@ -145,16 +144,12 @@ export function ReturnIntakeForm({ view }: { view: ReturnIntake }) {
           </div>
         </Panel>
       </fieldset>
-      <Outcome failure={save.failure && { ...save.failure, text: wrong ?? save.failure.text }} success={saved} />
-      {view.mayWrite ? (
-        <p>
-          <Button kind="primary" type="submit" aria-disabled={save.pending}>
-            {save.pending ? 'Saving …' : 'Save'}
-          </Button>
-        </p>
-      ) : (
-        <p className="text-sm text-muted">Only owners and managers change it.</p>
-      )}
+      <SaveRow
+        mayWrite={view.mayWrite}
+        pending={save.pending}
+        failure={save.failure && { ...save.failure, text: wrong ?? save.failure.text }}
+        saved={saved}
+      />
     </form>
   );
 }
