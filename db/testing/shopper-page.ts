@@ -67,6 +67,12 @@ export async function linkOf({ shopId, order }: World, scope: PageScope): Promis
 export function nameAssets() {
   if (existsSync('public/assets/storefront.json')) return;
   mkdirSync('public/assets', { recursive: true });
-  const names = { stylesheet: '/assets/none.css', liveScript: '/assets/none.js' };
+  const none = '/assets/none.css';
+  const names = {
+    stylesheet: none,
+    liveScript: '/assets/none.js',
+    order: { letter: none, board: none, ledger: none },
+  };
+  writeFileSync(`public${none}`, ':root{}');
   writeFileSync('public/assets/storefront.json', JSON.stringify(names));
 }
