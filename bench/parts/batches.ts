@@ -4,8 +4,8 @@ import { interleave, ratio, type Sample, seeded, spread } from '../rounds';
 import type { Options } from '../run';
 import { type BenchShop, NEWEST, shipmentExternalId } from '../seed';
 import type { World } from '../world';
-import { smallShop } from './page';
-import { BARE, serveBare, serveFront } from './serve-intake';
+import { buildIfStale, servePorchlight, smallShop } from './page';
+import { BARE, serveBare } from './serve-intake';
 
 const CALLERS = 8;
 const BATCHES = 200;
@@ -35,7 +35,8 @@ function batches({ apiKey }: BenchShop, name: string, round: number): Post[] {
 /** The API's batches of scans, against a server that writes them by one statement each. */
 export async function batched(world: World, options: Options): Promise<Report> {
   const { database, shop } = await smallShop(world);
-  const porchlight = await serveFront(world, database);
+  await buildIfStale(options);
+  const porchlight = await servePorchlight(world, database);
   const bare = await serveBare(world, database, shop, { connectionId: shop.id, secret: '' });
   const servers = [
     { name: BARE, server: bare, told: 'bare' },
@@ -84,7 +85,7 @@ export async function batched(world: World, options: Options): Promise<Report> {
     checks,
     notes: [
       'Porchlight validates each scan, folds the parcel and answers it whole, with every scan, when all of that is committed. The',
-      'bare statements validate nothing, write scans and newest status, and answer nothing.',
+      'bare statements validate nothing, write scans and newest status, and answer nothing. Porchlight is what npm start runs.',
     ],
   };
 }

@@ -8,8 +8,8 @@ import { interleave, ratio, type Sample, seeded, spread } from '../rounds';
 import type { Options } from '../run';
 import { type BenchShop, NEWEST, shipmentExternalId } from '../seed';
 import type { BenchDatabase, World } from '../world';
-import { smallShop } from './page';
-import { BARE, serveBare, serveFront } from './serve-intake';
+import { buildIfStale, servePorchlight, smallShop } from './page';
+import { BARE, serveBare } from './serve-intake';
 
 const CALLERS = 64;
 const MESSAGES = 4_000;
@@ -121,7 +121,8 @@ export async function intake(world: World, options: Options): Promise<Report> {
   (globalThis as { porchlightPool?: unknown }).porchlightPool = database.pool;
   const ours = await connect(shop, 'porchlight');
   const theirs = await connect(shop, 'bare');
-  const porchlight = await serveFront(world, database);
+  await buildIfStale(options);
+  const porchlight = await servePorchlight(world, database);
   const bare = await serveBare(world, database, shop, theirs);
   const servers = [
     { name: BARE, server: bare, sender: theirs },
@@ -176,7 +177,7 @@ export async function intake(world: World, options: Options): Promise<Report> {
     notes: [
       'Answered: stored for good. Applied: all scans folded into their parcels, with what follows, counted until nothing is left.',
       'The bare statements check the signature and write message, scan and newest status, so both are one there; they fold no',
-      'history and know no estimates, cases, news, mails or other shops. Porchlight runs without its pages, which share nothing with it.',
+      'history and know no estimates, cases, news, mails or other shops. Porchlight is what npm start runs, on every core; they are one process.',
     ],
   };
 }
