@@ -180,7 +180,7 @@ for (const house of Object.keys(HOUSES) as House[]) {
         [src ?? '', theme],
       );
       await shown;
-      const rules = await page.locator('style').nth(1).textContent();
+      const rules = await page.locator('style').last().textContent();
       expect(rules, css).toContain('@scope');
       const lost = await page.evaluate(() => {
         const core = document.querySelectorAll<HTMLElement>('main .button, main .returns a, .foot-links a');
