@@ -102,7 +102,7 @@ export function StartControls({
               {proposal.templates.map((template) => (
                 <li key={template.id} className="grid content-start gap-2">
                   <div
-                    className="pointer-events-none h-56 overflow-hidden rounded-control border border-line"
+                    className="pointer-events-none h-56 w-36 max-w-full justify-self-center overflow-hidden rounded-control border border-line"
                     aria-hidden="true"
                     inert
                   >
