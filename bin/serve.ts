@@ -54,7 +54,6 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    // The packing table's page may look through the camera, for the codes of slips.
     // The one script that other sites may load: a shop's own pages do.
     if (request.url?.startsWith('/embed.js')) response.setHeader('cross-origin-resource-policy', 'cross-origin');
     // Mails set them too, and a mail program is no page of ours.
@@ -62,6 +61,7 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
       response.setHeader('access-control-allow-origin', '*');
     }
+    // The packing table's page may look through the camera, for the codes of slips.
     if (SCAN_PAGE.test(request.url ?? '')) response.setHeader('permissions-policy', CAMERA_ALLOWED);
     const refusal = judge(request) ?? (handler ? null : STARTING);
     if (refusal) return refuse(request, response, refusal);
