@@ -121,6 +121,12 @@ export const orderLines = pgTable(
     /** Which exception of the law it falls under, where its source says. */
     withdrawalException: text('withdrawal_exception', { enum: WITHDRAWAL_EXCEPTION_CODES }),
     requiresShipping: boolean('requires_shipping').notNull().default(true),
+    /** Lines of one order that name the same set were sold as one. */
+    bundle: text('bundle'),
+    /** What one is worth where its price does not say: a gift, a part of a set. */
+    statedValue: amount('stated_value'),
+    /** A gift, given with goods of at least so much. */
+    giftFrom: amount('gift_from'),
     /** Units that a return claims: open or settled. Taken and given back under the row's lock. */
     claimed: integer('claimed').notNull().default(0),
   },
@@ -131,6 +137,7 @@ export const orderLines = pgTable(
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
     check('order_lines_quantity_check', sql`${t.quantity} > 0`),
     check('order_lines_amounts_check', sql`${t.unitPrice} >= 0 and ${t.discountTotal} >= 0 and ${t.taxTotal} >= 0`),
+    check('order_lines_gift_check', sql`${t.statedValue} >= 0 and ${t.giftFrom} >= 0`),
     check('order_lines_claimed_check', sql`${t.claimed} >= 0 and ${t.claimed} <= ${t.quantity}`),
   ],
 );

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { LABEL_KINDS, LABEL_STATES } from '@/lib/returns/constants';
+import { GIVE_BACKS, LABEL_KINDS, LABEL_STATES } from '@/lib/returns/constants';
 import type { ReturnSettings } from '@/lib/returns/types';
 import { amount, bytea, id, instant, shopId } from './columns';
 import { orders } from './orders';
@@ -47,6 +47,9 @@ export const returnLabels = pgTable(
     lastError: text('last_error'),
     createdAt: instant('created_at').notNull(),
     boughtAt: instant('bought_at'),
+    /** What came of giving it back, once; null: it was not given back. */
+    giveBack: text('give_back', { enum: GIVE_BACKS }),
+    givenBackAt: instant('given_back_at'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -56,6 +59,7 @@ export const returnLabels = pgTable(
       columns: [t.shopId, t.orderId, t.returnId],
       foreignColumns: [returns.shopId, returns.orderId, returns.id],
     }).onDelete('cascade'),
+    check('return_labels_give_back_check', sql`(${t.giveBack} is null) = (${t.givenBackAt} is null)`),
     check('return_labels_cost_check', sql`${t.cost} is null or (${t.cost} >= 0 and ${t.currency} is not null)`),
     check(
       'return_labels_bytes_check',

@@ -106,6 +106,12 @@ export const REMIND_AFTER_DAYS = { usual: 1, most: 14 };
 export const LABEL_KINDS = ['label', 'qr'] as const;
 /** `wanted` until a provider sold it; `failed` once nobody tries any more; `void` where another took its place. */
 export const LABEL_STATES = ['wanted', 'bought', 'failed', 'void'] as const;
+/**
+ * What came of giving back a bought label that nobody used: the provider takes it (`taken`), would never have billed it
+ * (`unbilled`), will not take it (`refused`), or its days were over (`lapsed`).
+ */
+export const GIVE_BACKS = ['taken', 'unbilled', 'refused', 'lapsed'] as const;
+export type GiveBack = (typeof GIVE_BACKS)[number];
 
 /** What went wrong with a shopper's return, as staff note it. */
 export const FLAG_KINDS = [
