@@ -44,17 +44,11 @@ const NAMES: Record<StarterThemeName, string> = {
   duskhound: 'Duskhound',
   asagiri: '朝霧道具店',
 };
-const MATRIX: { shop: StarterThemeName; voice: VoiceName; all: boolean }[] = [
-  { shop: 'ahlbeck', voice: 'german', all: true },
-  { shop: 'duskhound', voice: 'english', all: true },
-  { shop: 'asagiri', voice: 'japanese', all: true },
-  { shop: 'ahlbeck', voice: 'arabic', all: false },
-  { shop: 'duskhound', voice: 'german', all: false },
-  { shop: 'duskhound', voice: 'arabic', all: false },
-  { shop: 'asagiri', voice: 'english', all: false },
-  { shop: 'asagiri', voice: 'arabic', all: false },
-  { shop: 'ahlbeck', voice: 'english', all: false },
-];
+/** The languages a house is drawn in with every state; in the others a sample shows the layout, unless --all asks. */
+const OWN_VOICE: Record<StarterThemeName, VoiceName> = { ahlbeck: 'german', duskhound: 'english', asagiri: 'japanese' };
+const MATRIX = (Object.keys(OWN_VOICE) as StarterThemeName[]).flatMap((shop) =>
+  (Object.keys(LOCALE) as VoiceName[]).map((voice) => ({ shop, voice, all: OWN_VOICE[shop] === voice })),
+);
 const SAMPLED = [
   'today',
   'late',

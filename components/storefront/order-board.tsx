@@ -139,15 +139,15 @@ function BoardActions({ frame: { t }, view }: OrderProps) {
   return (
     <div className="tile-act">
       {primary && <Action action={primary} kind="primary" icon="arrow" />}
-      {secondary.map((action) => (
-        <Action key={action.href + action.label} action={action} kind="quiet" />
-      ))}
       {!primary && nothingToDo && (
         <p className="nothing-to-do">
           <Icon name="check" />
           <span>{nothingToDo}</span>
         </p>
       )}
+      {secondary.map((action) => (
+        <Action key={action.href + action.label} action={action} kind="quiet" />
+      ))}
       <Extras view={view} />
       <LiveNote t={t} />
     </div>
@@ -157,7 +157,7 @@ function BoardActions({ frame: { t }, view }: OrderProps) {
 function BoardParcel({ frame, parcel }: { frame: OrderProps['frame']; parcel: ParcelView }) {
   const { t } = frame;
   return (
-    <section className="tile tile-parcel" aria-label={parcel.title}>
+    <section className="tile tile-parcel" aria-label={parcel.name ?? parcel.title}>
       <ParcelHead parcel={parcel} />
       <Progress chapters={parcel.chapters} />
       <Items items={parcel.items} t={t} />

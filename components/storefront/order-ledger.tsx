@@ -112,7 +112,7 @@ function LedgerParcel({
 }) {
   const { t } = frame;
   return (
-    <section className="panel parcel" aria-label={parcel.title}>
+    <section className="panel parcel" aria-label={parcel.name ?? parcel.title}>
       {alone && <Items items={parcel.items} t={t} large={arrived} />}
       {alone ? (
         <h2 className="panel-title">

@@ -92,7 +92,7 @@ function LetterParcel({
 }) {
   const { t } = frame;
   return (
-    <section className="panel parcel" aria-label={parcel.title}>
+    <section className="panel parcel" aria-label={parcel.name ?? parcel.title}>
       {!alone && <ParcelHead parcel={parcel} />}
       <Items items={parcel.items} t={t} large={arrived} />
       <ParcelWords parcel={parcel} frame={frame} />

@@ -238,15 +238,15 @@ export function Actions({ view, t }: { view: OrderPageView; t: Translate }) {
   return (
     <div className="actions">
       {primary && <Action action={primary} kind="primary" />}
-      {secondary.map((action) => (
-        <Action key={action.href + action.label} action={action} kind="quiet" />
-      ))}
       {!primary && nothingToDo && (
         <p className="nothing-to-do">
           <Icon name="check" />
           <span>{nothingToDo}</span>
         </p>
       )}
+      {secondary.map((action) => (
+        <Action key={action.href + action.label} action={action} kind="quiet" />
+      ))}
       <Extras view={view} />
       <LiveNote t={t} />
     </div>

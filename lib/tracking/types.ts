@@ -22,10 +22,7 @@ export const ETA_REASONS = [
 ] as const;
 export type EtaReason = (typeof ETA_REASONS)[number];
 
-/**
- * One thing we said about the day a parcel comes, and since when (RFC 3339). `told`: the shopper was written to that it
- * is later than the day they were given.
- */
+/** A day we named for a parcel, and since when (RFC 3339). `told`: the shopper was written to that it is later now. */
 export type EtaStep = { at: string; eta: Eta; reason: EtaReason; told?: true };
 
 export type EventFacts = {
@@ -218,6 +215,7 @@ export type ParcelView = {
   id: string;
   /** Goods, not parcels: "The Chelsea boots" or, for several things, "Parcel 2 of 3". */
   title: string;
+  name?: string; // where two have one title: what tells them apart, read out
   sentence: string;
   tone: Tone;
   statusLabel: string;

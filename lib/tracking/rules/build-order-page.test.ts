@@ -57,7 +57,7 @@ const HEADLINES: Record<string, Record<Language, string>> = {
     en: 'Your reflective coat waits for you in the locker until tomorrow.',
     de: 'Reflective coat liegt bis morgen im Paketfach für Sie bereit.',
     ja: '「Reflective coat」は宅配ロッカーに入っています。明日までにお受け取りください。',
-    ar: '«\u2068Reflective coat\u2069» بانتظارك في خزانة الاستلام. آخر موعد: غدًا.',
+    ar: '«\u2068Reflective coat\u2069» بانتظارك في خزانة الاستلام. آخر موعد: الغد.',
   },
   customsDocuments: {
     en: 'Customs needs a document before your 灰釉の花入 can travel on.',

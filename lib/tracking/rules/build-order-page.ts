@@ -63,6 +63,17 @@ function parcelTitle(story: ParcelStory, index: number, total: number, words: Wo
   return total > 1 ? t('parcel.title', { index: index + 1, total }) : t('parcel.onlyTitle');
 }
 
+/** What a screen reader tells parcels apart by, where two hold the same goods: one sent again, one exchanged. */
+function parcelName(shown: readonly ParcelStory[], index: number, words: Words): string | undefined {
+  const title = (at: number): string => {
+    const story = shown[at];
+    return story ? parcelTitle(story, at, shown.length, words) : '';
+  };
+  const own = title(index);
+  const isAlone = shown.every((_, at) => at === index || title(at) !== own);
+  return isAlone ? undefined : `${own}: ${words.t('parcel.title', { index: index + 1, total: shown.length })}`;
+}
+
 function carrierOf({ shipment }: ParcelStory, { scope, t }: Words): ParcelView['carrier'] {
   if (scope === 'status') return null;
   const name = oneLine(shipment.carrierName ?? shipment.carrier, 80);
@@ -184,6 +195,7 @@ export function orderPageOf(
   const several = shown.length > 1 || waiting.length > 0;
   const parcels = shown.map((story, index) => ({
     ...parcelView(facts, story, index, several, shown.length, placed, words, options.drawRoute),
+    name: parcelName(shown, index, words),
     photo: deliveryPhoto(story, links.proof ?? null, words),
     ...(options.changes && { change: options.changes[story.shipment.id] ?? null }),
     problem: shown.length > 1 && !story.replaced ? problemOf(story, links, words) : null,
@@ -218,7 +230,8 @@ export function orderPageOf(
     primary: action.primary,
     secondary: action.secondary,
     nothingToDo: action.nothingToDo,
-    extras: pageExtras(urgent, links, words),
+    // Of a cancelled order nothing comes that somebody else could wait for.
+    extras: pageExtras(urgent, order.cancelledAt && !lead ? { ...links, share: null } : links, words),
     parcels,
     waiting:
       waiting.length > 0

@@ -90,8 +90,10 @@ export type DateWords = {
   date: (day: Day) => string;
   /** "Thursday 26 November", "11月26日（木）". */
   long: (day: Day) => string;
-  /** The day as a thing: "today", "Thursday", "Thursday 3 December". */
+  /** The day as a thing, after "by" or "not": "today", "Thursday", "Thursday 3 December". */
   noun: (day: Day) => string;
+  /** The day as a word by itself, not bent: "Tomorrow". */
+  alone: (day: Day) => string;
   /** The day as an answer to "when?": "tomorrow", "on Thursday" (past), "am Donnerstag". */
   on: (day: Day) => string;
   /** An estimate inside a sentence: "Thursday, 10:00–13:00", "between Thursday and Saturday". */
@@ -148,15 +150,13 @@ export function createDateWords(input: {
   const near = (day: Day): boolean => Math.abs(daysBetween(today, day)) < 7;
   const plain = (day: Day): string => (near(day) && language !== 'ja' ? weekday(day) : long(day));
 
-  const noun = (day: Day): string => {
+  const alone = (day: Day): string => {
     const word = relative(day);
     return word ? t(`common.when.${word}`) : plain(day);
   };
-  const on = (day: Day): string => {
-    const word = relative(day);
-    if (word) return t(`common.when.${word}`);
-    return t(day < today ? 'common.when.onPast' : 'common.when.on', { day: plain(day) });
-  };
+  const noun = (day: Day): string => (relative(day) === 'tomorrow' ? t('common.when.tomorrowNoun') : alone(day));
+  const on = (day: Day): string =>
+    relative(day) ? alone(day) : t(day < today ? 'common.when.onPast' : 'common.when.on', { day: plain(day) });
 
   const hourOnly = (minute: number): boolean => minute % 60 === 0;
   const twelveHours = usesTwelveHours(locale);
@@ -228,6 +228,7 @@ export function createDateWords(input: {
     date,
     long,
     noun,
+    alone,
     on,
     when: inSentence,
     whenLong: onItsOwn,

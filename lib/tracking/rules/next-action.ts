@@ -175,8 +175,10 @@ export function nextAction(story: ParcelStory, links: PageLinks, contact: string
   // What is to be paid or picked up is often known only on the carrier's own page.
   const carrierPage = task === 'pickup' || task === 'payment' ? safeHref(shipment.trackingUrl) : null;
   const page = own ?? (scope === 'status' ? null : carrierPage);
-  const ask = task === 'talk' ? t('action.talk') : t(`action.${task}.ask`);
-  const primary = page ? get(t(`action.${task}.label`), page) : contact ? get(ask, contact) : null;
+  // Who could not be reached says how, not when.
+  const wording = situation === 'attempt_no_access' ? 'access' : task;
+  const ask = task === 'talk' ? t('action.talk') : t(`action.${wording}.ask`);
+  const primary = page ? get(t(`action.${wording}.label`), page) : contact ? get(ask, contact) : null;
   if (!primary) return nothing();
   add(talk, primary);
   return { primary, secondary, nothingToDo: null };

@@ -64,7 +64,7 @@ function wordOf(story: ParcelStory, span: Span | null, words: Words): string {
   const late = story.lateness.kind === 'later' || story.lateness.kind === 'overdue';
   if (story.heldUntil || !span) return late ? t('page.word.late') : parcelLabel(story, words);
   if (span.from.day !== span.to.day) return dates.figures(span).weekday;
-  return sentenceCase(dates.noun(span.to.day), t.locale);
+  return sentenceCase(dates.alone(span.to.day), t.locale);
 }
 
 /** Sentences of parcels that are not the first thing to say: "The glow ball follows Monday." */

@@ -22,11 +22,12 @@ const EVENTS_SHOWN = 12;
 
 const rank = (key: ChapterKey): number => CHAPTERS.indexOf(key);
 
-/** The chapter an event belongs to; trouble belongs to wherever the parcel had got to. */
-function chapterOfEvent(event: EventFacts, reached: ChapterKey): ChapterKey {
+/** The chapter an event belongs to; trouble belongs to wherever the parcel had got to, on the road at least once it left. */
+function chapterOfEvent(event: EventFacts, reached: ChapterKey, hasLeft: boolean): ChapterKey {
   if (event.subStatus === 'at_local_depot' || event.subStatus === 'loaded') return 'near';
   if (event.subStatus === 'courier_near') return 'door';
-  return BY_STATUS[event.status] ?? reached;
+  const onTheRoad = hasLeft && reached === 'ready' && event.status !== 'unknown';
+  return BY_STATUS[event.status] ?? (onTheRoad ? 'courier' : reached);
 }
 
 /** Where the parcel is now. What it is going through decides; trouble leaves it where its scans had brought it. */
@@ -84,8 +85,9 @@ export function parcelChapters(story: ParcelStory, placed: Moment | null, words:
   const { situation, shipment } = story;
   const events = new Map<ChapterKey, EventFacts[]>(CHAPTERS.map((key) => [key, []]));
   let reached: ChapterKey = 'ready';
+  const hasLeft = shipment.status !== 'pre_transit' && shipment.status !== 'unknown';
   for (const event of [...shipment.events].reverse()) {
-    const chapter = chapterOfEvent(event, reached);
+    const chapter = chapterOfEvent(event, reached, hasLeft);
     if (rank(chapter) > rank(reached)) reached = chapter;
     events.get(chapter)?.unshift(event);
   }

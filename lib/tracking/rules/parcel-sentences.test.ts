@@ -222,7 +222,7 @@ describe('a courier on the round', () => {
       'Chelsea boots sind gleich da: in höchstens 35 Minuten bei Ihnen.',
       'Drei Stopps vor Ihnen.',
     ],
-    ['in Japanese', ['ja', 3, '12:32'], '「Chelsea boots」は、あと35分以内に到着します。', 'お客様の前にあと3件です。'],
+    ['in Japanese', ['ja', 3, '12:32'], '「Chelsea boots」は、35分以内に到着します。', 'お客様の前にあと3件です。'],
   ])('%s', (_name, args, sentence, explanation) => {
     const { headline } = round(...args);
     expect([headline.sentence, headline.explanation]).toEqual([sentence, explanation]);

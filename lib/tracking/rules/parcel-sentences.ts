@@ -94,7 +94,8 @@ export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours'
 export function parcelLabel(story: ParcelStory, words: Words): string {
   const situation = publicSituation(story, words);
   if (story.replaced) return words.t('parcel.label.replaced');
-  if (story.lateness.kind === 'later' || story.lateness.kind === 'overdue') return words.t('parcel.label.late');
+  const { kind, basis } = story.lateness;
+  if (kind === 'later' || kind === 'overdue') return words.t('parcel.label.late', { basis });
   return words.t(`parcel.label.${situation}`);
 }
 

@@ -117,7 +117,7 @@ export const STORIES: Record<string, OrderFacts> = {
   }),
   lockerUntilTomorrow: facts({
     shop: duskhound,
-    order: coatOrder,
+    order: { ...coatOrder, placedAt: '2026-11-16T10:00:00Z' },
     shipments: [
       shipment({
         id: 's1',
@@ -329,6 +329,7 @@ export const STORIES: Record<string, OrderFacts> = {
     ],
   }),
   exchangeOnItsWay: facts({
+    order: { placedAt: '2026-11-09T10:00:00Z' },
     shipments: [
       shipment({
         id: 's1',
