@@ -2,6 +2,7 @@ import type { ParcelView } from '@/lib/tracking/types';
 import { Action } from './button';
 import { StruckDate } from './date-time';
 import { Icon } from './icons';
+import { keepTogether } from './keep-together';
 import {
   CarrierWords,
   Chapters,
@@ -113,7 +114,7 @@ function BoardHero({ frame, view }: OrderProps) {
           {headline.word}
         </p>
         <StruckDate was={headline.was} />
-        <h1>{headline.sentence}</h1>
+        <h1>{keepTogether(headline.sentence, view.locale)}</h1>
         {headline.explanation && <p className="hero-why">{headline.explanation}</p>}
         {headline.nextCheck && <p className="hero-why">{headline.nextCheck}</p>}
       </div>

@@ -1,5 +1,6 @@
 import type { ParcelView } from '@/lib/tracking/types';
 import { StruckDate } from './date-time';
+import { keepTogether } from './keep-together';
 import {
   Actions,
   CarrierWords,
@@ -43,7 +44,7 @@ export function OrderLedger({ frame, view, near }: OrderProps) {
         )}
         <StruckDate was={headline.was} />
         {view.salutation && <p className="salutation">{view.salutation}</p>}
-        <h1>{headline.sentence}</h1>
+        <h1>{keepTogether(headline.sentence, view.locale)}</h1>
         {headline.explanation && <p>{headline.explanation}</p>}
         {headline.nextCheck && <p className="next-check">{headline.nextCheck}</p>}
         <Actions view={view} t={t} />

@@ -27,7 +27,9 @@ export function formatMoney(money: Money, locale: string): string {
     });
     formatters.set(key, formatter);
   }
-  return formatter.format(decimalString(money) as unknown as number);
+  const text = formatter.format(decimalString(money) as unknown as number);
+  // Right to left, "US$" would be torn apart: a sign after letters at the end belongs to them.
+  return /\p{Lu}\p{Sc}$/u.test(text) ? `${text}\u200e` : text;
 }
 
 /** The amount as a decimal string: 1999 EUR → "19.99", 1999 JPY → "1999", -5 EUR → "-0.05". */
