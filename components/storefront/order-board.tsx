@@ -92,9 +92,10 @@ function BoardSide({ frame, view, alone }: OrderProps & { alone: ParcelView | un
 
 /** How large the one word may be: a short one fills the tile, a long one must not break it. */
 function wordSize(word: string) {
-  // "Morgen" takes more room than "Friday", Arabic letters more than both; its marks take none.
+  // "Morgen" takes more room than "Friday", Arabic letters more than both, Japanese ones twice as much; marks take none.
   const letters = word.replace(/\p{M}/gu, '');
-  const width = letters.length + (letters.match(/[mw\u0600-\u06ff\u2e80-\uffef]/gi)?.length ?? 0) * 0.5;
+  const count = (pattern: RegExp): number => letters.match(pattern)?.length ?? 0;
+  const width = letters.length + count(/[mw\u0600-\u06ff]/gi) * 0.5 + count(/[\u2e80-\uffef]/g);
   return width <= 6 ? 'huge' : width <= 9 ? 'large' : 'long';
 }
 
