@@ -48,6 +48,9 @@ async function sendBack(
     await page.locator('input[name^="resolution."]').first().waitFor();
   } else {
     await page.locator(`input[name^="resolution."][value="${WAYS[way]}"]`).check();
+    // Where no reason points at one, none of several is chosen for them.
+    const variants = page.locator('select[name^="variant."]');
+    if (WAYS[way] === 'exchange' && (await variants.inputValue()) === '') await variants.selectOption({ index: 1 });
   }
   const first = page.locator(`input[name="sends_first"][value="${way === 'instant_exchange' ? 'yes' : 'no'}"]`);
   if ((await first.count()) > 0 && WAYS[way] === 'exchange') await first.check();

@@ -95,11 +95,16 @@ for (const javaScriptEnabled of [true, false]) {
     await wizard.because('Night coat', 'Too small');
     await wizard.next();
     await wizard.at('resolution');
+    // Quiet until an exchange is what they want.
+    const soldOut = page.getByText('Is the one you want sold out?');
+    await expect(soldOut).toBeHidden();
+    await wizard.wish('Night coat', 'Another size or colour');
+    await soldOut.click();
     const tell = page.getByRole('button', { name: 'Tell me when L is back' });
     await tell.click();
     await expect(page.getByText('We write once L is back.')).toBeVisible();
     await page.getByRole('button', { name: 'Don’t tell me' }).click();
-    await expect(tell).toBeVisible();
+    await soldOut.click();
     await tell.click();
     await expect(page.getByText('We write once L is back.')).toBeVisible();
     await stock(api, 2);

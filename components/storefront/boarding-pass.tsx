@@ -9,10 +9,10 @@ type Pass = NonNullable<ReturnPageView['pass']>;
 /** The return as something to carry: a code to show, a date, a place with its hours, and what to print. */
 export function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Frame; pass: Pass; number: string }) {
   const links: [IconName, string, string | null][] = [
-    ['calendar', t('return.calendar'), pass.calendarHref],
-    ['print', t('return.slip'), pass.slipHref],
     ['tag', t('return.label'), pass.labelHref],
+    ['print', t('return.slip'), pass.slipHref],
     ['print', t('return.customs'), pass.customsHref ?? null],
+    ['calendar', t('return.calendar'), pass.calendarHref],
   ];
   return (
     <section className="pass" aria-labelledby="pass">
@@ -99,7 +99,7 @@ export function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Fra
           </div>
         )}
         {pass.courier && <Courier t={t} courier={pass.courier} />}
-        <div className="actions">
+        <div className="actions pass-actions">
           {links.map(
             ([icon, label, href]) =>
               href && (

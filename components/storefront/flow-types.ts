@@ -19,6 +19,8 @@ export type PickableItemView = ItemView & {
   picked: number;
   /** Whether each unit speaks for itself; null where there is but one, or too many. */
   split: boolean | null;
+  /** That it belongs to a set, or was a gift. */
+  notes?: string[];
   /** Ineligible with dignity: why, and what can be done instead. */
   refusal: { sentence: string; instead: string | null; offer: ActionView | null } | null;
 };
@@ -70,8 +72,8 @@ export type ResolutionView = {
   variants?: { id: string; label: string; selected: boolean; disabled: boolean }[];
   /** Where anything else of the shop is chosen instead. */
   pickHref?: string | null;
-  /** What was chosen there. */
-  picture?: string | null;
+  /** What was chosen there; it stands instead of the variants. */
+  picked?: { id: string; title: string; variant: string | null; imageUrl: string | null } | null;
 };
 
 /** Sizes and colours that are sold out, each with a button of its own: `tell` or `untell`, with the variant. */
@@ -109,7 +111,10 @@ export type ProductPickView = {
     id: string;
     title: string;
     imageUrl: string | null;
-    variants: { id: string; label: string; difference: string; disabled: boolean; selected: boolean }[];
+    /** What it costs more or gives back, where that is the same for all of it; that it is sold out. */
+    worth: string | null;
+    isGone: boolean;
+    variants: { id: string; label: string; disabled: boolean; selected: boolean }[];
   }[];
   moreHref: string | null;
   backHref: string;
@@ -148,6 +153,8 @@ export type ReviewView = {
   method: { label: string; fee: string; changeHref: string };
   /** Null where prices stay unseen. */
   money: MoneyView | null;
+  /** Gifts that came with what goes back: each with what becomes of it, and a button that sends it back too. */
+  gifts?: { title: string; notes: { sentence: string; add: { label: string; value: string } | null }[] } | null;
   /** What is agreed to where the new one travels first. */
   sendsFirst?: { title: string; terms: string; note: string; changeHref: string } | null;
   /** Of a gift: the address that the credit goes to is asked for. */

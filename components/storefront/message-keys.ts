@@ -105,7 +105,7 @@ export const STOREFRONT_MESSAGES = {
   'wizard.resolutions': 'What would make it right?',
   'wizard.resolutionFor': 'What would make it right for {item}?',
   'wizard.nextSize': 'Our suggestion',
-  'wizard.chooseVariant': 'Choose',
+  'wizard.chooseVariant': 'Instead',
   'wizard.methods': 'How does it travel back?',
   'wizard.fee': 'Cost',
   'wizard.review': 'Is everything right?',

@@ -45,38 +45,29 @@ export function ProductPick({
         </form>
       </search>
       {view.products.length === 0 && <p role="status">{t('wizard.pickNone')}</p>}
-      <ul className="picker products">
+      <ul className="products">
         {view.products.map((product) => (
-          <li key={product.id} className="product">
+          <li key={product.id} className="product" data-gone={product.isGone || undefined}>
             <form action={target.action} {...posted}>
               <HiddenFields fields={target.hidden} />
               <Picture src={product.imageUrl} alt="" />
-              <h2 className="item-title">{product.title}</h2>
-              <label className="sr-only" htmlFor={`v-${product.id}`}>
-                {t('wizard.chooseVariant')}
-              </label>
-              <span className="select">
-                <select
-                  id={`v-${product.id}`}
-                  name={variantField}
-                  defaultValue={product.variants.find((variant) => variant.selected)?.id}
-                >
-                  {product.variants.map((variant) => (
-                    <option key={variant.id} value={variant.id} disabled={variant.disabled}>
-                      {variant.label}
-                    </option>
-                  ))}
-                </select>
-              </span>
-              {product.variants.length === 1 && product.variants[0] && (
-                <p className="item-facts">
-                  <Money amount={product.variants[0].difference} />
-                </p>
+              <div className="product-words">
+                <h2 className="item-title">{product.title}</h2>
+                {product.worth && (
+                  <p className="product-worth">
+                    <Money amount={product.worth} />
+                  </p>
+                )}
+              </div>
+              {!product.isGone && (
+                <>
+                  <Variants product={product} field={variantField} label={t('wizard.chooseVariant')} />
+                  <SubmitButton kind="quiet">
+                    {t('wizard.pickThis')}
+                    <span className="sr-only">: {product.title}</span>
+                  </SubmitButton>
+                </>
               )}
-              <SubmitButton kind="quiet">
-                {t('wizard.pickThis')}
-                <span className="sr-only">: {product.title}</span>
-              </SubmitButton>
             </form>
           </li>
         ))}
@@ -89,5 +80,40 @@ export function ProductPick({
         </p>
       )}
     </div>
+  );
+}
+
+/** What there is of one product; a single one needs no list. */
+function Variants({
+  product,
+  field,
+  label,
+}: {
+  product: ProductPickView['products'][number];
+  field: string;
+  label: string;
+}) {
+  const [only, ...others] = product.variants;
+  if (only && others.length === 0)
+    return (
+      <p className="product-variant">
+        <input type="hidden" name={field} value={only.id} />
+        {only.label}
+      </p>
+    );
+  return (
+    <span className="select">
+      <select
+        name={field}
+        aria-label={`${label}: ${product.title}`}
+        defaultValue={product.variants.find((variant) => variant.selected)?.id}
+      >
+        {product.variants.map((variant) => (
+          <option key={variant.id} value={variant.id} disabled={variant.disabled}>
+            {variant.label}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

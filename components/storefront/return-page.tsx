@@ -84,7 +84,13 @@ export function ReturnPage({
             <section className="panel return-money" aria-labelledby="money">
               <h2 id="money">{t('return.money')}</h2>
               <p className="money-sum">
-                <span>{view.money.label}</span> <Money amount={view.money.amount} />
+                {view.money.isEven ? (
+                  <Money amount={view.money.label} />
+                ) : (
+                  <>
+                    <span>{view.money.label}</span> <Money amount={view.money.amount} />
+                  </>
+                )}
                 {view.money.when && <span className="money-when">{view.money.when}</span>}
               </p>
               <MoneyLines lines={view.money.lines} />
@@ -106,7 +112,7 @@ export function ReturnPage({
       {view.cancel && (
         <section className="panel cancel" aria-labelledby="cancel">
           <h2 id="cancel">{t('return.changedMind')}</h2>
-          <p>{t('return.cancelLead')}</p>
+          <p>{view.cancel.lead ?? t('return.cancelLead')}</p>
           <div className="actions">
             {view.edit && (
               <form method="post" action={view.edit.action}>

@@ -31,7 +31,14 @@ export type FormErrorView = { field: string | null; message: string };
 export type MoneyLineView = { text: string; amount: string; strong?: boolean; detail?: string | null };
 
 /** A sum that opens into its lines: "You get back" · "€149.00" · "on your card by 12 March". */
-export type MoneyView = { label: string; amount: string; when: string | null; lines: MoneyLineView[] };
+export type MoneyView = {
+  label: string;
+  amount: string;
+  /** Nothing goes either way: the label says all. */
+  isEven?: boolean;
+  when: string | null;
+  lines: MoneyLineView[];
+};
 
 export type LookUpView = {
   action: string;
@@ -111,7 +118,8 @@ export type ReturnPageView = {
   note: string | null;
   /** What the shop asks and where the answer goes; `isEmpty` after one without words. */
   question?: { text: string; action: string; isEmpty: boolean } | null;
-  cancel: { action: string; fields: Record<string, string> } | null;
+  /** `lead`: what calling it off means, where that is not said of a parcel. */
+  cancel: { action: string; fields: Record<string, string>; lead?: string | null } | null;
   revision: string;
   announcement: string;
 };

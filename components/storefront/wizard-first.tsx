@@ -46,7 +46,7 @@ export function StockWish({ view }: { view: StockWishView }) {
             <button
               type="submit"
               className="button"
-              data-kind={isAsked ? 'link' : 'quiet'}
+              data-kind="link"
               name={isAsked ? 'untell' : 'tell'}
               value={variantId}
               formNoValidate

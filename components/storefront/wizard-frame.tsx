@@ -62,9 +62,9 @@ export function WizardFrame({
         {money ? (
           <details className="sum" id="sum">
             <summary>
-              <span className="sum-label">{money.label}</span>
+              {!money.isEven && <span className="sum-label">{money.label}</span>}
               <strong className="sum-amount">
-                <Money amount={money.amount} />
+                <Money amount={money.isEven ? money.label : money.amount} />
                 <Icon name="chevron" className="icon chevron" />
               </strong>
               {money.when && <span className="sum-when">{money.when}</span>}

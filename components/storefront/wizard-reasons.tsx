@@ -53,7 +53,7 @@ export function ReasonQuestion({
         id={`reason-${lineId}`}
         aria-describedby={wrong ? `reason-${lineId}-error` : undefined}
       >
-        <legend>{t('wizard.reasons')}</legend>
+        <legend className="sr-only">{t('wizard.reasons')}</legend>
         {wrong && <ErrorLine id={`reason-${lineId}-error`} text={wrong} />}
         {reasons.map((reason) => (
           <div key={reason.code} className="choice-group">

@@ -1,5 +1,5 @@
 import { errorFor } from './field';
-import type { MethodView, ResolutionQuestionView } from './flow-types';
+import type { MethodView, ResolutionQuestionView, ResolutionView } from './flow-types';
 import { Icon, type IconName } from './icons';
 import { Money } from './money';
 import { Picture } from './picture';
@@ -34,7 +34,7 @@ export function ResolutionQuestion({
     <section className="panel question" aria-label={t('wizard.resolutionFor', { item: item.title })}>
       <AboutItem item={item} />
       <fieldset className="cards" id={`resolution-${lineId}`}>
-        <legend>{t('wizard.resolutions')}</legend>
+        <legend className="sr-only">{t('wizard.resolutions')}</legend>
         {wrong && (
           <p className="field-error">
             <Icon name="alert" />
@@ -68,25 +68,7 @@ export function ResolutionQuestion({
               {resolution.note && <span className="card-note">{resolution.note}</span>}
               {resolution.suggested && <span className="card-suggested">{t('wizard.nextSize')}</span>}
             </label>
-            {resolution.picture && <Picture src={resolution.picture} alt="" />}
-            {resolution.variants && resolution.variants.length > 0 && (
-              <div className="card-variants">
-                <label htmlFor={`variant.${lineId}`}>{t('wizard.chooseVariant')}</label>
-                <span className="select">
-                  <select
-                    id={`variant.${lineId}`}
-                    name={`variant.${lineId}`}
-                    defaultValue={resolution.variants.find((variant) => variant.selected)?.id}
-                  >
-                    {resolution.variants.map((variant) => (
-                      <option key={variant.id} value={variant.id} disabled={variant.disabled}>
-                        {variant.label}
-                      </option>
-                    ))}
-                  </select>
-                </span>
-              </div>
-            )}
+            <Instead resolution={resolution} lineId={lineId} label={t('wizard.chooseVariant')} />
             {resolution.pickHref && (
               <a className="card-pick" href={resolution.pickHref}>
                 {t('wizard.pickOther')}
@@ -97,6 +79,45 @@ export function ResolutionQuestion({
       </fieldset>
       {question.wish && <StockWish view={question.wish} />}
     </section>
+  );
+}
+
+/** What an exchange is for: what was picked from the shop's goods, or a choice of the same thing's variants. */
+function Instead({
+  resolution: { picked, variants },
+  lineId,
+  label,
+}: {
+  resolution: ResolutionView;
+  lineId: string;
+  label: string;
+}) {
+  const name = `variant.${lineId}`;
+  if (picked)
+    return (
+      <span className="card-picked">
+        <input type="hidden" name={name} value={picked.id} />
+        <Picture src={picked.imageUrl} alt="" />
+        <span>
+          <span className="item-title">{picked.title}</span>
+          {picked.variant && <span className="item-facts">{picked.variant}</span>}
+        </span>
+      </span>
+    );
+  if (!variants?.length) return null;
+  return (
+    <div className="card-variants">
+      <label htmlFor={name}>{label}</label>
+      <span className="select">
+        <select id={name} name={name} defaultValue={variants.find((variant) => variant.selected)?.id}>
+          {variants.map((variant) => (
+            <option key={variant.id} value={variant.id} disabled={variant.disabled}>
+              {variant.label}
+            </option>
+          ))}
+        </select>
+      </span>
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ import { reviewDraft } from '@/lib/returns/rules/review-draft';
 import { type StepId, stepsOf } from '@/lib/returns/rules/steps';
 import { wizardErrors } from '@/lib/returns/rules/wizard-errors';
 import type { WizardFacts } from '@/lib/returns/rules/wizard-facts';
+import type { Quote } from '@/lib/returns/types';
 import type { Dress } from './dress';
 import { keepLanguage } from './rules/keep-language';
 
@@ -75,6 +76,8 @@ export function WizardBody({
         : {}),
     },
   };
+  const submitLabel = ({ lines }: Quote) =>
+    lines.every((line) => line.keep_item) ? t('returns.wizard.submitKeep') : frame.t('wizard.submit');
   return (
     <>
       <WizardFrame
@@ -91,7 +94,7 @@ export function WizardBody({
         }}
         target={target}
         money={step === 'review' ? null : draftMoney(facts, options)}
-        submitLabel={step === 'review' ? frame.t('wizard.submit') : undefined}
+        submitLabel={review ? submitLabel(review.quote) : undefined}
       >
         {step === 'items' && (
           <ItemPicker

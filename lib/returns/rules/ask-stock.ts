@@ -1,5 +1,6 @@
 import type { StockWishView } from '@/components/storefront/flow-types';
 import type { ReturnDraftLine } from '../types';
+import { isOfSize, nextVariant } from './next-variant';
 import type { WizardFacts, WizardWords } from './wizard-facts';
 
 /** Sizes and colours of the same thing that are gone, each with the offer to be told, or with the word that they will be. */
@@ -31,7 +32,9 @@ export function askStock(
   return {
     title: t('returns.stock.title'),
     once: t('returns.stock.once'),
-    isOpen: choices.some(({ isAsked }) => isAsked) || line.resolution === null,
+    isOpen:
+      choices.some(({ isAsked }) => isAsked) ||
+      (isOfSize(line.reason) && !nextVariant(facts.variants, item.variantExternalId, line.reason)),
     choices,
   };
 }

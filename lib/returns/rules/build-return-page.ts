@@ -9,6 +9,7 @@ import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
 import { moneyView } from './money-view';
+import { detailKey, headlineKey } from './return-keys';
 import { type FirstFacts, firstHeadline, firstSteps, firstView, PAY_LABELS } from './say-first';
 
 export type ReturnPageFacts = PassFacts & {
@@ -102,11 +103,13 @@ export function buildReturnPage(
     : facts.status === 'approved'
       ? deadline && travels
         ? t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
-        : null
+        : travels
+          ? null
+          : t('returns.detail.approvedKeep', { days: CHECK_DAYS })
       : facts.status === 'rejected'
         ? facts.rejectReason
-        : t.has(`returns.detail.${facts.status}`)
-          ? t(`returns.detail.${facts.status}`)
+        : t.has(`returns.detail.${detailKey(facts)}`)
+          ? t(`returns.detail.${detailKey(facts)}`)
           : null;
   const settled = facts.status === 'completed';
   const isOver = ['rejected', 'cancelled', 'expired'].includes(facts.status);
@@ -132,8 +135,8 @@ export function buildReturnPage(
     headline: {
       sentence,
       detail,
-      tone: isAsked ? 'attention' : TONES[facts.status],
-      statusLabel: t(`return.status.${facts.status}`),
+      tone: isAsked ? 'attention' : key === 'approvedKeep' ? 'moving' : TONES[facts.status],
+      statusLabel: t(key === 'approvedKeep' ? 'returns.step.statusKeep' : `return.status.${facts.status}`),
     },
     primary:
       facts.payment && links.pay
@@ -184,17 +187,12 @@ export function buildReturnPage(
       facts.question && links.answer
         ? { text: facts.question, action: links.answer, isEmpty: options.isAnswerEmpty ?? false }
         : null,
-    cancel: facts.mayCancel ? { action: links.cancel, fields: {} } : null,
+    cancel: facts.mayCancel
+      ? { action: links.cancel, fields: {}, lead: travels ? null : t('returns.wizard.cancelKeep') }
+      : null,
     revision: `${facts.first ? `${facts.first.parcel?.status}-${facts.first.overdueAt}-` : ''}${facts.status}-${facts.events.length}-${facts.label?.state ?? ''}-${locale}`,
     announcement: sentence,
   };
-}
-
-function headlineKey(facts: ReturnPageFacts, travels: boolean): string {
-  if (facts.status === 'approved' && !travels) return 'approvedKeep';
-  if (facts.status !== 'completed') return facts.status;
-  if (facts.paid.refund > 0) return 'completedRefund';
-  return facts.paid.credit > 0 ? 'completedCredit' : 'completed';
 }
 
 function feeText(facts: ReturnPageFacts, say: (amount: number) => string, t: Translate): string {
@@ -290,7 +288,7 @@ function steps(
     return step(
       title,
       facts.status === 'received' ? 'current' : 'ahead',
-      paidAt ? on(paidAt) : t('returns.step.afterArrival', { days: CHECK_DAYS }),
+      paidAt ? on(paidAt) : t(`returns.step.${words.travels ? 'afterArrival' : 'within'}`, { days: CHECK_DAYS }),
     );
   }
 }

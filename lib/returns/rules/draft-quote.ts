@@ -1,5 +1,6 @@
 import type { MoneyView } from '@/components/storefront/types';
 import type { Quote } from '../types';
+import { whenText } from './ask-resolutions';
 import { lineKey } from './line-key';
 import { moneyView } from './money-view';
 import { pickupDays } from './pickup-days';
@@ -17,12 +18,21 @@ export function draftMoney(facts: WizardFacts, options: WizardWords): MoneyView 
   if (facts.isRecipient) return null;
   const quote = draftQuote(facts, options.now);
   if (!quote || quote.verdict === 'ineligible') return null;
-  return moneyView(quote, {
+  const money = moneyView(quote, {
     locale: options.locale,
     t: options.t,
     titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
     keepsEverything: quote.lines.every((line) => line.keep_item),
   });
+  return { ...money, when: promisedDay(facts, quote, options) ?? money.when };
+}
+
+/** The day that the card named, as long as everything is made right in one way; a new one that goes first has its own. */
+function promisedDay({ draft, ...facts }: WizardFacts, quote: Quote, options: WizardWords): string | null {
+  const [type, ...others] = new Set(draft.lines.map((line) => line.resolution));
+  if (!type || others.length > 0 || quote.money.due_from_shopper.amount > 0) return null;
+  if (type === 'exchange' && draft.sends_first) return null;
+  return whenText({ draft, ...facts }, type, options);
 }
 
 /** What the steps need to know beside the draft. */

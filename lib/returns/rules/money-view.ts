@@ -15,16 +15,26 @@ export function moneyView(
   const { money } = quote;
   const { locale, t } = options;
   const say = (value: Money) => formatMoney(value, locale);
+  const headline = sumOf(money);
+  // What is to be paid is reckoned the payer's way round, so that the lines add up to it.
+  const sign = headline.label === 'pay' ? -1 : 1;
   const lines: MoneyLineView[] = money.explanation.map((row) => {
     const title = row.line_external_id ? (options.titles.get(row.line_external_id) ?? '') : '';
     const base = t(`returns.row.${row.code}`, { item: itemText(row.text, title) });
-    return { text: title && row.code !== 'item' ? `${base}: ${title}` : base, amount: say(row.amount) };
+    return {
+      text: title && row.code !== 'item' ? `${base}: ${title}` : base,
+      amount: say({ ...row.amount, amount: sign * row.amount.amount || 0 }),
+    };
   });
-  const headline = sumOf(money);
-  lines.push({ text: t('returns.row.total'), amount: say(headline.amount), strong: true });
+  lines.push({
+    text: t(sign < 0 ? 'returns.money.pay' : 'returns.row.total'),
+    amount: say(headline.amount),
+    strong: true,
+  });
   return {
     label: t(`returns.money.${headline.label}`),
     amount: say(headline.amount),
+    isEven: headline.label === 'even',
     when: headline.label === 'even' ? null : t(`returns.money.${options.keepsEverything ? 'whenKeep' : headline.when}`),
     lines,
   };

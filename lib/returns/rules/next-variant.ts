@@ -3,6 +3,9 @@ import type { WizardVariant } from './wizard-facts';
 /** Which way each reason points: "too small" wants the next size up. */
 const DIRECTION: Record<string, 1 | -1> = { too_small: 1, too_tight: 1, too_large: -1, too_wide: -1 };
 
+/** Whether a reason says that the size was wrong. */
+export const isOfSize = (reason: string | null): boolean => reason !== null && reason in DIRECTION;
+
 /**
  * The variant a shopper who says "too small" would want: the neighbour of theirs in the shop's own order that differs
  * in size alone and is in stock. Null when there is none, or the reason is no matter of size.

@@ -61,6 +61,15 @@ export function pickProducts(
       ],
     }).money.exchange_difference;
 
+  // What all of a product's variants cost alike stands beside its name, and is not said again with each of them.
+  const variantLabel = (
+    { variant, isGone, worth }: { variant: { title: string }; isGone: boolean; worth: string },
+    isSame: boolean,
+  ) => {
+    const { title } = variant;
+    if (isGone) return t('returns.wizard.variantGone', { title });
+    return isSame ? t('returns.wizard.variantOption', { title }) : t('returns.wizard.variantWith', { title, worth });
+  };
   const [action = '', query = ''] = options.action.split('?');
   const kept = new URLSearchParams(query);
   const moreHref = () => {
@@ -73,26 +82,28 @@ export function pickProducts(
     item: { ...item, quantity: line.quantity },
     search: { action, value: search, hidden: Object.fromEntries(kept) },
     products: found.products.map((product) => {
-      const choices = product.variants.map((variant) => {
-        const isOwn = variant.externalId === item.variantExternalId;
-        const isGone = isOwn || (variant.stock !== null && variant.stock < line.quantity);
-        const worth = differenceText(difference(variant, product), facts.isRecipient, t, locale);
-        return {
-          id: variant.id,
-          label: isGone
-            ? t('returns.wizard.variantGone', { title: variant.title })
-            : t('returns.wizard.variantWith', { title: variant.title, worth }),
-          difference: worth,
-          disabled: isGone,
-          selected: false,
-        };
-      });
-      const first = choices.find((choice) => !choice.disabled);
+      const choices = product.variants
+        .filter((variant) => variant.externalId !== item.variantExternalId)
+        .map((variant) => ({
+          variant,
+          isGone: variant.stock !== null && variant.stock < line.quantity,
+          worth: differenceText(difference(variant, product), facts.isRecipient, t, locale),
+        }));
+      const left = choices.filter((choice) => !choice.isGone);
+      const [worth = null, ...others] = new Set(left.map((choice) => choice.worth));
+      const isSame = others.length === 0;
       return {
         id: product.id,
         title: product.title,
-        imageUrl: product.imageUrl,
-        variants: choices.map((choice) => ({ ...choice, selected: choice === first })),
+        imageUrl: left[0]?.variant.imageUrl ?? product.imageUrl,
+        worth: left.length === 0 ? t('returns.wizard.productGone') : isSame ? worth : null,
+        isGone: left.length === 0,
+        variants: choices.map((choice) => ({
+          id: choice.variant.id,
+          label: variantLabel(choice, isSame),
+          disabled: choice.isGone,
+          selected: choice === left[0],
+        })),
       };
     }),
     moreHref: found.after ? moreHref() : null,

@@ -1,0 +1,17 @@
+import type { ReturnPageFacts } from './build-return-page';
+
+/** What has arrived is looked at for the sake of money, of credit, or of what sets off for it. */
+export function detailKey({ status, payment, quote: { money } }: ReturnPageFacts): string {
+  if (status !== 'received') return status;
+  if (payment) return 'receivedPay';
+  if (money.refund_total.amount > 0) return 'received';
+  return money.credit_total.amount > 0 ? 'receivedCredit' : 'receivedExchange';
+}
+
+/** Which sentence a return is headed with. */
+export function headlineKey(facts: ReturnPageFacts, travels: boolean): string {
+  if (facts.status === 'approved' && !travels) return 'approvedKeep';
+  if (facts.status !== 'completed') return facts.status;
+  if (facts.paid.refund > 0) return 'completedRefund';
+  return facts.paid.credit > 0 ? 'completedCredit' : 'completed';
+}
