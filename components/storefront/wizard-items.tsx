@@ -42,6 +42,11 @@ export function ItemPicker({
                   {item.price && <span>{item.price}</span>}
                 </span>
                 {item.returnNote && <span className="item-return">{item.returnNote}</span>}
+                {item.notes?.map((note) => (
+                  <span key={note} className="item-facts">
+                    {note}
+                  </span>
+                ))}
               </span>
             </label>
             {item.returnable > 1 && (

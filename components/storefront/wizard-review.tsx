@@ -51,6 +51,23 @@ export function Review({ frame: { t }, view, errors }: { frame: Frame; view: Rev
           <Money amount={view.method.fee} />
         </p>
       </section>
+      {view.gifts && (
+        <section className="panel review" aria-labelledby="gifts-heading">
+          <h2 id="gifts-heading">{view.gifts.title}</h2>
+          <ul>
+            {view.gifts.notes.map(({ sentence, add }) => (
+              <li key={sentence}>
+                <p>{sentence}</p>
+                {add && (
+                  <button type="submit" name="with_gift" value={add.value} className="button" data-kind="quiet">
+                    {add.label}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {view.sendsFirst && (
         <section className="panel review" aria-labelledby="first-heading">
           <h2 id="first-heading">

@@ -82,5 +82,8 @@ export function lineColumns(line: OrderWrite['lines'][number], position: number)
     withdrawalExempt: line.withdrawal_exempt || isSoldExempt(line.withdrawal_exception),
     withdrawalException: line.withdrawal_exception ?? null,
     requiresShipping: line.requires_shipping ?? true,
+    bundle: line.bundle ?? null,
+    statedValue: line.value?.amount ?? null,
+    giftFrom: line.gift_from?.amount ?? null,
   };
 }

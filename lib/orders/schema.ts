@@ -36,6 +36,12 @@ export const orderLineWriteSchema = z.strictObject({
   /** Which exception of the law (Directive 2011/83/EU, article 16) the line falls under; shoppers are told why. */
   withdrawal_exception: z.enum(WITHDRAWAL_EXCEPTION_CODES).nullish(),
   requires_shipping: z.boolean().nullish(),
+  /** Lines of the order that name the same set were sold as one. */
+  bundle: textField(255, 1).nullish(),
+  /** What one is worth where its price does not say: a gift, a part of a set. Per unit. */
+  value: moneyField.nullish(),
+  /** A gift, given with goods of at least so much. */
+  gift_from: moneyField.nullish(),
 });
 
 const lineQuantitySchema = z.strictObject({
@@ -114,6 +120,8 @@ function amountsOf(
       [['lines', i, 'unit_price'], line.unit_price],
       [['lines', i, 'discount_total'], line.discount_total],
       [['lines', i, 'tax_total'], line.tax_total],
+      [['lines', i, 'value'], line.value],
+      [['lines', i, 'gift_from'], line.gift_from],
     ]),
   ];
 }
@@ -130,6 +138,8 @@ function addsUp(order: z.output<typeof orderFieldsSchema>, context: z.core.$Refi
   for (const [i, line] of order.lines.entries()) {
     const worth = line.unit_price.amount * line.quantity;
     if (worth > LARGEST_LINE) refuse(['lines', i, 'unit_price'], 'Times the quantity is too large');
+    else if ((line.value?.amount ?? 0) * line.quantity > LARGEST_LINE)
+      refuse(['lines', i, 'value'], 'Times the quantity is too large');
     else if ((line.discount_total?.amount ?? 0) > worth)
       refuse(['lines', i, 'discount_total'], 'Must not exceed the price of the line');
   }
@@ -203,6 +213,9 @@ export const orderReadSchema = z.object({
       withdrawal_exempt: z.boolean(),
       withdrawal_exception: z.enum(WITHDRAWAL_EXCEPTION_CODES).nullable(),
       requires_shipping: z.boolean(),
+      bundle: z.string().nullable(),
+      value: moneyField.nullable(),
+      gift_from: moneyField.nullable(),
       /** Units that a return claims. */
       claimed: z.int(),
     }),

@@ -64,6 +64,10 @@ export const PRICE_DIFFERENCES = ['settle', 'waive_up', 'even'] as const;
 export const SECURITIES = ['deposit', 'deadline'] as const;
 export type Security = (typeof SECURITIES)[number];
 export const OUTBOUND_SHIPPING = ['never', 'full_return', 'always'] as const;
+/** How what was sold as a set may come back. */
+export const BUNDLES = ['parts', 'whole'] as const;
+/** What becomes of a gift whose goods go back. */
+export const GIFTS = ['return_or_pay', 'keep'] as const;
 /** When a return may be paid without a person. */
 export const PAY_MOMENTS = ['first_scan', 'receipt', 'inspection'] as const;
 export type PayMoment = (typeof PAY_MOMENTS)[number];

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { SEND_BACK_DAYS } from '@/lib/returns/constants';
 import {
+  BUNDLES,
   DEFAULT_PRIORITY,
   DEMANDS,
   EU_COUNTRIES,
   FAULTS,
   FIELDS,
+  GIFTS,
   METHOD_TYPES,
   OPERATORS,
   OUTBOUND_SHIPPING,
@@ -216,6 +218,10 @@ export const policySchema = z.strictObject({
     })
     .prefault({}),
   final_sale: z.enum(['refuse', 'allow']).default('refuse'),
+  /** What was sold as a set comes back in parts, each with its share of the price, or as a whole only. */
+  bundles: z.enum(BUNDLES).default('parts'),
+  /** A gift whose goods go back is to go back too, or is paid for; or stays with the shopper. */
+  gifts: z.enum(GIFTS).default('return_or_pay'),
   refund_outbound_shipping: z.enum(OUTBOUND_SHIPPING).default('never'),
   restocking_fee: shareOrSumSchema.nullable().default(null),
   reasons: z.array(reasonSchema).min(1).max(100).refine(codes.check, codes.message).prefault(STANDARD_REASONS),

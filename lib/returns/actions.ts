@@ -20,7 +20,7 @@ import { applyAnswers } from './rules/apply-answers';
 import { stepFacts } from './rules/draft-quote';
 import { lineKey } from './rules/line-key';
 import { stepHref } from './rules/step-href';
-import { STEP_IDS, type StepId, stepsOf } from './rules/steps';
+import { nextStep, STEP_IDS, type StepId, stepsOf } from './rules/steps';
 import type { ReturnDraft } from './types';
 
 const selector = z.object({
@@ -178,7 +178,7 @@ export async function answerStepAction(form: FormData): Promise<void> {
   const to = (next: StepId, code?: string) => stepHref(base, next, lang ?? null, code);
   // The browser keeps earlier steps as they were, and an old version would be answered as another window's.
   revalidatePath(base);
-  if (step === 'review') {
+  if (step === 'review' && !form.get('with_gift')) {
     const result = await submit(null, form);
     if (result.status === 'ok')
       redirect(`/s/${shop}/returns/${result.data.token}${lang ? `?lang=${encodeURIComponent(lang)}` : ''}`);
@@ -199,6 +199,7 @@ export async function answerStepAction(form: FormData): Promise<void> {
   if (form.get('only')) redirect(to(step));
   const wizard = await loadWizard(shop, token, lang ?? null, null);
   const known = stepFacts(wizard.facts, wizard.now);
+  if (step === 'review') redirect(to(nextStep(wizard.facts.draft, known)));
   const steps = stepsOf(wizard.facts.draft, known);
   const place = steps.findIndex((one) => one.id === step);
   if (!steps[place]?.isComplete(wizard.facts.draft, known)) redirect(to(step, 'missing'));

@@ -3,6 +3,7 @@ import type { Money } from '@/lib/core/money';
 import type { ResolutionType, WithdrawalException } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ExplanationCode, QuoteReasonCode, ReturnKind, ReturnStatus, Verdict } from './constants';
+import type { KeptGift } from './rules/kept-gifts';
 import type { returnSettingsSchema } from './rules/return-settings';
 import type { SendsFirst } from './rules/sends-first';
 
@@ -43,6 +44,11 @@ export type QuoteOrderLine = {
   withdrawal_exempt?: boolean | null;
   withdrawal_exception?: WithdrawalException | null;
   requires_shipping?: boolean | null;
+  /** Lines that name the same set were sold as one. */
+  bundle?: string | null;
+  /** What a part of a set or a gift is worth where its price does not say; from which worth of goods on the gift was given. */
+  value?: Money | null;
+  gift_from?: Money | null;
 };
 
 export type UnitCount = { line_external_id: string; quantity: number };
@@ -93,6 +99,8 @@ export type QuoteInput = {
   shares_parcel?: boolean;
   /** The return has been accepted: its lines are priced and no longer judged. */
   decided?: boolean;
+  /** Neither sets nor gifts are looked at: a line that may go back beside others, a return in which nobody spoke of a gift. */
+  by_itself?: boolean;
   /**
    * Units that returns have claimed before. With `unit_offset` exactly those units of the line, which keeps every slice
    * exact when a claim in the middle is given up; without it the first that are free.
@@ -189,6 +197,8 @@ export type Quote = {
   approves: boolean;
   /** Of an exchange: that the new item may leave before the old one is back, and what stands for the old one meanwhile. */
   sends_first: SendsFirst | null;
+  /** Gifts whose goods go back so far that they are to go back too, or are paid for: those the shopper keeps. */
+  gifts: KeptGift[];
   /** Each way back that every line may take, with what it would cost as a fee before any cap. */
   methods: { code: string; type: string; fee: Money }[];
   trace: QuoteTrace[];

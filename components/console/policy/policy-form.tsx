@@ -132,6 +132,20 @@ function WindowFields({ policy, onChange }: Props) {
           checked={policy.final_sale === 'allow'}
           onChange={(event) => onChange({ ...policy, final_sale: event.target.checked ? 'allow' : 'refuse' })}
         />
+        <Checkbox
+          id="bundles"
+          label="Sets come back as a whole only"
+          hint="Otherwise each part may come back for its share of the price. A part that is at fault always may."
+          checked={policy.bundles === 'whole'}
+          onChange={(event) => onChange({ ...policy, bundles: event.target.checked ? 'whole' : 'parts' })}
+        />
+        <Checkbox
+          id="gifts"
+          label="Gifts stay with the shopper"
+          hint="Otherwise a gift whose goods go back is to come back too, or its value is taken off; the shopper is told first."
+          checked={policy.gifts === 'keep'}
+          onChange={(event) => onChange({ ...policy, gifts: event.target.checked ? 'keep' : 'return_or_pay' })}
+        />
       </div>
     </Panel>
   );

@@ -5,6 +5,7 @@ const CODES: Record<string, string> = {
   not_shipped: 'It has not been sent yet',
   already_returned: 'It has come back already',
   quantity_not_returnable: 'Not so many are left to come back',
+  bundle_whole: 'It is part of a set, which comes back as a whole',
   final_sale: 'It was sold as final',
   window_closed: 'The window is over',
   hidden: 'It is not offered for return',

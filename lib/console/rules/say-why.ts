@@ -67,6 +67,8 @@ function sayStep(step: QuoteTrace, facts: Facts): WhyEntry {
       applied,
     };
   }
+  if (step.action === 'bundle_share' || step.action === 'gift_kept')
+    return { text: saySetOrGift(step, facts.quote.money.refund_total.currency), source, applied };
   if (step.source === 'policy') return { text: `${sayCode(step.action)}: ${sayTerm(step.detail)}.`, source, applied };
   const until = /^until (\S+)$/.exec(step.detail)?.[1];
   return { text: `${sayReasonCode(step.action)}${until ? `, since ${sayMoment(until)}` : ''}.`, source, applied };
@@ -76,6 +78,16 @@ function sayStep(step: QuoteTrace, facts: Facts): WhyEntry {
 function sayTerm(detail: string): string {
   const [, amount, currency] = /^(\d+) ([A-Z]{3})$/.exec(detail) ?? [];
   return amount && currency ? formatMoney({ amount: Number(amount), currency }, 'en') : detail;
+}
+
+const SHARE = /^(\d+) of (\d+)(?:, (\d+) [A-Z]{3}: (.*))?/s;
+
+/** "5000 of 6000, 1500 EUR: Tote" of a trace: what stays, what the gift was given from, what it is worth. */
+function saySetOrGift({ action, detail }: QuoteTrace, currency: string): string {
+  const [, part = '', whole = '', value = '', title = ''] = SHARE.exec(detail) ?? [];
+  const say = (amount: string) => formatMoney({ amount: Number(amount), currency }, 'en');
+  if (action === 'bundle_share') return `Its share of what the set cost: ${say(part)} of ${say(whole)}.`;
+  return `“${title}” was a gift with goods of ${say(whole)} or more. Those that stay come to ${say(part)}, so ${say(value)} is taken off unless it comes back too.`;
 }
 
 const SOURCES = { rule: 'Your rule', policy: 'Your policy', law: 'The law', order: 'The order' };

@@ -37,6 +37,7 @@ export function comeBack(facts: StaffReturnFacts, now: Date): ComeBackRow[] {
     const quote = quoteReturn({
       ...facts.quoteFacts,
       lines: [{ line_external_id: line.externalId, quantity: line.left }],
+      by_itself: true,
       now,
     });
     const [answer] = quote.lines;

@@ -10,7 +10,7 @@ export async function returnUntil(ctx: Ctx, { order, items }: MailFacts): Promis
   const open = facts.lineRows.filter((line) => inParcel.has(line.id) && line.quantity > line.claimed);
   if (open.length === 0) return null;
   const lines = open.map(({ externalId }) => ({ line_external_id: externalId, quantity: 1 }));
-  const quote = quoteReturn({ ...facts, lines, now: ctx.now });
+  const quote = quoteReturn({ ...facts, lines, by_itself: true, now: ctx.now });
   const days = quote.lines.filter(({ verdict }) => verdict !== 'ineligible').map((line) => line.return_by);
   return days.filter((day) => day !== null).sort()[0] ?? null;
 }

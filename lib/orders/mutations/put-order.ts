@@ -220,6 +220,9 @@ const LINE_COLUMNS = [
   'withdrawalExempt',
   'withdrawalException',
   'requiresShipping',
+  'bundle',
+  'statedValue',
+  'giftFrom',
 ] as const;
 
 async function putRefunds(ctx: Ctx, orderId: string, refunds: NonNullable<OrderWrite['refunds']>) {

@@ -26,6 +26,7 @@ export function describePolicy(policy: Policy, shopCurrency: string): PolicySent
       { title: 'Handing it over', text: handingOver(policy) },
       { title: 'What it costs', text: costs(policy, currency) },
       { title: 'Final sale', text: finalSale(policy) },
+      { title: 'Sets and gifts', text: setsAndGifts(policy) },
       { title: 'Who decides', text: decides(policy) },
       { title: 'When a person looks again', text: limits(policy) },
       { title: 'When it is paid', text: pays(policy, currency) },
@@ -123,6 +124,18 @@ const finalSale = ({ final_sale }: Policy): string =>
   final_sale === 'refuse'
     ? 'What was sold as final cannot come back.'
     : 'What was sold as final comes back like anything else.';
+
+function setsAndGifts({ bundles, gifts }: Policy): string {
+  const sets =
+    bundles === 'whole'
+      ? 'What was sold as a set comes back as a whole, except a part that is at fault.'
+      : 'What was sold as a set may come back in parts, each with its share of the price.';
+  const given =
+    gifts === 'keep'
+      ? 'A gift stays with the shopper.'
+      : 'A gift goes back with what it came with, or its value is taken off; not on a withdrawal, nor where the fault is yours or the courier’s.';
+  return `${sets} ${given}`;
+}
 
 function decides({ auto_approve, refund_damaged }: Policy): string {
   const approval = auto_approve ? 'An eligible return is approved at once.' : 'A person approves each return.';

@@ -26,6 +26,8 @@ describe('parsePolicy', () => {
       extend_to_working_day: false,
       statutory_withdrawal: { enabled: true, days: 14, countries: [...EU_COUNTRIES] },
       final_sale: 'refuse',
+      bundles: 'parts',
+      gifts: 'return_or_pay',
       refund_outbound_shipping: 'never',
       restocking_fee: null,
       reasons: STANDARD_REASONS,

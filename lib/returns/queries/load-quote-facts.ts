@@ -122,6 +122,9 @@ export async function loadQuoteFacts(
         withdrawal_exempt: line.withdrawalExempt,
         withdrawal_exception: line.withdrawalException,
         requires_shipping: line.requiresShipping,
+        bundle: line.bundle,
+        value: line.statedValue === null ? null : money(line.statedValue),
+        gift_from: line.giftFrom === null ? null : money(line.giftFrom),
       })),
     },
     returned: claimRows

@@ -78,6 +78,7 @@ export async function owedNow(
     shares_parcel: row.parcelOf !== null || (row.quote as Quote).money.method_fee.amount === 0,
     method: row.method,
     decided: true,
+    by_itself: !spokeOfGifts(row.quote as Quote, facts, lines),
     now: row.createdAt,
   });
   const { refund_total, credit_total, bonus } = quote.money;
@@ -92,6 +93,15 @@ export async function owedNow(
     ceilingCredit,
   };
 }
+
+/** A gift was to be paid for, or is to come with it: what was agreed says what happens where it does not. */
+const spokeOfGifts = (
+  { money }: Quote,
+  { lineRows }: Awaited<ReturnType<typeof loadQuoteFacts>>,
+  lines: (typeof returnLines.$inferSelect)[],
+): boolean =>
+  money.explanation.some(({ code }) => code === 'gift_kept') ||
+  lines.some(({ lineId }) => lineRows.find(({ id }) => id === lineId)?.giftFrom != null);
 
 /**
  * Units that are paid for: kept, found to be fine, damaged where the policy pays those too, and where it pays before anyone

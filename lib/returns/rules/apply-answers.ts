@@ -55,8 +55,19 @@ export function applyAnswers(
       return { ...draft, method, details: methodDetails(method, answers) };
     }
     case 'review':
-      return draft;
+      return withGift(draft, text(answers.with_gift));
   }
+}
+
+/** A gift goes back beside the goods it came with, for their reason and in their way. */
+function withGift(draft: ReturnDraft, gift: string): ReturnDraft {
+  const [id = '', count] = gift.split('.');
+  const quantity = Math.min(Number(count), 100_000);
+  const beside = draft.lines.find(({ resolution }) => resolution === 'refund' || resolution === 'store_credit');
+  if (!UUID.test(id) || !(quantity > 0) || !beside || draft.lines.length >= MOST_LINES) return draft;
+  const { reason, comment, answers, resolution } = beside;
+  const line = { line_id: id, quantity, reason, comment, answers, resolution, exchange_variant_id: null };
+  return { ...draft, lines: [...draft.lines.filter(({ line_id }) => line_id !== id), line] };
 }
 
 function chosenLines(draft: ReturnDraft, answers: Record<string, unknown>): ReturnDraftLine[] {

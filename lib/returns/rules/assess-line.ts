@@ -4,6 +4,7 @@ import type { StandingException } from '@/lib/policies/rules/withdrawal-exceptio
 import type { Policy } from '@/lib/policies/schema';
 import type { ReturnKind, Verdict } from '../constants';
 import type { QuoteLineInput, QuoteOrder, QuoteOrderLine, QuoteReason } from '../types';
+import { waivesFees } from './quote-terms';
 import type { ReturnWindow } from './return-window';
 import type { LineUnits } from './unit-book';
 import { availableCount, takenCount } from './unit-book';
@@ -25,6 +26,8 @@ export type LineCase = {
   method: string | null;
   cautions: readonly string[];
   keepItem: boolean;
+  /** It was sold in a set, of which the return leaves parts behind. */
+  partsSet: boolean;
   now: Date;
 };
 
@@ -93,6 +96,8 @@ function unitRefusal({ kind, units, wanted }: LineCase): QuoteReason[] {
 function returnRefusals(facts: LineCase): QuoteReason[] {
   const refused = facts.order.cancelled_at ? [{ code: 'order_cancelled' }, ...unitRefusal(facts)] : unitRefusal(facts);
   if (facts.line.final_sale && facts.policy.final_sale === 'refuse') refused.push({ code: 'final_sale' });
+  if (facts.partsSet && facts.policy.bundles === 'whole' && !waivesFees(facts.policy, facts.wanted.reason))
+    refused.push({ code: 'bundle_whole' });
   const refusal = facts.rules.find('refuse');
   if (refusal) refused.push({ code: refusal.action.code, rule: refusal.rule });
   const hidden = facts.rules.find('hide');

@@ -28,10 +28,11 @@ export function checkQuoteInput(input: QuoteInput): void {
     checkMoney(`order.${member}`, order[member]);
   order.lines.forEach((line, i) => {
     checkCount(`order.lines[${i}].quantity`, line.quantity, 1);
-    for (const member of ['unit_price', 'discount_total', 'tax_total'] as const)
+    for (const member of ['unit_price', 'discount_total', 'tax_total', 'value', 'gift_from'] as const)
       checkMoney(`order.lines[${i}].${member}`, line[member]);
-    if (line.unit_price.amount * line.quantity > MOST)
-      add(`order.lines[${i}].unit_price`, 'Times the quantity is too much');
+    for (const member of ['unit_price', 'value'] as const)
+      if ((line[member]?.amount ?? 0) * line.quantity > MOST)
+        add(`order.lines[${i}].${member}`, 'Times the quantity is too much');
   });
   const known = new Set(order.lines.map((line) => line.external_id));
   if (known.size !== order.lines.length) add('order.lines', 'Give each line once');

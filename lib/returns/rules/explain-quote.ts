@@ -1,3 +1,4 @@
+import { least } from '@/lib/money/rules/clamp';
 import type { ExplanationCode } from '../constants';
 import type { ExplanationRow } from '../types';
 import type { SliceWorth } from './order-worth';
@@ -14,11 +15,19 @@ export type ExplainedLine = {
   variantTitle: string | null;
 };
 
+/** A gift that stays with the shopper and is paid for, as the explanation names it. */
+export type ExplainedGift = Pick<ExplainedLine, 'line_external_id' | 'title' | 'quantity'> & { value: bigint };
+
 /**
  * The money of a return in rows, in the order in which it is reckoned: item, discount, tax, what is no longer there to be
- * paid back, shipping, fees, exchanges, bonus. Amounts are signed and sum to refund + credit − due.
+ * paid back, gifts that stay, shipping, fees, exchanges, bonus. Amounts are signed and sum to refund + credit − due.
  */
-export function explainQuote(lines: readonly ExplainedLine[], totals: MoneyTotals, currency: string): ExplanationRow[] {
+export function explainQuote(
+  lines: readonly ExplainedLine[],
+  gifts: readonly ExplainedGift[],
+  totals: MoneyTotals,
+  currency: string,
+): ExplanationRow[] {
   const rows: ExplanationRow[] = [];
   const add = (code: ExplanationCode, text: string, amount: bigint, line?: string) =>
     rows.push({
@@ -49,7 +58,15 @@ export function explainQuote(lines: readonly ExplainedLine[], totals: MoneyTotal
     addUnlessZero('tax', `Tax on ${title}`, addedTax, id);
     const voided = totals.voids[index] ?? 0n;
     addUnlessZero('bonus_void', `${title}: paid with bonus credit`, -voided, id);
-    addUnlessZero('payment_cap', `${title}: refunded before`, (totals.nets[index] ?? 0n) + voided - worth.net, id);
+    const ofGifts = totals.gifts[index] ?? 0n;
+    const capped = (totals.nets[index] ?? 0n) + voided + ofGifts - worth.net;
+    addUnlessZero('payment_cap', `${title}: refunded before`, capped, id);
+  }
+  let paid = totals.gifts.reduce((sum, one) => sum + one, 0n);
+  for (const { line_external_id: id, title, quantity, value } of gifts) {
+    const one = least(value, paid);
+    paid -= one;
+    addUnlessZero('gift_kept', `${quantity} × ${title}, a gift that you keep`, -one, id);
   }
   addUnlessZero('outbound_shipping', 'Delivery to you', totals.outboundShipping);
   addUnlessZero('restocking_fee', 'Restocking fee', -totals.restockingFee);

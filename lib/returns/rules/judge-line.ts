@@ -84,6 +84,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     method: input.method ?? null,
     cautions: input.cautions ?? [],
     keepItem: isReport || keepRuling !== null,
+    partsSet: drawn.partsSet,
     now,
   });
   const assessment: Assessment =
@@ -112,6 +113,7 @@ export function judgeLine(frame: Frame, drawn: DrawnLine): JudgedLine {
     exchange,
     trace: [
       { line_external_id: line.external_id, ...trace },
+      ...bundleTrace(drawn, order.currency),
       ...assessment.reasons
         .filter((reason) => !reason.rule)
         .map((reason) => ({
@@ -173,6 +175,21 @@ function belowTheLaw(rules: RuleOutcome, stands: readonly string[]): RuleOutcome
     trace: rules.trace.map((entry) => (stands.includes(entry.action) ? entry : { ...entry, applied: false, detail })),
   };
 }
+
+/** Why a part of a set is worth what it is. */
+const bundleTrace = ({ line, worth }: DrawnLine, currency: string): QuoteTrace[] =>
+  worth.ofBundle === null
+    ? []
+    : [
+        {
+          line_external_id: line.external_id,
+          source: 'order',
+          rule: null,
+          action: 'bundle_share',
+          applied: true,
+          detail: `${worth.total} of ${worth.ofBundle} ${currency}`,
+        },
+      ];
 
 type WindowTrace = Omit<QuoteTrace, 'line_external_id'>;
 

@@ -62,6 +62,9 @@ const order = z.object({
         withdrawal_exempt: z.boolean().nullish(),
         withdrawal_exception: z.enum(WITHDRAWAL_EXCEPTION_CODES).nullish(),
         requires_shipping: z.boolean().nullish(),
+        bundle: text,
+        value: money.nullish(),
+        gift_from: money.nullish(),
       }),
     )
     .min(1),
@@ -175,6 +178,8 @@ function withMoney(value: z.infer<typeof order>, read: (value: Money | number) =
       unit_price: read(line.unit_price),
       discount_total: maybe(line.discount_total),
       tax_total: maybe(line.tax_total),
+      value: maybe(line.value),
+      gift_from: maybe(line.gift_from),
     })),
   };
 }

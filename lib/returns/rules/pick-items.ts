@@ -1,8 +1,9 @@
 import type { PickableItemView } from '@/components/storefront/flow-types';
 import type { QuoteLine } from '../types';
 import { MOST_PARTS } from './apply-answers';
+import { itemNotes } from './item-notes';
 import { availableCount, openUnitBook, outboundShipments } from './unit-book';
-import { askQuote, dateWords, type WizardFacts, type WizardWords } from './wizard-facts';
+import { askLine, dateWords, type WizardFacts, type WizardWords } from './wizard-facts';
 
 /** Step one: each line of the order with how many can come back, or why none can. */
 export function pickItems(facts: WizardFacts, options: WizardWords): PickableItemView[] {
@@ -11,7 +12,7 @@ export function pickItems(facts: WizardFacts, options: WizardWords): PickableIte
   const dates = dateWords(facts, options);
   return facts.items.map((item) => {
     const units = book.get(item.externalId);
-    const [line] = askQuote(facts, options.now, [{ line_external_id: item.externalId, quantity: 1 }]).lines;
+    const [line] = askLine(facts, options.now, { line_external_id: item.externalId, quantity: 1 }).lines;
     const isOpen = line !== undefined && line.verdict !== 'ineligible';
     const until = line?.return_by ? dates.read(line.return_by) : null;
     const chosen = draft.lines.filter((one) => one.line_id === item.id);
@@ -22,6 +23,7 @@ export function pickItems(facts: WizardFacts, options: WizardWords): PickableIte
       returnable,
       picked: chosen.reduce((sum, one) => sum + one.quantity, 0),
       split: returnable > 1 && returnable <= MOST_PARTS ? chosen.some((one) => one.part !== undefined) : null,
+      notes: isOpen ? itemNotes(facts, item.externalId, options) : [],
       refusal: isOpen ? null : refusal(line, facts, options, dates),
     };
   });

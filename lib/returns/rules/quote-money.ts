@@ -23,6 +23,8 @@ export type MoneyTotals = {
   nets: bigint[];
   /** Bonus that paid for the line and is void with it, taken off its net. */
   voids: bigint[];
+  /** Gifts that stay though their goods go back, taken off the net of those. */
+  gifts: bigint[];
   differences: bigint[];
   items: bigint;
   outboundShipping: bigint;
@@ -40,7 +42,7 @@ const sum = (amounts: bigint[]) => amounts.reduce((a, b) => a + b, 0n);
 /**
  * Adds up a return: refund + credit − due = items + outbound shipping + bonus − restocking − method fee − difference.
  *
- * What is left of the payment caps, in this order, the lines, the shipping and what an exchange pays back. Fees never exceed
+ * Gifts that stay are paid out of what the goods they came with are worth, as far as that goes. What is left of the payment caps, in this order, the lines, the shipping and what an exchange pays back. Fees never exceed
  * the refund, restocking before the method's, and take nothing from lines that bear none. Fees on credited lines come off
  * the credit, all others off the refund as far as it goes. What an exchange costs comes off refund, then credit; the rest is
  * due. What the payment cannot take back comes back as credit. The bonus is on the credit that is left, as far as it is not
@@ -51,7 +53,14 @@ const sum = (amounts: bigint[]) => amounts.reduce((a, b) => a + b, 0n);
  */
 export function addUpReturn(
   lines: readonly MoneyLine[],
-  terms: { outboundShipping: bigint; methodFee: bigint; cap: bigint; voids?: bigint; paymentLeft?: bigint | null },
+  terms: {
+    outboundShipping: bigint;
+    methodFee: bigint;
+    cap: bigint;
+    voids?: bigint;
+    gifts?: bigint;
+    paymentLeft?: bigint | null;
+  },
 ): MoneyTotals {
   let left = most(terms.cap, 0n);
   const take = (amount: bigint) => {
@@ -66,7 +75,15 @@ export function addUpReturn(
     toVoid -= voided;
     return voided;
   });
-  const nets = lines.map((line, i) => (isMoney(line) ? take(line.net - (voids[i] ?? 0n)) : line.net));
+  let toPay = terms.gifts ?? 0n;
+  const gifts = lines.map((line, i) => {
+    const paid = isMoney(line) && line.bearsFees ? least(line.net - (voids[i] ?? 0n), toPay) : 0n;
+    toPay -= paid;
+    return paid;
+  });
+  const nets = lines.map((line, i) =>
+    isMoney(line) ? take(line.net - (voids[i] ?? 0n) - (gifts[i] ?? 0n)) : line.net,
+  );
   const outboundShipping = take(terms.outboundShipping);
   const differences = lines.map(({ difference }) => (difference < 0n ? -take(-difference) : difference));
 
@@ -96,6 +113,7 @@ export function addUpReturn(
   return {
     nets,
     voids,
+    gifts,
     differences,
     items: netOf('refund') + netOf('credit'),
     outboundShipping,

@@ -22,6 +22,8 @@ const orders: fc.Arbitrary<QuoteOrder> = fc
         discount: fc.nat(100),
         tax: fc.nat(30_000),
         requires_shipping: fc.option(fc.boolean(), { nil: undefined }),
+        bundle: fc.constantFrom(null, null, 'a', 'b'),
+        value: fc.option(fc.nat(5000)),
       }),
       { minLength: 1, maxLength: 5 },
     ),
@@ -48,6 +50,8 @@ const orders: fc.Arbitrary<QuoteOrder> = fc
         discount_total: eur(Math.floor((line.price * line.quantity * line.discount) / 100)),
         tax_total: eur(line.tax),
         requires_shipping: line.requires_shipping,
+        bundle: line.bundle,
+        value: line.value === null ? null : eur(line.value),
       })),
     };
     const worth = orderWorth(order).reduce((sum, { total }) => sum + total, shippingPaid(order));

@@ -6,6 +6,7 @@ import { checkQuoteInput } from './check-quote-input';
 import { type DrawnReturn, drawLines, NOTHING } from './draw-lines';
 import { explainQuote } from './explain-quote';
 import { type Frame, type JudgedLine, judgeLine } from './judge-line';
+import { keptGifts, type LostGift } from './kept-gifts';
 import { addUpReturn, type MoneyLine, type MoneyTotals } from './quote-money';
 import { bonusTerm, methodFee, outboundShipping, restockingTerm, waivesFees } from './quote-terms';
 import { sendsFirst } from './sends-first';
@@ -26,7 +27,8 @@ export function quoteReturn(input: QuoteInput): Quote {
   const kind = input.kind ?? 'return';
   const taken = judged.filter(({ assessment }) => assessment.verdict !== 'ineligible');
   const notes: QuoteTrace[] = [];
-  const totals = addUp(frame, taken, notes);
+  const gifts = giftsLost(frame, taken, notes);
+  const totals = addUp(frame, taken, gifts, notes);
   const money = (amount: bigint): Money => ({ amount: Number(amount), currency: order.currency });
 
   return {
@@ -43,10 +45,27 @@ export function quoteReturn(input: QuoteInput): Quote {
       refund_total: money(totals.refundTotal),
       credit_total: money(totals.creditTotal),
       due_from_shopper: money(totals.dueFromShopper),
-      explanation: explainQuote(taken.map(explained), totals, order.currency),
+      explanation: explainQuote(
+        taken.map(explained),
+        gifts.map(({ line, quantity, value }) => ({
+          line_external_id: line.external_id,
+          title: line.title ?? line.external_id,
+          quantity,
+          value,
+        })),
+        totals,
+        order.currency,
+      ),
     },
     approves: kind !== 'return' || policy.auto_approve,
     sends_first: sendsFirst(policy, kind, judged, order.currency),
+    gifts: gifts.map(({ line, quantity, value, remaining, givenFrom }) => ({
+      line_external_id: line.external_id,
+      quantity,
+      value: money(value),
+      remaining: money(remaining),
+      given_from: money(givenFrom),
+    })),
     methods: offeredMethods(frame, taken).map((method) => ({
       code: method.code,
       type: method.type,
@@ -82,7 +101,29 @@ function worstVerdict(verdicts: Verdict[]): Verdict {
   return verdicts.includes('review') ? 'review' : 'eligible';
 }
 
-function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTotals {
+/** Gifts that stay although what they came with goes back by the shopper's own wish. */
+function giftsLost(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): LostGift[] {
+  const count = (lines: JudgedLine[]) => {
+    const units = new Map<string, number>();
+    for (const { line, wanted } of lines)
+      units.set(line.external_id, (units.get(line.external_id) ?? 0) + wanted.quantity);
+    return units;
+  };
+  const forMoney = taken.filter((line) => isMoney(streamOf(line)) && bears(frame, line));
+  const lost = keptGifts(frame.input, frame.drawn, count(forMoney), count(taken));
+  for (const { line, value, remaining, givenFrom } of lost)
+    notes.push({
+      line_external_id: null,
+      source: 'policy',
+      rule: null,
+      action: 'gift_kept',
+      applied: true,
+      detail: `${remaining} of ${givenFrom}, ${value} ${frame.input.order.currency}: ${line.title ?? line.external_id}`,
+    });
+  return lost;
+}
+
+function addUp(frame: Frame, taken: JudgedLine[], gifts: LostGift[], notes: QuoteTrace[]): MoneyTotals {
   const { input, currencies } = frame;
   const { order, policy } = input;
   const kind = input.kind ?? 'return';
@@ -95,7 +136,7 @@ function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTot
     const bearsFees = bears(frame, line);
     if (waivesFees(policy, line.wanted.reason))
       noteLine({ source: 'policy', rule: null, action: 'waive_fees', applied: true, detail: `${line.wanted.reason}` });
-    const takesFee = bearsFees && kind === 'return' && !line.keepItem && (stream === 'refund' || stream === 'credit');
+    const takesFee = bearsFees && kind === 'return' && !line.keepItem && isMoney(stream);
     return {
       stream,
       net: line.slice.net,
@@ -113,7 +154,7 @@ function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTot
   const method = policy.methods.find(({ code }) => code === input.method);
   const fee =
     method && !input.shares_parcel ? methodFee(method, kind, bearingRules(frame, taken), currencies, note(null)) : 0n;
-  const givesMoney = lines.some(({ stream }) => stream === 'refund' || stream === 'credit');
+  const givesMoney = lines.some(({ stream }) => isMoney(stream));
   const shipping = outboundShipping(input, givesMoney, isFullReturn(frame.drawn, taken));
   const credit = input.credit_paid;
   const bonusPaid = BigInt(credit?.bonus.amount ?? 0);
@@ -122,6 +163,7 @@ function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTot
     methodFee: fee,
     cap: paid - refunded - bonusPaid,
     voids: most(0n, bonusPaid - BigInt(credit?.voided.amount ?? 0) - frame.drawn.totals.returnedWorth),
+    gifts: gifts.reduce((sum, { value }) => sum + value, 0n),
     paymentLeft: credit ? BigInt(credit.payment_left.amount) : null,
   });
 
@@ -136,7 +178,8 @@ function addUp(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): MoneyTot
   taken.forEach((line, index) => {
     const [net, voided] = [totals.nets[index] ?? 0n, totals.voids[index] ?? 0n];
     say('bonus_void', voided, 0n);
-    if (lines[index]?.stream !== 'exchange') say('payment_cap', line.slice.net - voided, net);
+    if (lines[index]?.stream !== 'exchange')
+      say('payment_cap', line.slice.net - voided - (totals.gifts[index] ?? 0n), net);
   });
   return totals;
 }
@@ -145,6 +188,8 @@ function streamOf({ resolution }: JudgedLine): MoneyLine['stream'] {
   if (resolution === 'store_credit') return 'credit';
   return resolution === 'exchange' || resolution === 'replace' ? resolution : 'refund';
 }
+
+const isMoney = (stream: MoneyLine['stream']) => stream === 'refund' || stream === 'credit';
 
 const bears = ({ input }: Frame, { wanted, rules }: JudgedLine) =>
   !waivesFees(input.policy, wanted.reason) && !rules.find('waive_fees');
@@ -156,9 +201,7 @@ const bearingRules = (frame: Frame, taken: JudgedLine[]) =>
 
 /** Everything has come back with this return, and nothing of it is exchanged or replaced. */
 const isFullReturn = (drawn: DrawnReturn, taken: JudgedLine[]) =>
-  drawn.totals.full &&
-  taken.length === drawn.lines.length &&
-  taken.every((line) => streamOf(line) === 'refund' || streamOf(line) === 'credit');
+  drawn.totals.full && taken.length === drawn.lines.length && taken.every((line) => isMoney(streamOf(line)));
 
 function offeredMethods({ input }: Frame, taken: JudgedLine[]) {
   const sent = taken.filter(isSentBack);

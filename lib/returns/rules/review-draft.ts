@@ -5,6 +5,7 @@ import { sayAnswers } from './ask-reasons';
 import { sayTerms } from './ask-sends-first';
 import { draftMoney, draftQuote } from './draft-quote';
 import { lineKey } from './line-key';
+import { reviewGifts } from './review-gifts';
 import { itemOf, localLabel, type WizardFacts, type WizardWords } from './wizard-facts';
 
 /** Step five: everything that was said, and the money line by line. */
@@ -24,9 +25,7 @@ export function reviewDraft(facts: WizardFacts, options: WizardWords): { view: R
       groups: [
         {
           id: 'going-back',
-          title: t(
-            quote.lines.every((line) => line.keep_item) ? 'storefront.return.kept' : 'storefront.wizard.goingBack',
-          ),
+          title: t('storefront.wizard.goingBack'),
           changeHref: links.step('items'),
           items: draft.lines.flatMap((line) => {
             const item = itemOf(facts, line.line_id);
@@ -59,6 +58,7 @@ export function reviewDraft(facts: WizardFacts, options: WizardWords): { view: R
         changeHref: links.step(method ? 'method' : 'items'),
       },
       money: draftMoney(facts, options),
+      gifts: reviewGifts(facts, quote, options),
       sendsFirst:
         draft.sends_first && !facts.isRecipient && quote.sends_first
           ? {

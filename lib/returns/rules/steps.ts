@@ -10,6 +10,8 @@ export type StepFacts = {
   reasons: readonly Pick<PolicyReason, 'code' | 'comment' | 'photo' | 'follow_ups'>[];
   /** Keys of the draft's lines on which a rule demands a photo. */
   photoLineIds?: readonly string[];
+  /** Keys of the draft's lines that leave parts of a set behind which comes back as a whole. */
+  partedKeys?: readonly string[];
   /** The ways back that every line may take; none where nothing is sent back. */
   methodCodes: readonly string[];
   /** Every line is kept or is no parcel. */
@@ -31,6 +33,9 @@ export function stepFactsOf(
   return {
     reasons,
     photoLineIds: quote?.lines.flatMap((line, index) => (line.require_photo ? (keys[index] ?? []) : [])),
+    partedKeys: quote?.lines.flatMap((line, index) =>
+      line.reasons.some(({ code }) => code === 'bundle_whole') ? (keys[index] ?? []) : [],
+    ),
     methodCodes: quote?.methods.map((method) => method.code) ?? [],
     nothingToSend: quote?.lines.every((line) => line.keep_item) ?? false,
     pickup: {
@@ -58,7 +63,9 @@ export const STEPS: readonly Step[] = [
   {
     id: 'reasons',
     isNeeded: isReturn,
-    isComplete: ({ lines }, facts) => lines.every((line) => hasReason(line, facts)),
+    // Whether a part of a set may go back without the rest hangs on why it does.
+    isComplete: ({ lines }, facts) =>
+      lines.every((line) => hasReason(line, facts) && !facts.partedKeys?.includes(lineKey(line))),
   },
   {
     id: 'resolution',

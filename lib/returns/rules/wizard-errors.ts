@@ -36,7 +36,7 @@ export function wizardErrors(
   if (step === 'items') return [{ field: null, message: t('returns.wizard.chooseItem') }];
   if (step === 'method')
     return [{ field: 'method', message: t(`returns.wizard.${draft.method ? 'chooseDay' : 'chooseMethod'}`) }];
-  const { reasons, photoLineIds } = stepFacts(facts, now);
+  const { reasons, photoLineIds, partedKeys } = stepFacts(facts, now);
   return draft.lines.flatMap((line): FormErrorView[] => {
     const item = itemOf(facts, line.line_id)?.title ?? '';
     const at = (field: string, key: string) => [
@@ -55,7 +55,8 @@ export function wizardErrors(
           },
         ];
       const photo = reason.photo === 'required' || photoLineIds?.includes(lineKey(line));
-      return photo && !line.photo_ids?.length ? at('photo.', 'needPhoto') : [];
+      if (photo && !line.photo_ids?.length) return at('photo.', 'needPhoto');
+      return partedKeys?.includes(lineKey(line)) ? at('reason-', 'wholeSet') : [];
     }
     if (line.resolution === null) return at('resolution-', 'chooseResolution');
     return line.resolution === 'exchange' && !line.exchange_variant_id ? at('resolution-', 'chooseVariant') : [];

@@ -58,6 +58,7 @@ export const askQuote = (
   now: Date,
   lines: QuoteInput['lines'],
   method: string | null = null,
+  byItself = false,
 ): Quote =>
   quoteReturn({
     ...facts.quoteFacts,
@@ -65,8 +66,13 @@ export const askQuote = (
     method,
     kind: facts.draft.kind,
     shares_parcel: Boolean(facts.draft.parcel_of),
+    by_itself: byItself,
     now,
   });
+
+/** One line asked about beside whatever else goes back: its set and the order's gifts are looked at with all of it. */
+export const askLine = (facts: WizardFacts, now: Date, line: QuoteInput['lines'][number]): Quote =>
+  askQuote(facts, now, [line], null, true);
 
 export const itemOf = (facts: WizardFacts, lineId: string) => facts.items.find((item) => item.id === lineId);
 

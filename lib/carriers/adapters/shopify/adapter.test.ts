@@ -38,6 +38,19 @@ describe('orders', () => {
     });
   });
 
+  it('say which set a line belongs to and which goods it came with, in its properties', () => {
+    const properties = [
+      { name: '_bundle', value: 'kitchen' },
+      { name: '_gift_from', value: '60.00' },
+      { name: '_value', value: '-1' },
+    ];
+    const { orders } = parse(order({ line_items: [line(1, { properties }), line(2)] }));
+    expect(orders[0]?.lines).toMatchObject([
+      { bundle: 'kitchen', gift_from: { amount: 6000 }, value: null },
+      { bundle: null, gift_from: null },
+    ]);
+  });
+
   it('bring their parcels', () => {
     expect(parse(order()).shipments).toMatchObject([
       { external_id: '900', order_external_id: '500', carrier: 'ups', tracking_number: '1Z999AA10123456784' },

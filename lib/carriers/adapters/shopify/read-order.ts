@@ -1,6 +1,7 @@
 import type { Money } from '@/lib/core/money';
 import { carrierTime } from '../../rules/carrier-time';
 import { countryCode } from '../../rules/country-code';
+import { lineProperties } from '../../rules/line-properties';
 import { amountOf, minorUnits, sum } from '../../rules/minor-units';
 import { at, type Json, list, records, text } from '../../rules/read-payload';
 import { type OrderDocument, PayloadNotUnderstood, type ReportedRefund } from '../../types';
@@ -93,6 +94,7 @@ function lineOf(line: Json, currency: string): OrderDocument['lines'] {
       tax_total: taxOf(line, currency),
       category: line.gift_card === true ? 'gift_card' : null,
       requires_shipping: typeof line.requires_shipping === 'boolean' ? line.requires_shipping : null,
+      ...lineProperties(line.properties, currency),
     },
   ];
 }

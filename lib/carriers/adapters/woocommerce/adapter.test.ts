@@ -71,3 +71,27 @@ it('reads a refund by its link, answers the ping, reports errors', () => {
   expect(parse(samples.error)).toMatchObject({ errors: [{ code: 'woocommerce_rest_cannot_view' }] });
   expect(() => parse({ hello: 'world' })).toThrow(expect.objectContaining({ name: 'PayloadNotUnderstood' }));
 });
+
+it('knows the parts of a bundle, and what a shop says of a line itself', () => {
+  const [line] = order().line_items;
+  const meta_data = [
+    { id: 9, key: '_gift_from', value: '60.00' },
+    { id: 10, key: '_value', value: '15' },
+  ];
+  const { orders } = parse(
+    order({
+      line_items: [
+        { ...line, id: 1, bundled_by: '', bundled_items: [2, 3] },
+        { ...line, id: 2, bundled_by: 1, bundled_items: [], total: '0.00', subtotal: '0.00' },
+        { ...line, id: 3, bundled_by: '1', bundled_items: [], meta_data },
+        { ...line, id: 4 },
+      ],
+    }),
+  );
+  expect(orders[0]?.lines).toMatchObject([
+    { bundle: '1', requires_shipping: false },
+    { bundle: '1', gift_from: null },
+    { bundle: '1', gift_from: eur(6000), value: eur(1500) },
+    { bundle: null },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Money } from '@/lib/core/money';
 import { utcInstant } from '../../rules/carrier-time';
+import { type LineProperties, lineProperties } from '../../rules/line-properties';
 import { amountOf, minorUnits, sum } from '../../rules/minor-units';
 import { at, type Json, list, plainText, records, text } from '../../rules/read-payload';
 import { type OrderDocument, PayloadNotUnderstood, type ReportedRefund } from '../../types';
@@ -76,8 +77,16 @@ function lineOf(line: Json, currency: string): OrderDocument['lines'] {
       unit_price: { amount: unit, currency },
       discount_total: { amount: unit * quantity - charged, currency },
       tax_total: amountOf(line.total_tax, currency),
+      ...setOf(line, external_id, lineProperties(line.meta_data, currency)),
     },
   ];
+}
+
+/** Product Bundles name the line that bears the set's price (`bundled_by`), and there the parts (`bundled_items`). */
+function setOf(line: Json, id: string, said: LineProperties): Partial<OrderDocument['lines'][number]> {
+  const parent = text(line.bundled_by, 255);
+  if (parent && parent !== '0') return { ...said, bundle: parent };
+  return list(line.bundled_items).length > 0 ? { ...said, bundle: id, requires_shipping: false } : said;
 }
 
 const imageOf = (src: string | null) => (src && /^https?:\/\//i.test(src) && URL.canParse(src) ? src : null);
