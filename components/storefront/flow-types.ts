@@ -72,8 +72,8 @@ export type ResolutionView = {
   variants?: { id: string; label: string; selected: boolean; disabled: boolean }[];
   /** Where anything else of the shop is chosen instead. */
   pickHref?: string | null;
-  /** What was chosen there. */
-  picture?: string | null;
+  /** What was chosen there; it stands instead of the variants. */
+  picked?: { id: string; title: string; variant: string | null; imageUrl: string | null } | null;
 };
 
 /** Sizes and colours that are sold out, each with a button of its own: `tell` or `untell`, with the variant. */
@@ -111,7 +111,10 @@ export type ProductPickView = {
     id: string;
     title: string;
     imageUrl: string | null;
-    variants: { id: string; label: string; difference: string; disabled: boolean; selected: boolean }[];
+    /** What it costs more or gives back, where that is the same for all of it; that it is sold out. */
+    worth: string | null;
+    isGone: boolean;
+    variants: { id: string; label: string; disabled: boolean; selected: boolean }[];
   }[];
   moreHref: string | null;
   backHref: string;

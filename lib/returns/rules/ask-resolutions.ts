@@ -113,13 +113,13 @@ function exchangeCard(
   if (!isAny && own.every(isGone)) return null;
   const choices = [...(other ? [other] : []), ...own];
   const suggestion = nextVariant(facts.variants, item.variantExternalId, line.reason);
+  const left = choices.filter((variant) => !isGone(variant));
+  // Of several, none is chosen for the shopper unless their reason points at it.
   const chosen =
     choices.find((variant) => variant.id === line.exchange_variant_id) ??
     suggestion ??
-    choices.find((variant) => !isGone(variant));
+    (left.length === 1 ? left[0] : undefined);
   const difference = quoteAs(chosen?.externalId ?? null).exchange_difference;
-  const title = (variant: (typeof choices)[number]) =>
-    variant === other ? `${variant.productTitle}, ${variant.title}` : variant.title;
   return {
     ...base,
     label: t(`returns.resolution.${isAny ? 'exchangeAny' : 'exchange'}`),
@@ -132,16 +132,26 @@ function exchangeCard(
           : null,
     suggested: suggestion !== null && chosen === suggestion,
     pickHref: isAny ? facts.links.pick(lineKey(line)) : null,
-    picture: other?.imageUrl ?? null,
-    variants: choices.map((variant) => ({
-      id: variant.id,
-      label: t(isGone(variant) ? 'returns.wizard.variantGone' : 'returns.wizard.variantOption', {
-        title: title(variant),
-      }),
-      selected: variant.id === chosen?.id,
-      disabled: isGone(variant),
-    })),
+    picked: other ? { id: other.id, title: other.productTitle, variant: other.title, imageUrl: other.imageUrl } : null,
+    variants: [
+      ...(chosen || own.length === 0
+        ? []
+        : [{ id: '', label: t('returns.wizard.variantNone'), selected: true, disabled: false }]),
+      ...own.map((variant) => ({
+        id: variant.id,
+        label: variantLabel(variant.title, isGone(variant), quoteAs(variant.externalId).exchange_difference),
+        selected: variant.id === chosen?.id,
+        disabled: isGone(variant),
+      })),
+    ],
   };
+
+  function variantLabel(name: string, gone: boolean, costs: Money): string {
+    if (gone) return t('returns.wizard.variantGone', { title: name });
+    if (costs.amount === 0 || (costs.amount < 0 && facts.isRecipient))
+      return t('returns.wizard.variantOption', { title: name });
+    return t('returns.wizard.variantWith', { title: name, worth: differenceText(costs, facts.isRecipient, t, locale) });
+  }
 }
 
 /** What an exchange costs or gives back; whoever was given the goods learns what is to be paid and nothing of prices. */
@@ -154,7 +164,8 @@ export function differenceText(difference: Money, isRecipient: boolean, t: Wizar
   return t('returns.resolutionNote.inStock');
 }
 
-function whenText(facts: WizardFacts, type: ResolutionType, options: WizardWords): string {
+/** The day a way of making it right is promised for, in words. */
+export function whenText(facts: WizardFacts, type: ResolutionType, options: WizardWords): string {
   const { t } = options;
   const dates = dateWords(facts, options);
   const country = facts.quoteFacts.order.shipping_address?.country ?? null;

@@ -25,7 +25,9 @@ export function reviewDraft(facts: WizardFacts, options: WizardWords): { view: R
       groups: [
         {
           id: 'going-back',
-          title: t('storefront.wizard.goingBack'),
+          title: t(
+            quote.lines.every((line) => line.keep_item) ? 'storefront.return.kept' : 'storefront.wizard.goingBack',
+          ),
           changeHref: links.step('items'),
           items: draft.lines.flatMap((line) => {
             const item = itemOf(facts, line.line_id);
