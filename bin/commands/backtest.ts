@@ -6,6 +6,7 @@ import { dateAt } from '@/lib/core/local-date';
 import { LEARNING_DAYS } from '@/lib/tracking/constants';
 import { listPastDeliveries } from '@/lib/tracking/queries/list-past-deliveries';
 import { type Backtest, backtestEstimates } from '@/lib/tracking/rules/backtest-estimates';
+import { DELIVERIES_TO_LEARN_FROM } from '@/lib/tracking/rules/learn-lanes';
 import type { Command } from '../command-io';
 import { readOptions, withOwner } from '../with-owner';
 
@@ -42,13 +43,14 @@ export const run: Command['run'] = async (args, io) => {
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
 const number = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
 
-function table(shop: string, { parcels, from, to, sources, learned_from, carriers }: Backtest): string {
+function table(shop: string, { parcels, from, to, sources, undated, learned_from, carriers }: Backtest): string {
   if (parcels === 0) return `${shop}: no parcel has arrived in that time, so there is nothing to hold dates against.`;
   const rows = [
-    ['', 'dated', 'hit', 'by the last day', 'before the first', 'days wide', 'days missed by'],
+    ['', 'dated', 'don’t know yet', 'hit', 'by the last day', 'before the first', 'days wide', 'days missed by'],
     ...Object.entries(sources).map(([source, one]) => [
       source,
       `${one.dated} (${percent(one.dated / parcels)})`,
+      `${parcels - one.dated} (${percent(1 - one.dated / parcels)})`,
       percent(one.hit_rate),
       percent(one.on_time_rate),
       percent(one.early_rate),
@@ -67,6 +69,7 @@ function table(shop: string, { parcels, from, to, sources, learned_from, carrier
         .trimEnd(),
     ),
     '',
+    `A lane is learned from ${DELIVERIES_TO_LEARN_FROM} deliveries on; before that it has no date. ${undated} of ${parcels} had none from anyone: their page said “we don’t know yet”.`,
     ...learned_from.map(({ lane, dated, hit_rate }) => `learned by ${lane}: ${dated}, hit ${percent(hit_rate)}`),
     ...carriers.map(
       (one) => `${one.carrier}: ${one.dated}, hit ${percent(one.hit_rate)}, ${number(one.width_days)} days wide`,

@@ -22,11 +22,12 @@ const daily = (count: number, took: (index: number) => number) =>
 
 describe('backtestEstimates', () => {
   it('says that it does not know until ten have arrived, and hits what never varies', () => {
-    const { parcels, sources, learned_from } = backtestEstimates(
+    const { parcels, sources, learned_from, undated } = backtestEstimates(
       daily(40, () => 2),
       '2026-06-01',
     );
     expect(parcels).toBe(40);
+    expect(undated).toBe(12);
     // Ten had arrived before the fourteenth was handed over, weekends and Corpus Christi in between.
     expect(sources.learned).toMatchObject({
       dated: 28,
@@ -55,7 +56,7 @@ describe('backtestEstimates', () => {
 
   it('holds what carrier and shop said against the same parcels', () => {
     const said = { earliest: '2026-06-03', latest: '2026-06-04', source: 'carrier', confidence: 'medium' } as const;
-    const { sources } = backtestEstimates(
+    const { sources, undated } = backtestEstimates(
       [
         parcel('2026-06-01', 2, { etaOriginal: said, promisedOn: '2026-06-03' }),
         parcel('2026-06-01', 4, { etaOriginal: said, promisedOn: '2026-06-05' }),
@@ -66,6 +67,7 @@ describe('backtestEstimates', () => {
     expect(sources.carrier).toMatchObject({ dated: 2, hit_rate: 0.5, width_days: 2, missed_by_days: 1 });
     expect(sources.promised).toMatchObject({ dated: 2, hit_rate: 1, on_time_rate: 1, width_days: 1 });
     expect(sources.learned.dated).toBe(0);
+    expect(undated).toBe(1);
   });
 
   it('has nothing to say of nothing', () => {

@@ -27,6 +27,8 @@ export type Backtest = {
   from: Day | null;
   to: Day | null;
   sources: { learned: SourceScore; carrier: SourceScore; promised: SourceScore };
+  /** Parcels of which none of the three had a date: their page said that nobody knows yet. */
+  undated: number;
   /** The learned dates by the kind of lane they came from, finest first. */
   learned_from: { lane: string; dated: number; hit_rate: number | null }[];
   carriers: ({ carrier: string } & SourceScore)[];
@@ -73,6 +75,7 @@ export function backtestEstimates(parcels: readonly JudgedParcel[], since: Day):
   const byDelivery = [...parcels].sort((a, b) => (a.deliveredOn < b.deliveredOn ? 1 : -1));
   const judged = parcels.filter(({ shippedOn }) => shippedOn >= since);
   const learned: (Judged & { carrier: string; lane: string })[] = [];
+  const taught = new Set<JudgedParcel>();
   for (const day of [...new Set(judged.map(({ shippedOn }) => shippedOn))].sort()) {
     const oldest = addDays(day, -LEARNING_DAYS);
     const known = byDelivery.filter(({ deliveredOn }) => deliveredOn < day && deliveredOn >= oldest);
@@ -81,6 +84,7 @@ export function backtestEstimates(parcels: readonly JudgedParcel[], since: Day):
       const finestFirst = lanesOf(parcel).flatMap((key) => lanes.get(laneName(key)) ?? []);
       const found = learnedDays(finestFirst, () => 0);
       if (!found) continue;
+      taught.add(parcel);
       const days = { country: parcel.destination, weekdays: found.lane.weekdays };
       learned.push({
         first: addDeliveryDays(day, found.days.min, days),
@@ -99,6 +103,7 @@ export function backtestEstimates(parcels: readonly JudgedParcel[], since: Day):
     from: dates[0] ?? null,
     to: dates.at(-1) ?? null,
     sources: { learned: score(learned), carrier: score(byCarrier(judged)), promised: score(byPromise(judged)) },
+    undated: judged.filter((one) => !taught.has(one) && byCarrier([one]).length + byPromise([one]).length === 0).length,
     learned_from: group(learned, ({ lane }) => lane)
       .map(([lane, of]) => ({ lane, dated: of.length, hit_rate: score(of).hit_rate }))
       .sort((a, b) => b.lane.length - a.lane.length),
