@@ -9,10 +9,11 @@ type Backlog = { size: number; isRunning: boolean; hasMore: boolean };
 /** What this process has stored and not yet applied, by shop; gone as soon as nothing is left. */
 const backlogs = new Map<ShopId, Backlog>();
 
-/** A burst is answered first: applying begins when it is over, or so long after it began. */
-const BURST_MS = 1_000;
+/** A burst is answered first: applying begins when it is over, or so long after it began, and then leaves it room. */
+const BURST_MS = 2_000;
 const LOOK_MS = 20;
-/** While one group computes the other writes. */
+const ROOM_MS = 50;
+/** While one group computes the other writes; neither waits for the other's parcels. */
 const AT_ONCE = 2;
 const TRIES = 5;
 const PAUSE_MS = 1_000;
@@ -39,7 +40,7 @@ async function drain(shopId: ShopId, backlog: Backlog, isBusy: () => boolean): P
   for (let waited = 0; isBusy() && waited < BURST_MS; waited += LOOK_MS) await pause(LOOK_MS);
   for (let tries = 0; backlog.hasMore && tries < TRIES; ) {
     backlog.hasMore = false;
-    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => applyGroups(shopId, backlog)));
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => applyGroups(shopId, backlog, isBusy)));
     const failed = ended.find((one) => one.status === 'rejected');
     tries = failed ? tries + 1 : 0;
     if (!failed) continue;
@@ -51,8 +52,9 @@ async function drain(shopId: ShopId, backlog: Backlog, isBusy: () => boolean): P
   if (!backlog.hasMore) backlogs.delete(shopId);
 }
 
-async function applyGroups(shopId: ShopId, backlog: Backlog): Promise<void> {
+async function applyGroups(shopId: ShopId, backlog: Backlog, isBusy: () => boolean): Promise<void> {
   for (let applied = -1; applied !== 0; ) {
+    if (isBusy()) await pause(ROOM_MS);
     applied = await inShop(systemGate(shopId, 'process-backlog'), processBacklog);
     backlog.size = Math.max(0, backlog.size - applied);
   }

@@ -11,10 +11,12 @@ import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
 import { newId } from '@/lib/core/ids';
 import { inShop } from '@/lib/core/unit-of-work';
 import { processBacklog } from '@/lib/jobs/tasks/process-backlog';
+import { lockShipments } from '@/lib/tracking/lock-shipment';
 import { listObservations } from '@/lib/tracking/queries/list-observations';
 import { backlogOf } from './apply-behind';
 import { createConnection } from './mutations/create-connection';
 import { keepDeliveries } from './mutations/keep-deliveries';
+import { processBacklog as applyOldest } from './mutations/process-backlog';
 import { openIntake, receiveTogether } from './receive-together';
 import type { Delivery } from './store-deliveries';
 
@@ -165,6 +167,24 @@ it('what a killed process stored and did not apply is left to the worker, once',
   await Promise.all([run(), run()]);
   expect((await scansKept()) - before).toBe(40);
   expect(await stateOf('d3039')).toMatchObject({ state: 'processed' });
+});
+
+it('a parcel that another holds is passed over while there are others, then waited for', async () => {
+  const some = Array.from({ length: 12 }, (_, i) => delivery(3_600 + i));
+  const [held] = parcels;
+  await inShop(shop.gate, (ctx) => keepDeliveries(ctx, some, { watched: false }));
+  const gate = systemGate(shop.shopId, 'process-backlog');
+  let last: Promise<number> = Promise.resolve(0);
+  await inShop(shop.gate, async (ctx) => {
+    await lockShipments(ctx, held ?? '');
+    expect(await inShop(gate, applyOldest)).toBe(10);
+    for (const i of [0, 6]) expect(await stateOf(`d${3_600 + i}`)).toMatchObject({ state: 'received' });
+    expect(await stateOf('d3601')).toMatchObject({ state: 'processed' });
+    last = inShop(gate, applyOldest);
+  });
+  expect(await last).toBe(2);
+  expect(await stateOf('d3606')).toMatchObject({ state: 'processed' });
+  expect(await inShop(gate, applyOldest)).toBe(0);
 });
 
 it('a backlog beyond its bound: senders wait until theirs is applied', async () => {

@@ -15,6 +15,8 @@ type Queue = { gate: Gate; waiting: Waiting[]; working: number };
 /** While one group is written the next gathers; a second one keeps the server busy meanwhile. */
 const GROUPS_AT_ONCE = 2;
 const STORED_AT_ONCE = 500;
+/** A storm is over when no more than a calm's worth has waited for so long: between two gusts it goes on. */
+const EBB_MS = 100;
 /** A process leaves the worker a job for what it may not come to, and no more often than this. */
 const WATCH_MS = 5_000;
 
@@ -38,15 +40,17 @@ export function openIntake(limits: Partial<typeof LIMITS> = {}) {
   const queues = new Map<string, Queue>();
   const watchedAt = new Map<string, number>();
   let open = 0;
+  let stormyUntil = Number.NEGATIVE_INFINITY;
+  const isStormy = () => open > calm || performance.now() < stormyUntil;
 
   function work(key: string, queue: Queue): void {
     while (queue.working < GROUPS_AT_ONCE && queue.waiting.length > 0) {
       const { gate, waiting } = queue;
-      const isStormy = open > calm && backlogOf(gate.shopId) < backlog;
+      const isKept = isStormy() && backlogOf(gate.shopId) < backlog;
       const isAlone = PLATFORMS.has(waiting[0]?.delivery.source ?? 'generic');
-      const group = waiting.splice(0, isStormy ? STORED_AT_ONCE : isAlone ? 1 : GROUP);
+      const group = waiting.splice(0, isKept ? STORED_AT_ONCE : isAlone ? 1 : GROUP);
       queue.working++;
-      void write(gate, group, isStormy ? keep : apply).finally(() => {
+      void write(gate, group, isKept ? keep : apply).finally(() => {
         queue.working--;
         if (queue.waiting.length > 0) work(key, queue);
         else if (queue.working === 0) queues.delete(key);
@@ -63,7 +67,7 @@ export function openIntake(limits: Partial<typeof LIMITS> = {}) {
     const outcomes = await inShop(gate, (ctx) => keepDeliveries(ctx, deliveries, { watched }));
     if (watched) watchedAt.set(shopId, at);
     const stored = outcomes.filter((outcome) => outcome === 'received').length;
-    if (stored > 0) applyBehind(shopId, stored, () => open > calm);
+    if (stored > 0) applyBehind(shopId, stored, isStormy);
     return outcomes;
   };
 
@@ -71,6 +75,7 @@ export function openIntake(limits: Partial<typeof LIMITS> = {}) {
   return async function receive(gate: Gate, delivery: Delivery): Promise<Outcome> {
     if (open >= unanswered) throw new AppError('UNAVAILABLE', 'Too much at once. Send it again in a moment.');
     open++;
+    if (open > calm) stormyUntil = performance.now() + EBB_MS;
     return new Promise<Outcome>((done, failed) => {
       const key = `${gate.shopId} ${delivery.connectionId}`;
       const queue = queues.get(key) ?? { gate, waiting: [], working: 0 };

@@ -25,7 +25,10 @@ export async function lockShipment(ctx: Ctx, input: { shipmentId: string }): Pro
 export const lockShipments = ({ db, shopId }: Ctx, which: readonly string[] | string) =>
   typeof which === 'string' ? lockNamed(db, { shopId, externalId: which }) : lockIds(db, { shopId, ids: which });
 
-const lockWhere = (db: Db, shopId: Placeholder, which: SQL) =>
+/** The same of those that nobody else holds; the others are left out too, without waiting for them. */
+export const lockFreeShipments = ({ db, shopId }: Ctx, ids: readonly string[]) => lockFree(db, { shopId, ids });
+
+const lockWhere = (db: Db, shopId: Placeholder, which: SQL, isPassing = false) =>
   db
     .select({
       shipment: shipments,
@@ -41,10 +44,13 @@ const lockWhere = (db: Db, shopId: Placeholder, which: SQL) =>
     .innerJoin(shops, eq(shops.id, shipments.shopId))
     .where(and(eq(shipments.shopId, shopId), which))
     .orderBy(shipments.id)
-    .for('no key update', { of: shipments });
+    .for('no key update', isPassing ? { of: shipments, skipLocked: true } : { of: shipments });
 
 const lockIds = statement((db, { shopId, ids }: Given<{ shopId: string; ids: readonly string[] }>) =>
   lockWhere(db, shopId, sql`${shipments.id} = ${anyOf(ids)}`),
+);
+const lockFree = statement((db, { shopId, ids }: Given<{ shopId: string; ids: readonly string[] }>) =>
+  lockWhere(db, shopId, sql`${shipments.id} = ${anyOf(ids)}`, true),
 );
 const lockNamed = statement((db, { shopId, externalId }: Given<{ shopId: string; externalId: string }>) =>
   lockWhere(db, shopId, eq(shipments.externalId, externalId)),

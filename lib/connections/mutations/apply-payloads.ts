@@ -6,6 +6,7 @@ import type { CanonicalShipment, NormalizedPayload, Source } from '@/lib/carrier
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 import { ERASED_TEXT } from '@/lib/customers/constants';
+import { holdShipments } from '@/lib/tracking/hold-shipments';
 import { lockArrivals } from '@/lib/tracking/lock-arrivals';
 import { appendEvents } from '@/lib/tracking/mutations/append-events';
 import { trackingKey } from '@/lib/tracking/schema';
@@ -28,8 +29,14 @@ type Outcome = { message: Message; waiting: Waiting[]; isErased: boolean };
  * Does what providers' messages say: orders and refunds are stored one after the other, then the scans of all are appended
  * to their shipments together. Returns for each message what could not be done; nothing means all of it was. Doing it again
  * changes nothing, so a message may be applied until everything it tells of has arrived.
+ * @param passed where given, a parcel that another holds is not waited for: the messages that tell of one are noted here, by
+ *   their inbox ids, and are to be applied again
  */
-export async function applyPayloads(ctx: Ctx, messages: readonly Message[]): Promise<Waiting[][]> {
+export async function applyPayloads(
+  ctx: Ctx,
+  messages: readonly Message[],
+  passed?: Set<string>,
+): Promise<Waiting[][]> {
   const outcomes = messages.map((message): Outcome => ({ message, waiting: [], isErased: false }));
   const told: Told[] = [];
   for (const outcome of outcomes) {
@@ -43,7 +50,7 @@ export async function applyPayloads(ctx: Ctx, messages: readonly Message[]): Pro
     outcome.isErased = stored.isErased;
     told.push(...payload.shipments.map((shipment) => ({ outcome, shipment })));
   }
-  await applyShipments(ctx, told);
+  await applyShipments(ctx, told, passed);
   const erased = outcomes.flatMap(({ message, isErased }) => (isErased ? [message.inboxId] : []));
   if (erased.length > 0) await forgetBodies(ctx, erased);
   return outcomes.map(({ waiting }) => waiting);
@@ -91,9 +98,14 @@ function waitingFor(source: Source, told: CanonicalShipment): Waiting {
 type Told = { outcome: Outcome; shipment: CanonicalShipment };
 type Work = Told & { match: FoundShipment; byNumber: boolean };
 
-async function applyShipments(ctx: Ctx, told: readonly Told[]): Promise<void> {
+async function applyShipments(ctx: Ctx, told: readonly Told[], passed?: Set<string>): Promise<void> {
   if (told.length === 0) return;
-  const work = await workOf(ctx, told);
+  const all = await workOf(ctx, told);
+  const ids = all.map(({ match }) => match.id);
+  const held = await holdShipments(ctx, ids, { passOver: passed !== undefined });
+  const ours = new Set(held.parcels.map(({ shipment }) => shipment.id));
+  const work = passed ? all.filter(({ match }) => ours.has(match.id)) : all;
+  for (const { outcome, match } of all) if (!ours.has(match.id)) passed?.add(outcome.message.inboxId);
   const appended = await appendEvents(
     ctx,
     work.map(({ outcome: { message }, shipment, match, byNumber }) => ({
@@ -102,6 +114,7 @@ async function applyShipments(ctx: Ctx, told: readonly Told[]): Promise<void> {
       trackingKey: byNumber ? match.trackingKey : null,
       inboxId: message.inboxId,
     })),
+    held,
   );
   for (const [i, { outcome }] of work.entries()) outcome.isErased ||= appended[i]?.isErased ?? false;
   await nameCarriers(ctx, work);

@@ -9,11 +9,11 @@ import { applyPayloads, type Message } from './apply-payloads';
  * Applies messages like `applyPayloads`; one that breaks us is found by halves and waits for a person as `failed`, without
  * taking the others along. What a busy database says is thrown: trying later may help.
  */
-export async function applySafely(ctx: Ctx, messages: readonly Message[]): Promise<Waiting[][]> {
+export async function applySafely(ctx: Ctx, messages: readonly Message[], passed?: Set<string>): Promise<Waiting[][]> {
   const [first] = messages;
   if (!first) return [];
   try {
-    return await withSavepoint(ctx, (inner) => applyPayloads(inner, messages));
+    return await withSavepoint(ctx, (inner) => applyPayloads(inner, messages, passed));
   } catch (error) {
     if (isPassingFailure(error)) throw error;
     if (messages.length === 1) {
@@ -22,6 +22,9 @@ export async function applySafely(ctx: Ctx, messages: readonly Message[]): Promi
       return [[{ reason: 'failed', detail: null, waitsFor: null }]];
     }
     const half = messages.length >> 1;
-    return [...(await applySafely(ctx, messages.slice(0, half))), ...(await applySafely(ctx, messages.slice(half)))];
+    const halves = [messages.slice(0, half), messages.slice(half)];
+    const ended: Waiting[][] = [];
+    for (const some of halves) ended.push(...(await applySafely(ctx, some, passed)));
+    return ended;
   }
 }

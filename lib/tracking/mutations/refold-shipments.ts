@@ -112,8 +112,8 @@ const updateRows = rawStatement<{ shopId: string; rows: string }, { id: string; 
       cause text, "actionBy" text, "deliveredAt" timestamptz, "deliveredAtLocal" text, "etaOriginal" jsonb, eta jsonb,
       "etaTrail" jsonb, "checkAt" timestamptz, "lastEventAt" timestamptz, "updatedAt" timestamptz)
     where s.shop_id = ${shopId} and s.id = t.id
-    returning s.id, exists (select from cases c
-      where c.shop_id = s.shop_id and c.shipment_id = s.id and c.state = 'open') as has_case`,
+    returning s.id, coalesce((select true from cases c
+      where c.shop_id = s.shop_id and c.shipment_id = s.id and c.state = 'open' limit 1), false) as has_case`,
 );
 
 /** The return that a parcel going back belongs to is told that it moves. */
