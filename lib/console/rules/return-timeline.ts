@@ -1,5 +1,5 @@
 import { formatMoney } from '@/lib/core/money';
-import type { Disposition } from '@/lib/returns/constants';
+import type { Disposition, GiveBack } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
 import type { TimelineEntry, Tone } from '../types';
 import { DISPOSITION_WORDS } from './inspection-view';
@@ -44,6 +44,9 @@ type Data = {
   disposition?: Disposition;
   quantity?: number;
   kind?: string;
+  outcome?: GiveBack;
+  given_back?: boolean;
+  travels?: boolean;
 };
 
 /** Who did it, as the timeline names them; null where nobody did: the policy, a clock. */
@@ -102,7 +105,14 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return 'The courier has it';
     case 'reopened':
       return `Its parcel travels although it was ${data.was === 'expired' ? 'let go' : 'cancelled'}: it is open again and on hold${
-        money && `. Its label cost ${money}`
+        money &&
+        (data.given_back
+          ? `. Its label had been given back: the carrier may bill ${money} for it`
+          : `. Its label cost ${money}`)
+      }`;
+    case 'label_given_back':
+      return `${GIVEN_BACK[data.outcome ?? 'refused']}${money && `: ${money}`}${
+        data.travels ? '. Its parcel travels, so the carrier may bill it again' : ''
       }`;
     case 'received':
       return `${by('checked it in', 'It was checked in')}: ${sayCounts(data)}`;
@@ -128,6 +138,13 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return sayPaymentEvent(event.type, money, data.kind) ?? event.type.replaceAll('_', ' ');
   }
 }
+
+const GIVEN_BACK: Record<GiveBack, string> = {
+  taken: 'Its label was not used and went back to the provider',
+  unbilled: 'Its label was not used, and the carrier bills only what is scanned',
+  refused: 'Its label was not used, but the provider did not take it back',
+  lapsed: 'Its label was not used, but the days to give it back are over',
+};
 
 function sayCounts({ accepted = 0, damaged = 0, missing = 0, unexpected = 0 }: Data): string {
   const parts = [

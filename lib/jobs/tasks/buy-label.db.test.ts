@@ -1,93 +1,40 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { returnLabels } from '@/db/schema/return-ways';
 import { returnEvents, returns } from '@/db/schema/returns';
 import { shipments } from '@/db/schema/shipments';
 import { addEvent } from '@/db/testing/factories/add-event';
-import { createOrder } from '@/db/testing/factories/create-order';
-import { NOW, staff, withCommittedShop } from '@/db/testing/test-db';
+import { staff, withCommittedShop } from '@/db/testing/test-db';
 import { systemGate } from '@/lib/auth/system';
-import { createConnection } from '@/lib/connections/mutations/create-connection';
-import type { Ctx, ShopId } from '@/lib/core/context';
-import { env } from '@/lib/core/env';
-import { parseNetworks } from '@/lib/core/networks';
+import type { ShopId } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
-import { putPolicy } from '@/lib/policies/mutations/put-policy';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
-import { createReturn } from '@/lib/returns/mutations/create-return';
-import { putReturnSettings } from '@/lib/returns/mutations/put-return-settings';
 import { loadLabelWork } from '@/lib/returns/queries/load-label-work';
-import { type FakeLabelService, fakeEasypost, fakeShippo } from '@/lib/returns/testing/label-services';
+import type { FakeLabelService } from '@/lib/returns/testing/label-services';
+import { inLabelWorld, LABEL_SETTINGS, type LabelWorld, SHOP_ADDRESS } from '@/lib/returns/testing/label-world';
 import type { ReturnSettings } from '@/lib/returns/types';
 import { buyLabel } from './buy-label';
 import { voidLabel } from './void-label';
 
-const before = env().outboundNetworks;
-beforeAll(() => {
-  Object.assign(env(), { outboundNetworks: parseNetworks('127.0.0.0/8') });
-});
-afterAll(() => {
-  Object.assign(env(), { outboundNetworks: before });
-});
-
 let service: FakeLabelService | undefined;
-afterEach(async () => {
-  await service?.close();
-  service = undefined;
-});
-
-const ADDRESS = { name: 'Returns', line1: 'Schäferstraße 9', city: 'Pirmasens', postal_code: '66953', country: 'DE' };
-const SETTINGS: ReturnSettings = {
-  address: ADDRESS,
-  parcel: { length: 350, width: 250, height: 130, weight: 1_200 },
-};
-const earlier = new Date(NOW.getTime() - 10 * 86_400_000);
-
-type World = { shopId: ShopId; act: <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>; order: { id: string } };
-
-/** A shop that buys labels from the fake service, with one order that has arrived. */
 const inWorld = (
   source: 'easypost' | 'shippo',
-  run: (world: World & { open: (method?: string) => Promise<{ labelId: string; returnId: string }> }) => Promise<void>,
-  settings: ReturnSettings = SETTINGS,
+  run: (world: LabelWorld) => Promise<void>,
+  settings: ReturnSettings = LABEL_SETTINGS,
 ) =>
-  withCommittedShop(async (shopId) => {
-    service = await (source === 'easypost' ? fakeEasypost() : fakeShippo());
-    const { url } = service;
-    const act = <T>(work: (ctx: Ctx) => Promise<T>) => inShop({ shopId, actor: staff, now: NOW }, work);
-    await inShop({ shopId, actor: staff, now: earlier }, async (ctx) => {
-      await putPolicy(ctx, {
-        document: {
-          auto_approve: true,
-          methods: [
-            { code: 'label', type: 'label' },
-            { code: 'code', type: 'qr' },
-          ],
-        },
-      });
-      await putReturnSettings(ctx, { settings });
-      await createConnection(ctx, { source, credentials: { api_key: 'test-key', url } });
-    });
-    const order = await act((ctx) =>
-      createOrder(ctx, { fulfilled_at: earlier.toISOString(), lines: [{ quantity: 3 }] }),
-    );
-    const open = (method = 'label') =>
-      act(async (ctx) => {
-        const { returnId } = await createReturn(ctx, {
-          orderId: order.id,
-          method,
-          lines: [{ line_external_id: 'line-1', quantity: 1, reason: 'changed_mind', resolution: 'refund' }],
-        });
-        const [label] = await ctx.db.select().from(returnLabels).where(eq(returnLabels.returnId, returnId));
-        return { labelId: label?.id ?? '', returnId };
-      });
-    await run({ shopId, act, order, open });
-  });
+  inLabelWorld(
+    source,
+    (world) => {
+      service = world.service;
+      return run(world);
+    },
+    { settings },
+  );
 
 const buy = (shopId: ShopId, labelId: string, last = false) =>
   buyLabel(systemGate(shopId, 'buy-label'), { shopId, labelId }, { number: 1, last });
 
-const labelOf = (act: World['act'], labelId: string) =>
+const labelOf = (act: LabelWorld['act'], labelId: string) =>
   act(async (ctx) => (await ctx.db.select().from(returnLabels).where(eq(returnLabels.id, labelId)))[0]);
 
 describe.each(['easypost', 'shippo'] as const)('a label from %s', (source) => {
@@ -203,7 +150,7 @@ it('over the border the parcel says what is inside', () =>
         },
       });
     },
-    { ...SETTINGS, address: { ...ADDRESS, country: 'CH' } },
+    { ...LABEL_SETTINGS, address: { ...SHOP_ADDRESS, country: 'CH' } },
   ));
 
 it('beyond the day’s limit nothing is bought and a person must look', () =>
@@ -217,7 +164,7 @@ it('beyond the day’s limit nothing is bought and a person must look', () =>
         lastError: expect.stringContaining('limit'),
       });
     },
-    { ...SETTINGS, labels_per_day: 1 },
+    { ...LABEL_SETTINGS, labels_per_day: 1 },
   ));
 
 it('another shop’s label is not to be had', () =>

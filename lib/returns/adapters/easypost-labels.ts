@@ -19,6 +19,7 @@ type Shipment = {
   postage_label?: { label_url?: string | null; label_pdf_url?: string | null } | null;
   forms?: { form_type?: string; form_url?: string }[];
   messages?: { message?: string }[];
+  refund_status?: string | null;
 };
 
 /**
@@ -57,10 +58,19 @@ export function easypostLabels({ url, key }: LabelCredentials, permitted?: SafeR
       return soldOf(shipment);
     },
     refund: async ({ draft }) => {
-      await ask(`/shipments/${encodeURIComponent(draft)}/refund`, {});
+      const path = `/shipments/${encodeURIComponent(draft)}`;
+      const before = givenBack(await ask(path));
+      const outcome = before ?? givenBack(await ask(`${path}/refund`, {}));
+      if (!outcome) throw new LabelRefused('EasyPost did not take the label back.');
+      return outcome;
     },
   };
 }
+
+const givenBack = ({ refund_status: status }: Shipment): 'taken' | 'unbilled' | null => {
+  if (status === 'not_applicable') return 'unbilled';
+  return status === 'submitted' || status === 'refunded' ? 'taken' : null;
+};
 
 const qrOf = (shipment: Shipment) =>
   shipment.forms?.find((form) => form.form_type === 'label_qr_code')?.form_url ?? null;

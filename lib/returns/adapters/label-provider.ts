@@ -50,8 +50,11 @@ export type LabelProvider = {
   quote: (request: LabelRequest) => Promise<string>;
   /** Buys the cheapest rate of that shipment, or finds what was bought before. @throws LabelRefused, or an error worth a retry */
   buy: (draft: string, request: LabelRequest) => Promise<SoldLabel>;
-  /** Gives an unused label back. @throws LabelRefused, or an error worth a retry */
-  refund: (sold: { draft: string; reference: string }) => Promise<void>;
+  /**
+   * Gives an unused label back, or finds that it was given back before; `unbilled` where the carrier bills only what is
+   * scanned. @throws LabelRefused, or an error worth a retry
+   */
+  refund: (sold: { draft: string; reference: string }) => Promise<'taken' | 'unbilled'>;
 };
 
 /** The provider of a connection's credentials. */

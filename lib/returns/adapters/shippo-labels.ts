@@ -61,7 +61,12 @@ export function shippoLabels({ url, key }: LabelCredentials, permitted?: SafeReq
       return soldOf(made, made.label_url, await rateOf(draft));
     },
     refund: async ({ reference }) => {
-      await ask('/refunds', { transaction: reference, async: false });
+      const { status } = (await ask(`/transactions/${encodeURIComponent(reference)}`)) as { status?: string };
+      if (status !== 'REFUNDED' && status !== 'REFUNDPENDING') {
+        const made = (await ask('/refunds', { transaction: reference, async: false })) as { status?: string };
+        if (made.status === 'ERROR') throw new LabelRefused('Shippo did not take the label back.');
+      }
+      return 'taken';
     },
   };
 }

@@ -57,7 +57,12 @@ export async function reopenReturn(ctx: Ctx, input: { returnId: string; shipment
   await recordReturnEvent(ctx, {
     returnId: row.id,
     type: 'reopened',
-    data: { was: row.status, amount: label?.cost, currency: label?.currency },
+    data: {
+      was: row.status,
+      amount: label?.cost,
+      currency: label?.currency,
+      ...(label?.giveBack === 'taken' ? { given_back: true } : {}),
+    },
     audience: 'staff',
   });
   return true;
@@ -97,6 +102,7 @@ async function keepLabel(ctx: Ctx, returnId: string) {
       state: returnLabels.state,
       cost: returnLabels.cost,
       currency: returnLabels.currency,
+      giveBack: returnLabels.giveBack,
     })
     .from(returnLabels)
     .where(and(ofLabels, isNotNull(returnLabels.boughtAt)))

@@ -4,10 +4,15 @@ import { returns } from '@/db/schema/returns';
 import { shipmentLines, shipments } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { giveBackBy } from '../rules/give-back-by';
 import { returnParcelId } from './open-return-parcel';
 import { orderLabel } from './order-label';
+import { recordGiveBack } from './record-give-back';
 
-/** A return that does not travel needs no label: what was bought is given back by a job, and its parcel holds nothing. */
+/**
+ * A return that does not travel needs no label: what was bought is given back by a job while the carrier takes it, once,
+ * and its parcel holds nothing.
+ */
 export async function voidLabel(ctx: Ctx, input: { returnId: string }): Promise<void> {
   const voided = await ctx.db
     .update(returnLabels)
@@ -19,10 +24,19 @@ export async function voidLabel(ctx: Ctx, input: { returnId: string }): Promise<
         ne(returnLabels.state, 'void'),
       ),
     )
-    .returning({ id: returnLabels.id, provider: returnLabels.provider, reference: returnLabels.reference });
-  for (const { id, provider, reference } of voided) {
-    if (provider !== 'local' && reference)
-      await enqueueJob(ctx, 'void-label', { labelId: id }, { key: `void-label:${id}` });
+    .returning({
+      id: returnLabels.id,
+      provider: returnLabels.provider,
+      carrier: returnLabels.carrier,
+      reference: returnLabels.reference,
+      boughtAt: returnLabels.boughtAt,
+      giveBack: returnLabels.giveBack,
+    });
+  for (const label of voided) {
+    if (label.provider === 'local' || !label.reference || label.giveBack) continue;
+    const until = giveBackBy(label);
+    if (until && until < ctx.now) await recordGiveBack(ctx, { labelId: label.id, outcome: 'lapsed' });
+    else await enqueueJob(ctx, 'void-label', { labelId: label.id }, { key: `void-label:${label.id}` });
   }
   await partSharers(ctx, input.returnId);
   const [parcel] = await ctx.db

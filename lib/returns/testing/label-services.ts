@@ -2,7 +2,15 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type LabelFault = 'lost_after_buy' | 'error_on_quote' | 'no_rates' | 'slow_label' | null;
+export type LabelFault =
+  | 'lost_after_buy'
+  | 'error_on_quote'
+  | 'no_rates'
+  | 'slow_label'
+  | 'lost_after_refund'
+  | 'no_refund'
+  | 'billed_on_scan'
+  | null;
 
 type Json = Record<string, unknown>;
 
@@ -102,7 +110,19 @@ export function fakeEasypost(): Promise<FakeLabelService> {
       }
     }
     if (verb === 'forms') shipment.forms = [{ form_type: 'label_qr_code', form_url: `${service.url}/qr.png` }];
-    if (verb === 'refund') service.refunded.push(id);
+    if (verb === 'refund') {
+      service.refunded.push(id);
+      shipment.refund_status =
+        service.fault === 'no_refund'
+          ? 'rejected'
+          : service.fault === 'billed_on_scan'
+            ? 'not_applicable'
+            : 'submitted';
+      if (service.fault === 'lost_after_refund') {
+        service.fault = null;
+        return { status: 200, body: {}, isLost: true };
+      }
+    }
     return { status: 200, body: shipment };
   });
 }
@@ -156,8 +176,17 @@ export function fakeShippo(): Promise<FakeLabelService> {
       }
       return { status: 201, body: made };
     }
+    if (method === 'GET' && path.startsWith('/transactions/'))
+      return { status: 200, body: transactions.find((one) => path.endsWith(`/${one.object_id}`)) };
     if (path === '/refunds') {
       service.refunded.push(String(body.transaction));
+      if (service.fault === 'no_refund') return { status: 201, body: { status: 'ERROR' } };
+      const given = transactions.find((one) => one.object_id === body.transaction);
+      if (given) given.status = 'REFUNDPENDING';
+      if (service.fault === 'lost_after_refund') {
+        service.fault = null;
+        return { status: 201, body: {}, isLost: true };
+      }
       return { status: 201, body: { status: 'PENDING' } };
     }
     return missing;
