@@ -177,7 +177,8 @@ function failurePage(request: PageRequest, error: AppError): Answer {
   const status = STATUS[error.code] ?? 500;
   const lookUp = request.shop.slug ? links.home : null;
   const page: Page =
-    error.code === 'NOT_FOUND'
+    // What a link does not show is to its holder as good as not there: nothing of ours broke.
+    error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN'
       ? error.details.expired
         ? {
             dress,

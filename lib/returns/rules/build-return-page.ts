@@ -1,4 +1,4 @@
-import type { MoneyView, PhotoView, ReturnPageView, StepView } from '@/components/storefront/types';
+import type { PhotoView, ReturnPageView, StepView } from '@/components/storefront/types';
 import { formatMoney, type Money } from '@/lib/core/money';
 import { direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
@@ -8,8 +8,8 @@ import type { ItemView, Tone } from '@/lib/tracking/types';
 import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
-import { moneyView } from './money-view';
-import { detailKey, headlineKey } from './return-keys';
+import { cameFirst, detailKey, headlineKey } from './return-keys';
+import { returnMoney } from './return-money';
 import { type FirstFacts, firstHeadline, firstSteps, firstView, PAY_LABELS } from './say-first';
 
 export type ReturnPageFacts = PassFacts & {
@@ -101,7 +101,7 @@ export function buildReturnPage(
   const detail = isAsked
     ? t('storefront.return.questionLead')
     : facts.status === 'approved'
-      ? deadline && travels
+      ? deadline && travels && firstKey !== 'headlineDeposit'
         ? t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
         : travels
           ? null
@@ -111,20 +111,10 @@ export function buildReturnPage(
         : t.has(`returns.detail.${detailKey(facts)}`)
           ? t(`returns.detail.${detailKey(facts)}`)
           : null;
-  const settled = facts.status === 'completed';
   const isOver = ['rejected', 'cancelled', 'expired'].includes(facts.status);
-  const firstly = (list: StepView[]) => (facts.first && !isOver ? firstSteps(facts.first, list, firstWords) : list);
-  const counted =
-    facts.isRecipient || isOver
-      ? null
-      : moneyView(facts.quote, {
-          locale,
-          t,
-          titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
-          keepsEverything: !travels,
-        });
-  // What has been paid needs no promise of when.
-  const money = counted && settled ? { ...withDeduction(counted, facts, say, t), when: null } : counted;
+  const firstly = (list: StepView[]) =>
+    facts.first && !isOver && !cameFirst(facts) ? firstSteps(facts.first, list, firstWords) : list;
+  const money = facts.isRecipient || isOver ? null : returnMoney(facts, { t, locale, say, travels });
 
   return {
     locale,
@@ -198,27 +188,6 @@ export function buildReturnPage(
 function feeText(facts: ReturnPageFacts, say: (amount: number) => string, t: Translate): string {
   const fee = facts.quote.money.method_fee.amount;
   return fee > 0 ? say(fee) : t('returns.wizard.free');
-}
-
-/**
- * What was paid in the end, where a person kept a part back: the part is a line of its own with the shop's reason, and
- * the sum is what really went out.
- */
-function withDeduction(money: MoneyView, facts: ReturnPageFacts, say: (amount: number) => string, t: Translate) {
-  const { refund_total, credit_total } = facts.quote.money;
-  const paid = facts.paid.refund + facts.paid.credit;
-  const kept = refund_total.amount + credit_total.amount - paid;
-  if (paid === 0 || kept <= 0 || facts.owed > 0) return money;
-  const total = money.lines.at(-1);
-  return {
-    ...money,
-    amount: say(paid),
-    lines: [
-      ...money.lines.slice(0, -1),
-      { text: t('returns.row.deduction'), amount: say(-kept), detail: facts.note },
-      ...(total ? [{ ...total, amount: say(paid) }] : []),
-    ],
-  };
 }
 
 function stampDay(dates: ReturnType<typeof createDateWords>, at: string | undefined): string | null {

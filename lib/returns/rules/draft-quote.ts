@@ -2,7 +2,7 @@ import type { MoneyView } from '@/components/storefront/types';
 import type { Quote } from '../types';
 import { whenText } from './ask-resolutions';
 import { lineKey } from './line-key';
-import { moneyView } from './money-view';
+import { moneyView, withDeposit } from './money-view';
 import { pickupDays } from './pickup-days';
 import { type StepFacts, type StepId, stepFactsOf, stepsOf } from './steps';
 import { askQuote, knownLines, shopperToday, type WizardFacts, type WizardWords, wantedLines } from './wizard-facts';
@@ -24,15 +24,20 @@ export function draftMoney(facts: WizardFacts, options: WizardWords): MoneyView 
     titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
     keepsEverything: quote.lines.every((line) => line.keep_item),
   });
+  const first = facts.draft.sends_first ? quote.sends_first : null;
+  if (first?.secured_by === 'deposit') return withDeposit(money, quote, first.amount, options);
   return { ...money, when: promisedDay(facts, quote, options) ?? money.when };
 }
 
 /** The day that the card named, as long as everything is made right in one way; a new one that goes first has its own. */
-function promisedDay({ draft, ...facts }: WizardFacts, quote: Quote, options: WizardWords): string | null {
+function promisedDay(facts: WizardFacts, { money }: Quote, options: WizardWords): string | null {
+  const { draft } = facts;
   const [type, ...others] = new Set(draft.lines.map((line) => line.resolution));
-  if (!type || others.length > 0 || quote.money.due_from_shopper.amount > 0) return null;
-  if (type === 'exchange' && draft.sends_first) return null;
-  return whenText({ draft, ...facts }, type, options);
+  if (!type || others.length > 0 || money.due_from_shopper.amount > 0) return null;
+  if (type !== 'exchange') return whenText(facts, type, options);
+  if (draft.sends_first) return null;
+  // What a cheaper one leaves over is money, and the day beside it is the money's.
+  return whenText(facts, money.refund_total.amount > 0 ? 'refund' : type, options);
 }
 
 /** What the steps need to know beside the draft. */

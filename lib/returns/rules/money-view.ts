@@ -40,6 +40,25 @@ export function moneyView(
   };
 }
 
+/** The same with a deposit to be left: a sum of its own beside money that comes back, else part of what is to be paid. */
+export function withDeposit(
+  view: MoneyView,
+  { money }: Pick<Quote, 'money'>,
+  deposit: Money,
+  { locale, t }: { locale: string; t: Words },
+): MoneyView {
+  const line = { text: t('returns.row.deposit'), amount: formatMoney(deposit, locale) };
+  if (money.refund_total.amount + money.credit_total.amount > 0) return { ...view, lines: [...view.lines, line] };
+  const label = t('returns.money.pay');
+  const amount = formatMoney({ ...deposit, amount: money.due_from_shopper.amount + deposit.amount }, locale);
+  return {
+    label,
+    amount,
+    when: t('returns.money.whenDeposit'),
+    lines: [...view.lines.slice(0, -1), line, { text: label, amount, strong: true }],
+  };
+}
+
 /** "2 × Derby": how many, as the quote counted, of what, as the page names it. */
 function itemText(text: string, title: string): string {
   const count = /^(\d+) × /.exec(text)?.[1];

@@ -1,8 +1,9 @@
 import type { ReturnPageFacts } from './build-return-page';
 
 /** What has arrived is looked at for the sake of money, of credit, or of what sets off for it. */
-export function detailKey({ status, payment, quote: { money } }: ReturnPageFacts): string {
+export function detailKey({ status, payment, first, quote: { money } }: ReturnPageFacts): string {
   if (status !== 'received') return status;
+  if (first?.releasedAt) return 'receivedFirst';
   if (payment) return 'receivedPay';
   if (money.refund_total.amount > 0) return 'received';
   return money.credit_total.amount > 0 ? 'receivedCredit' : 'receivedExchange';
@@ -14,4 +15,10 @@ export function headlineKey(facts: ReturnPageFacts, travels: boolean): string {
   if (facts.status !== 'completed') return facts.status;
   if (facts.paid.refund > 0) return 'completedRefund';
   return facts.paid.credit > 0 ? 'completedCredit' : 'completed';
+}
+
+/** The old item was here before the new one set off: nothing stood for it any more. */
+export function cameFirst({ first, events }: ReturnPageFacts): boolean {
+  const received = events.find(({ type }) => type === 'received')?.at;
+  return Boolean(received && first?.releasedAt && Date.parse(received) <= Date.parse(first.releasedAt));
 }
