@@ -3,6 +3,7 @@ import { HiddenFields, SubmitButton } from './button';
 import { FormErrors } from './field';
 import type { WizardFrameView } from './flow-types';
 import { Icon } from './icons';
+import { keepTogether } from './keep-together';
 import { Money, MoneyLines } from './money';
 import type { Frame, MoneyView } from './types';
 
@@ -17,7 +18,7 @@ export type FormTarget = {
  * The whole step is one form and works as a plain post.
  */
 export function WizardFrame({
-  frame: { t },
+  frame: { t, locale },
   view,
   target,
   money,
@@ -67,7 +68,7 @@ export function WizardFrame({
                 <Money amount={money.isEven ? money.label : money.amount} />
                 <Icon name="chevron" className="icon chevron" />
               </strong>
-              {money.when && <span className="sum-when">{money.when}</span>}
+              {money.when && <span className="sum-when">{keepTogether(money.when, locale)}</span>}
               <span className="sr-only">{t('money.howCounted')}</span>
             </summary>
             <MoneyLines lines={money.lines} />

@@ -1,6 +1,7 @@
 import { errorFor } from './field';
 import type { MethodView, ResolutionQuestionView, ResolutionView } from './flow-types';
 import { Icon, type IconName } from './icons';
+import { keepTogether } from './keep-together';
 import { Money } from './money';
 import { Picture } from './picture';
 import type { FormErrorView, Frame } from './types';
@@ -20,7 +21,7 @@ const RESOLUTION_ICON: Record<string, IconName> = {
  * the shopper. Fields: `resolution.{lineId}`, `variant.{lineId}`.
  */
 export function ResolutionQuestion({
-  frame: { t },
+  frame: { t, locale },
   question,
   errors,
 }: {
@@ -64,7 +65,7 @@ export function ResolutionQuestion({
               <span className="card-amount">
                 <Money amount={resolution.amount} />
               </span>
-              <span className="card-when">{resolution.when}</span>
+              <span className="card-when">{keepTogether(resolution.when, locale)}</span>
               {resolution.note && <span className="card-note">{resolution.note}</span>}
               {resolution.suggested && <span className="card-suggested">{t('wizard.nextSize')}</span>}
             </label>

@@ -1,5 +1,6 @@
 import { errorFor, Field } from './field';
 import type { ReviewView } from './flow-types';
+import { keepTogether } from './keep-together';
 import { Money, MoneyLines } from './money';
 import { Photos } from './photos';
 import type { FormErrorView, Frame } from './types';
@@ -14,7 +15,15 @@ function Change({ href, what, t }: { href: string; what: string; t: Frame['t'] }
 }
 
 /** Step five: everything that was said, each part with its way back, and the money line by line. */
-export function Review({ frame: { t }, view, errors }: { frame: Frame; view: ReviewView; errors: FormErrorView[] }) {
+export function Review({
+  frame: { t, locale },
+  view,
+  errors,
+}: {
+  frame: Frame;
+  view: ReviewView;
+  errors: FormErrorView[];
+}) {
   return (
     <>
       {view.groups.map((group) => (
@@ -96,7 +105,7 @@ export function Review({ frame: { t }, view, errors }: { frame: Frame; view: Rev
         <section className="panel review" aria-labelledby="money-heading">
           <h2 id="money-heading">{t('wizard.money')}</h2>
           <MoneyLines lines={view.money.lines} />
-          {view.money.when && <p className="money-when">{view.money.when}</p>}
+          {view.money.when && <p className="money-when">{keepTogether(view.money.when, locale)}</p>}
         </section>
       )}
     </>
