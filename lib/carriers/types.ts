@@ -102,7 +102,7 @@ export type CanonicalEvent = {
   location: EventLocation | null;
   /** Who signed for it, as the carrier wrote the name down. */
   signed_by?: string | null;
-  /** Where the courier keeps the photo it took as it delivered. */
+  /** Where the courier keeps the photo it took as it delivered; a `data:` address where it sent the photo along. */
   photo_url?: string | null;
   /** What a courier on the round tells with it: the stops before this one, and when it will ring. */
   stops?: number | null;

@@ -20,10 +20,29 @@ type EventParts = {
   eta?: Eta | null;
 };
 
-/** Where a photo can be fetched; a courier takes it as it delivers, anything else is no proof of that. */
+/** How base64 of a JPEG, a PNG and a WebP begins; a placeholder or a PDF does not. */
+const PICTURES = [
+  ['/9j/', 'jpeg'],
+  ['iVBORw0KGgo', 'png'],
+  ['UklGR', 'webp'],
+] as const;
+/** Eight megabytes, written in base64. */
+const LONGEST_PICTURE = 11_200_000;
+
+/** A picture that lies in the payload itself, as an address that holds it. */
+function inlinePhoto(told: unknown): string | null {
+  if (typeof told !== 'string' || told.length > LONGEST_PICTURE) return null;
+  const type = PICTURES.find(([start]) => told.startsWith(start))?.[1];
+  return type && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(told)
+    ? `data:image/${type};base64,${told.replace(/\s+/g, '')}`
+    : null;
+}
+
+/** Where a photo can be fetched, or the photo; a courier takes it as it delivers, anything else is no proof of that. */
 function photoOf(told: unknown, { status }: Meaning): string | null {
-  const address = status === 'delivered' ? text(told, 2_000) : null;
-  return address && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : null;
+  if (status !== 'delivered') return null;
+  const address = text(told, 2_000);
+  return address && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : inlinePhoto(told);
 }
 
 /** Stops before this one, as couriers count them; a number no round has is none. */

@@ -174,3 +174,17 @@ it('is nobody else’s: another shop neither reads, keeps nor adds one', () =>
     });
     expect(await rows(world)).toMatchObject([{ id, state: 'wanted' }]);
   }));
+
+it('takes a photo that was sent along without asking anybody, and keeps nothing of one that cannot be read', () =>
+  inWorld(async (world) => {
+    const wanted = async (key: string, bytes: Buffer) => {
+      const url = `data:image/jpeg;base64,${bytes.toString('base64')}`;
+      const { shipmentId } = world;
+      await world.act((ctx) => wantPhotos(ctx, [{ shipmentId, trackingKey: null, key, url }]));
+      const id = (await rows(world)).find((row) => row.url === url)?.id ?? '';
+      await fetched(world, id, true);
+      return (await rows(world)).find((row) => row.id === id);
+    };
+    expect(await wanted('seen', await photo())).toMatchObject({ state: 'kept', url: null, width: 640, height: 480 });
+    expect(await wanted('torn', Buffer.from('no picture'))).toMatchObject({ state: 'failed', url: null, bytes: null });
+  }));

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { deliveryPhotos } from '@/db/schema/shipments';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
@@ -16,7 +16,12 @@ export async function keepPhoto(ctx: Ctx, input: { photoId: string; outcome: Pho
     .set(
       picture
         ? { state: 'kept', ...picture, url: null, lastError: null, fetchedAt: ctx.now }
-        : { state: 'failed', lastError: 'error' in failed ? failed.error : null },
+        : {
+            state: 'failed',
+            lastError: 'error' in failed ? failed.error : null,
+            // What was sent along and cannot be read is worth nothing to anyone.
+            url: sql`case when ${deliveryPhotos.url} not like 'data:%' then ${deliveryPhotos.url} end`,
+          },
     )
     .where(
       and(

@@ -96,3 +96,23 @@ it('takes a warning without a package for "not found", and reports errors', () =
   });
   expect(ups.parse(samples.error ?? '', 'tracking')).toMatchObject({ shipments: [], errors: [{ code: '250003' }] });
 });
+
+it('takes a photo sent along for the newest scan that delivered, and a placeholder for none', () => {
+  const photo = '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAEBAQEBAQEBAQEB';
+  const photos = (told: unknown, ...activities: unknown[]) =>
+    only(details(activities, { deliveryInformation: { deliveryPhoto: { photo: told } } }))?.events.map(
+      (event) => event.photo_url ?? null,
+    );
+  const [delivered, again, driving] = [
+    activity('D', 'KM', { date: '20260505' }),
+    activity('D', 'F4', { date: '20260504' }),
+    activity('I', 'OT', { date: '20260503' }),
+  ];
+  expect(photos(`${photo}\n`, delivered, again, driving)).toEqual([`data:image/jpeg;base64,${photo}`, null, null]);
+  expect(photos(photo, driving)).toEqual([null]);
+  for (const none of ['encoding Base64', 'JVBERi0xLjQ=', '/9j/<script>', 7, null]) {
+    expect(photos(none, delivered)).toEqual([null]);
+  }
+  const pushed = only(alert({ activityStatus: { type: 'D', code: 'KM' }, deliveryPhoto: { photo } }));
+  expect(pushed?.events[0]?.photo_url).toMatch(/^data:image\/jpeg;base64,/);
+});

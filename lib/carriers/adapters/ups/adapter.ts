@@ -46,6 +46,8 @@ function warnings(shipment: Json): PayloadError[] {
 function packageShipment(parcel: Json, shipment: Json): CanonicalShipment {
   const activities = records(parcel.activity);
   const overall = isRecord(parcel.currentStatus) ? packageMeaning(parcel.currentStatus) : null;
+  // the photo stands beside the scans; it belongs to the newest that delivered, and is no second one of another
+  const delivering = activities.find(({ status }) => meaning(status).status === 'delivered');
   return buildShipment({
     carrier: 'ups',
     service: text(at(parcel, 'service', 'description')),
@@ -60,6 +62,7 @@ function packageShipment(parcel: Json, shipment: Json): CanonicalShipment {
         status: activity.status,
         address: at(activity, 'location', 'address'),
         time: timeOf(activity.date, activity.time, activity.gmtDate, activity.gmtTime, activity.gmtOffset),
+        photo: activity === delivering ? at(parcel, 'deliveryInformation', 'deliveryPhoto', 'photo') : null,
       }),
     ),
   });
@@ -82,7 +85,8 @@ function alert(push: Json): CanonicalShipment {
     push.gmtActivityTime,
     push.gmtOffset,
   );
-  const event = scan({ status: push.activityStatus, address: push.activityLocation, time });
+  const photo = at(push, 'deliveryPhoto', 'photo') ?? push.deliveryPhoto;
+  const event = scan({ status: push.activityStatus, address: push.activityLocation, time, photo });
   const due = carrierTimeOf({ date: push.scheduledDeliveryDate });
   // what is delivered has no estimate, and UPS leaves years-old dates in the field
   const stale = event.status === 'delivered' || (due.local_time ?? '') < (time.local_time ?? '').slice(0, 10);
@@ -102,9 +106,12 @@ function timeOf(date: unknown, time: unknown, gmtDate: unknown, gmtTime: unknown
   return { occurred_at: utc.occurred_at ?? local.occurred_at, local_time: local.local_time };
 }
 
-function scan({ status, address, time }: { status: unknown; address: unknown; time: CarrierTime }): CanonicalEvent {
+type Scan = { status: unknown; address: unknown; time: CarrierTime; photo: unknown };
+
+function scan({ status, address, time, photo }: Scan): CanonicalEvent {
   return buildEvent({
     time,
+    photo,
     meaning: meaning(status),
     code: [text(at(status, 'type')), text(at(status, 'code'))].filter(Boolean).join(' '),
     description: at(status, 'description'),
