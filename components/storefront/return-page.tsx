@@ -85,7 +85,7 @@ export function ReturnPage({
               <h2 id="money">{t('return.money')}</h2>
               <p className="money-sum">
                 {view.money.isEven ? (
-                  <Money amount={view.money.label} />
+                  <strong className="money-even">{view.money.label}</strong>
                 ) : (
                   <>
                     <span>{view.money.label}</span> <Money amount={view.money.amount} />

@@ -65,7 +65,7 @@ export function WizardFrame({
             <summary>
               {!money.isEven && <span className="sum-label">{money.label}</span>}
               <strong className="sum-amount">
-                <Money amount={money.isEven ? money.label : money.amount} />
+                {money.isEven ? <span className="money-even">{money.label}</span> : <Money amount={money.amount} />}
                 <Icon name="chevron" className="icon chevron" />
               </strong>
               {money.when && <span className="sum-when">{keepTogether(money.when, locale)}</span>}
