@@ -82,6 +82,9 @@ describe('mails about money', () => {
     ['payment.refunded', 'deposit', 'ar', ['مبلغ التأمين']],
     ['return.hand_over', 'deposit', 'en', ['Wednesday 9 December', 'your deposit of €49.00 goes back']],
     ['return.hand_over', 'unreturned', 'en', ['we ask you to pay €49.00']],
+    ['return.expiring', 'difference', 'en', ['Send back by Wednesday 9 December', 'Handed over already?']],
+    ['return.expiring', 'difference', 'ar', ['سلّمه حتى']],
+    ['return.expired', 'difference', 'de', ['abgelaufen', 'mit dem ersten Scan']],
     ['credit.expiring', 'difference', 'de', ['49,00 €', 'Mittwoch, 9. Dezember']],
   ])('%s of a %s in %s', async (event, about, locale, said) => {
     const { subject, text } = await compose({ event, locale, data: { amount, about, until } });
@@ -96,6 +99,37 @@ describe('mails about money', () => {
     const back = await compose({ event: 'order.restocked', data: { item: 'Derby, 43' } });
     expect(back.subject).toBe('It is back: Derby, 43');
     expect(back.text).toContain('/return?step=resolution');
+  });
+});
+
+describe('mails about a return', () => {
+  const eur = (amount: number) => ({ amount, currency: 'EUR' });
+  const explanation = [
+    { code: 'item' as const, text: '1 × Boots', amount: eur(14_900), line_external_id: 'a' },
+    { code: 'item' as const, text: '1 × Socks', amount: eur(1000), line_external_id: 'b' },
+    { code: 'discount' as const, text: 'Discount', amount: eur(-900), line_external_id: 'a' },
+    { code: 'method_fee' as const, text: 'Sending it back', amount: eur(-495) },
+  ];
+  const textOf = async (overrides: Parameters<typeof mailFacts>[0]) =>
+    (await compose(overrides)).text.replaceAll('\u00a0', ' ');
+
+  it('reckon what was quoted, a row a kind, and say nothing more where there is nothing to reckon', async () => {
+    const text = await textOf({ event: 'return.confirmed', return: { quotedRefund: 14_505, explanation } });
+    for (const said of ['What it cost: €159.00', 'Discount: -€9.00', 'Sending it back: -€4.95', '€145.05'])
+      expect(text).toContain(said);
+    const plain = await textOf({ event: 'return.confirmed', return: { explanation: explanation.slice(0, 1) } });
+    expect(plain).not.toContain('What it cost');
+    const gift = await textOf({ event: 'return.confirmed', return: { explanation, isRecipients: true } });
+    expect(gift).not.toMatch(/€/);
+  });
+
+  it.each([
+    [14_505, false],
+    [10_000, true],
+  ])('say of %i paid whether it is a part of what was quoted', async (amount, isPart) => {
+    const refund = { kind: 'refund' as const, amount: eur(amount), reference: null };
+    const text = await textOf({ event: 'return.refunded', refund, return: { quotedRefund: 14_505 } });
+    expect(text.includes('We had quoted €145.05')).toBe(isPart);
   });
 });
 

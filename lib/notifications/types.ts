@@ -4,6 +4,7 @@ import type { Money } from '@/lib/core/money';
 import type { PaymentState } from '@/lib/payments/constants';
 import type { ReportOutcome, ReportState } from '@/lib/reports/constants';
 import type { ReturnKind, ReturnStatus } from '@/lib/returns/constants';
+import type { ExplanationRow } from '@/lib/returns/types';
 import type { NotificationEvent, NotificationState } from './constants';
 import type { NotificationData } from './schema';
 
@@ -97,6 +98,8 @@ export type MailFacts = {
     quotedRefund: number;
     quotedCredit: number;
     dueFromShopper: number;
+    /** How what was quoted is reckoned. */
+    explanation?: ExplanationRow[] | null;
     /** Sent back by whoever was given the goods: no price, no buyer's name. */
     isRecipients?: boolean;
     expiresAt: string | null;

@@ -89,6 +89,8 @@ export const TRANSIT_ESTIMATE_DAYS = 14;
 export const SEND_BACK_DAYS = 28;
 /** The least a withdrawal leaves for sending back (Directive 2011/83/EU, article 14(1)). */
 export const WITHDRAWAL_SEND_BACK_DAYS = 14;
+/** A return that has not set off is spoken of so many days before it runs out. */
+export const REMIND_EXPIRY_DAYS = 3;
 /** How long a return's own page stays open to its link. */
 export const RETURN_GRANT_DAYS = 365;
 /** How long an exchange holds its new item. */

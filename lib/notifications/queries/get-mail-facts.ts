@@ -33,7 +33,7 @@ select jsonb_build_object(
     'dueFromShopper', r.due_from_shopper, 'expiresAt', r.expires_at, 'createdAt', r.created_at,
     'first', case when r.security > 0 then jsonb_build_object('about', r.secured_by, 'amount',
       jsonb_build_object('amount', r.security, 'currency', r.currency)) end,
-    'isRecipients', r.recipient_email is not null) end,
+    'explanation', r.quote -> 'money' -> 'explanation', 'isRecipients', r.recipient_email is not null) end,
   'refund', case when i.id is not null then jsonb_build_object('kind', i.kind, 'reference', i.reference,
     'amount', jsonb_build_object('amount', i.amount, 'currency', i.currency)) end,
   'payment', case when m.id is not null then jsonb_build_object('state', m.state) end,

@@ -40,7 +40,8 @@ export function dropReason(
   if (event.startsWith('report.')) return reportReason(facts);
   if (!facts.return) return 'nothing_to_tell';
   const { status } = facts.return;
-  if (event === 'return.hand_over' && status !== 'approved') return 'overtaken';
+  if ((event === 'return.hand_over' || event === 'return.expiring') && status !== 'approved') return 'overtaken';
+  if (event === 'return.expired') return status === 'expired' ? null : 'overtaken';
   if (event === 'return.rejected') return status === 'rejected' ? null : 'overtaken';
   return event !== 'return.refunded' && OVER.includes(status) ? 'return_over' : null;
 }

@@ -11,6 +11,8 @@ const NAMES = {
   'payment.received': 'payReceived',
   'payment.lapsed': 'payLapsed',
   'payment.refunded': 'payRefunded',
+  'return.expiring': 'sendBack',
+  'return.expired': 'ranOut',
   'return.hand_over': 'handOver',
   'return.deposit_kept': 'depositKept',
   'credit.granted': 'creditGranted',
@@ -31,6 +33,8 @@ const PARAGRAPHS: Record<MoneyEvent, MailMessageKey[]> = {
   'payment.received': ['payReceived.lead'],
   'payment.lapsed': ['payLapsed.lead'],
   'payment.refunded': ['payRefunded.lead'],
+  'return.expiring': ['sendBack.lead', 'handOver.done'],
+  'return.expired': ['ranOut.lead', 'ranOut.next'],
   'return.hand_over': ['handOver.lead', 'handOver.next', 'handOver.done'],
   'return.deposit_kept': ['depositKept.lead', 'depositKept.next'],
   'credit.granted': ['creditGranted.lead'],
@@ -45,6 +49,8 @@ const BUTTONS: Record<MoneyEvent, MailMessageKey> = {
   'payment.received': 'payReceived.button',
   'payment.lapsed': 'payReceived.button',
   'payment.refunded': 'payReceived.button',
+  'return.expiring': 'handOver.button',
+  'return.expired': 'payReceived.button',
   'return.hand_over': 'handOver.button',
   'return.deposit_kept': 'handOver.button',
   'credit.granted': 'creditGranted.button',
@@ -101,7 +107,7 @@ export function describeMoney(facts: MailFacts, event: MoneyEvent, context: Mail
   };
 
   function heroOf(): MailMessage['hero'] {
-    if (event === 'return.hand_over' && end) {
+    if ((event === 'return.hand_over' || event === 'return.expiring') && end) {
       const day = { day: end.day, minute: null };
       return { label: t('label.sendBy'), figures: words.figures({ from: day, to: day }), line: words.long(end.day) };
     }

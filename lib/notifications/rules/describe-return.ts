@@ -1,3 +1,5 @@
+import type { ExplanationCode } from '@/lib/returns/constants';
+import type { ExplanationRow } from '@/lib/returns/types';
 import type { MailFacts } from '../types';
 import { headerText } from './mail-headers';
 import type { MailContext, MailMessage } from './mail-view';
@@ -109,19 +111,33 @@ const numbers = ({ return: { number }, order }: Facts, t: MailContext['t']) => [
 
 /** What was quoted: nothing that is zero is mentioned. */
 function moneyRows(
-  { return: { quotedRefund, quotedCredit, dueFromShopper, isRecipients }, order }: Facts,
+  { return: { quotedRefund, quotedCredit, dueFromShopper, isRecipients, explanation }, order }: Facts,
   { t, money }: MailContext,
 ) {
   // Whoever was given the goods is not told what they cost.
   if (isRecipients) return [];
   const { currency } = order;
-  return [
+  const reckoned = reckoning(explanation ?? []).map(({ code, amount }) => ({
+    label: t(`row.${code}`),
+    value: money({ amount, currency }),
+  }));
+  const sums = [
     { label: t('label.refund'), amount: quotedRefund },
     { label: t('label.credit'), amount: quotedCredit },
     { label: t('label.due'), amount: dueFromShopper },
   ]
     .filter(({ amount }) => amount > 0)
     .map(({ label, amount }) => ({ label, value: money({ amount, currency }) }));
+  return [...reckoned, ...sums];
+}
+
+/** The quote's explanation, a row a kind, in its own order; none where it says no more than the sum does. */
+function reckoning(explanation: readonly ExplanationRow[]) {
+  const sums = new Map<Exclude<ExplanationCode, 'replacement'>, number>();
+  for (const { code, amount } of explanation)
+    if (code !== 'replacement') sums.set(code, (sums.get(code) ?? 0) + amount.amount);
+  const rows = [...sums].map(([code, amount]) => ({ code, amount })).filter(({ amount }) => amount !== 0);
+  return rows.some(({ code }) => code !== 'item') ? rows : [];
 }
 
 function refunded(facts: Facts, context: MailContext): MailMessage {
@@ -131,6 +147,8 @@ function refunded(facts: Facts, context: MailContext): MailMessage {
     notification.data.amount ?? { amount: facts.return.quotedRefund, currency: order.currency };
   const amount = money(paid);
   const kind = refund?.kind === 'credit' ? 'Credit' : '';
+  const quoted = kind ? facts.return.quotedCredit : facts.return.quotedRefund;
+  const isPart = paid.amount < quoted && !facts.return.isRecipients;
   const number = headerText(facts.return.number, 60);
   return {
     ...base,
@@ -138,7 +156,10 @@ function refunded(facts: Facts, context: MailContext): MailMessage {
     preheader: t('refunded.preheader', { number }),
     headline: t(`refunded.headline${kind}`, { amount }),
     hero: { label: t(kind ? 'label.credit' : 'label.refund'), amount },
-    paragraphs: [t(`refunded.lead${kind}`)],
+    paragraphs: [
+      t(`refunded.lead${kind}`),
+      ...(isPart ? [t('refunded.part', { quoted: money({ amount: quoted, currency: paid.currency }) })] : []),
+    ],
     rows: [
       ...numbers(facts, t),
       ...(refund?.reference ? [{ label: t('label.reference'), value: headerText(refund.reference, 60) }] : []),

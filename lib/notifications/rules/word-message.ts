@@ -32,6 +32,8 @@ const ABOUT: Record<string, string> = {
   'return.rejected': 'Return refused',
   'return.refunded': 'Money is back',
   'return.question': 'A question about a return',
+  'return.expiring': 'Reminder to send back',
+  'return.expired': 'A return ran out',
   'return.hand_over': 'Reminder to hand over',
   'return.deposit_kept': 'Deposit kept',
   'payment.asked': 'Asked to pay',

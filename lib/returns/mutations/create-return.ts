@@ -13,6 +13,7 @@ import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notif
 import { syncPayment } from '@/lib/payments/mutations/sync-payment';
 import { RETURN_GRANT_DAYS, type ReturnKind } from '../constants';
 import { loadQuoteFacts, type OrderRef, type QuoteFacts } from '../queries/load-quote-facts';
+import { expiryMoment } from '../rules/expiry-moment';
 import { quoteReturn } from '../rules/quote';
 import { returnNumber } from '../rules/return-number';
 import { sendBackBy } from '../rules/send-back-by';
@@ -144,7 +145,13 @@ export async function createReturn(
         },
         ...(input.declaration ? { data: { declaration: input.declaration } } : {}),
       }),
-    expires && enqueueJob(ctx, 'expire-return', { returnId }, { key: `expire-return:${returnId}`, runAt: expires }),
+    expires &&
+      enqueueJob(
+        ctx,
+        'expire-return',
+        { returnId },
+        { key: `expire-return:${returnId}`, runAt: expiryMoment(expires, now) },
+      ),
   ]);
   if (status === 'approved') {
     await recordReturnEvent(ctx, { returnId, type: 'approved', data: { by: 'policy' } });

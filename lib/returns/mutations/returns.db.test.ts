@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { notifications } from '@/db/schema/access';
 import { variants } from '@/db/schema/catalog';
 import { creditEntries } from '@/db/schema/credit';
 import { orderLines, orders } from '@/db/schema/orders';
@@ -13,6 +14,7 @@ import type { Ctx, ShopId } from '@/lib/core/context';
 import { inShop } from '@/lib/core/unit-of-work';
 import { putOrder } from '@/lib/orders/mutations/put-order';
 import { orderWriteSchema } from '@/lib/orders/schema';
+import { SEND_BACK_DAYS } from '../constants';
 import { addReturnNote } from './add-return-note';
 import { approveReturn } from './approve-return';
 import { cancelReturn } from './cancel-return';
@@ -208,6 +210,28 @@ describe('a return', () => {
       await expireReturn(later, { returnId });
       expect(await claimed(ctx)).toBe(0);
     }));
+
+  it.each<[string, number, string[]]>([
+    ['approved', 2, []],
+    ['approved', SEND_BACK_DAYS - 3, ['return.expiring']],
+    ['approved', SEND_BACK_DAYS - 1, ['return.expiring']],
+    ['approved', SEND_BACK_DAYS + 1, ['return.expired']],
+    ['requested', SEND_BACK_DAYS - 3, []],
+    ['requested', SEND_BACK_DAYS + 1, ['return.expired']],
+  ])('C16: %s on day %i, its shopper is told once: %j', (status, day, said) =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const { returnId } = await opened(ctx, 1);
+      await ctx.db
+        .update(returns)
+        .set({ status: status as 'approved' })
+        .where(eq(returns.id, returnId));
+      const then = { ...ctx, now: new Date(NOW.getTime() + day * 86_400_000) };
+      for (const _ of [1, 2]) await expireReturn(then, { returnId });
+      const mails = await ctx.db.select().from(notifications).where(eq(notifications.returnId, returnId));
+      expect(mails.map(({ event }) => event).filter((event) => event.startsWith('return.exp'))).toEqual(said);
+    }),
+  );
 
   it('C17: is on its way once its parcel is scanned: it neither runs out nor can be cancelled, and is received as ever', () =>
     withTestDb(async (t) => {

@@ -3,6 +3,7 @@ import { returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { takeForSideVerb } from '../queries/take-for-side-verb';
+import { expiryMoment } from '../rules/expiry-moment';
 import { canHappen } from '../rules/transition';
 import { recordReturnEvent } from './record-return-event';
 import { resumeAutoRefund } from './resume-auto-refund';
@@ -21,7 +22,12 @@ export async function unholdReturn(ctx: Ctx, input: { returnId: string; note?: s
     .set({ heldAt: null, expiresAt, updatedAt: ctx.now })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
   if (runs && expiresAt)
-    await enqueueJob(ctx, 'expire-return', { returnId: row.id }, { key: `expire-return:${row.id}`, runAt: expiresAt });
+    await enqueueJob(
+      ctx,
+      'expire-return',
+      { returnId: row.id },
+      { key: `expire-return:${row.id}`, runAt: expiryMoment(expiresAt, ctx.now) },
+    );
   await recordReturnEvent(ctx, { returnId: row.id, type: 'unheld', note: input.note, audience: 'staff' });
   await resumeAutoRefund(ctx, row.id);
 }
