@@ -56,7 +56,7 @@ const SAMPLED = [
   'return',
   'wizard-resolutions',
   'story-arrivingTomorrow',
-  'story-severalParcels',
+  'story-threeParcels',
 ];
 
 function frameOf(shop: StarterThemeName, voice: VoiceName): Frame {
