@@ -1,5 +1,6 @@
 import { SubmitButton } from './button';
 import { Icon } from './icons';
+import { Money } from './money';
 import { PageHead } from './page-head';
 
 /** Words ready to be read: what is to be paid, until when, and how. */
@@ -20,13 +21,13 @@ export function PayPage({ view }: { view: PayView }) {
     <div className="page">
       <PageHead title={view.title} lead={view.lead} />
       <section className="panel" aria-label={view.due}>
-        <p>{view.due}</p>
-        <p>
-          <strong className="figure">{view.amount}</strong>
+        <p className="pay-sum">
+          <span className="pass-label">{view.due}</span>
+          <Money amount={view.amount} />
         </p>
         <p>{view.notice}</p>
         {view.pay && (
-          <form method="post" action={view.pay.action}>
+          <form className="actions" method="post" action={view.pay.action}>
             <SubmitButton>{view.pay.label}</SubmitButton>
           </form>
         )}
