@@ -14,39 +14,39 @@ export function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Fra
     ['print', t('return.customs'), pass.customsHref ?? null],
     ['calendar', t('return.calendar'), pass.calendarHref],
   ];
+  // What is handed in without a code has nothing to show or to type.
+  const hasCode = Boolean(pass.qrSrc || pass.qrSvg);
   return (
-    <section className="pass" aria-labelledby="pass">
-      <div className="pass-stub">
-        {(pass.qrSrc || pass.qrSvg) && (
-          <>
-            <h2 id="pass" className="pass-show">
-              {t('return.show')}
-            </h2>
-            {pass.qrSrc ? (
-              <span className="qr">
-                <img src={pass.qrSrc} alt={t('return.qrAlt', { number })} width="240" height="240" />
-              </span>
-            ) : (
-              pass.qrSvg && <QrCode svg={pass.qrSvg} alt={t('return.qrAlt', { number })} />
-            )}
-          </>
-        )}
-        {pass.code && (
-          <p className="pass-code">
-            <span>{t('return.codeByHand')}</span>
-            <bdi className="code" dir="ltr">
-              {pass.code}
-            </bdi>
-          </p>
-        )}
-      </div>
+    <section className="pass" data-plain={!hasCode || undefined} aria-labelledby="pass">
+      {hasCode && (
+        <div className="pass-stub">
+          <h2 id="pass" className="pass-show">
+            {t('return.show')}
+          </h2>
+          {pass.qrSrc ? (
+            <span className="qr">
+              <img src={pass.qrSrc} alt={t('return.qrAlt', { number })} width="240" height="240" />
+            </span>
+          ) : (
+            pass.qrSvg && <QrCode svg={pass.qrSvg} alt={t('return.qrAlt', { number })} />
+          )}
+          {pass.code && (
+            <p className="pass-code">
+              <span>{t('return.codeByHand')}</span>
+              <bdi className="code" dir="ltr">
+                {pass.code}
+              </bdi>
+            </p>
+          )}
+        </div>
+      )}
       <div className="pass-main">
         <p className="pass-shop">
           <span>{brand.shop.name}</span>
           <span>{t('return.number', { number })}</span>
         </p>
         {pass.notice && <p className="pass-notice">{pass.notice}</p>}
-        {!pass.qrSvg && !pass.qrSrc && (
+        {!hasCode && (
           <h2 id="pass" className="pass-show">
             {pass.method}
           </h2>

@@ -1,6 +1,7 @@
 import { HiddenFields, SubmitButton } from './button';
 import { errorFor, Field, FormErrors, TextField } from './field';
 import type { WithdrawConfirmView, WithdrawFormView, WithdrawReceiptView } from './flow-types';
+import { Icon } from './icons';
 import { Facts, PageHead } from './page-head';
 import { Picture } from './picture';
 import type { Frame } from './types';
@@ -176,7 +177,15 @@ export function WithdrawConfirmPage({ frame: { t }, view }: { frame: Frame; view
     <div className="page">
       <PageHead title={t('withdraw.confirmTitle')} lead={t('withdraw.confirmLead')} />
       <section className="panel" aria-label={t('withdraw.declaration')}>
-        {view.error && <FormErrors errors={[{ field: null, message: view.error }]} t={t} />}
+        {view.error && (
+          <section className="form-errors" role="alert">
+            <p>
+              <Icon name="alert" />
+              <strong>{t('error.title')}</strong>
+            </p>
+            <p>{view.error}</p>
+          </section>
+        )}
         <Facts facts={view.facts} />
         <form method="post" action={view.action} className="actions">
           <HiddenFields fields={{ ...view.hidden, ...view.quantities }} />

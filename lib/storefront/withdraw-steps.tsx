@@ -135,6 +135,11 @@ export function withdrawLater(page: PageRequest, dress: Dress, posted: FormData,
       facts: [
         { label: frame.t('withdraw.name'), value: one('name') },
         { label: frame.t('withdraw.number'), value: one('number') },
+        // Which goods an order's boxes meant cannot be looked up now; they are sent along all the same.
+        {
+          label: frame.t('withdraw.scope'),
+          value: one('scope') === 'part' ? one('part') : frame.t('withdraw.everything'),
+        },
         { label: frame.t('withdraw.receivedAt'), value: stamp.format(receivedAt) },
       ].filter(({ value }) => value),
       error: t('withdraw.error.later', { email: brand.contact.email ?? page.shop.name }),
