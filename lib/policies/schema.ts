@@ -246,6 +246,8 @@ export const policySchema = z.strictObject({
     .strictObject({
       per_customer: z.strictObject({ returns: z.int().min(1).max(1000), days: z.int().min(1).max(730) }).nullish(),
       per_customer_day: z.int().min(1).max(1000).nullish(),
+      /** Of those in which something was paid for and kept. */
+      per_customer_kept: z.strictObject({ returns: z.int().min(1).max(1000), days: z.int().min(1).max(730) }).nullish(),
       per_order: z.int().min(1).max(1000).nullish(),
     })
     .nullish(),

@@ -62,6 +62,7 @@ export const QUOTE_REASON_CODES = [
   'customer_limit',
   'day_limit',
   'order_limit',
+  'kept_limit',
 ] as const;
 export type QuoteReasonCode = (typeof QUOTE_REASON_CODES)[number];
 

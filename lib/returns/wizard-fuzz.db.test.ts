@@ -106,7 +106,7 @@ const answersArb = fc.record({
   resolution: fc.constantFrom('refund', 'store_credit', 'exchange', 'keep', 'replace'),
   variant: fc.nat(5),
   method: fc.constantFrom('label', 'home', 'own', 'post', ''),
-  noise: fc.array(fc.tuple(fc.nat(14), hostile), { maxLength: 5 }),
+  noise: fc.array(fc.tuple(fc.nat(15), hostile), { maxLength: 5 }),
 });
 type Answers = typeof answersArb extends fc.Arbitrary<infer T> ? T : never;
 
@@ -189,7 +189,17 @@ async function formOf(world: World, answers: Answers): Promise<{ form: FormData;
     `resolution.${id}`,
     `variant.${id}`,
   ];
-  names.push('method', `pickup.${one.method}`, `place.${one.method}`, 'parcel', 'only', 'tell', 'recipient', 'lang');
+  names.push(
+    'method',
+    `pickup.${one.method}`,
+    `place.${one.method}`,
+    'parcel',
+    'only',
+    'tell',
+    'recipient',
+    'lang',
+    'with_gift',
+  );
   for (const [at, value] of one.noise) set(names[at] ?? 'x', value);
   return { form, step: one.step };
 }

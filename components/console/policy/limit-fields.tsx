@@ -10,10 +10,11 @@ export function LimitFields({ policy, onChange }: { policy: Policy; onChange: (p
   const limits: Limits = policy.limits ?? {};
   const set = (change: Partial<Limits>) => {
     const next = { ...limits, ...change };
-    const isEmpty = !next.per_customer && !next.per_customer_day && !next.per_order;
+    const isEmpty = !next.per_customer && !next.per_customer_day && !next.per_order && !next.per_customer_kept;
     onChange({ ...policy, limits: isEmpty ? null : next });
   };
   const customer = limits.per_customer ?? null;
+  const kept = limits.per_customer_kept ?? null;
   return (
     <div className="grid gap-4">
       <p className="max-w-prose text-sm text-muted">
@@ -65,6 +66,32 @@ export function LimitFields({ policy, onChange }: { policy: Policy; onChange: (p
           value={limits.per_order ?? ''}
           onChange={(event) => set({ per_order: read(event.target.value) })}
         />
+      </div>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextInput
+          id="limit-kept"
+          label="Returns in which one shopper keeps something"
+          hint="Paid back and nothing sent. Empty: as many as they like."
+          type="number"
+          min={1}
+          max={1000}
+          value={kept?.returns ?? ''}
+          onChange={(event) => {
+            const returns = read(event.target.value);
+            set({ per_customer_kept: returns === null ? null : { returns, days: kept?.days ?? 90 } });
+          }}
+        />
+        {kept && (
+          <TextInput
+            id="limit-kept-days"
+            label="Within so many days"
+            type="number"
+            min={1}
+            max={730}
+            value={kept.days}
+            onChange={(event) => set({ per_customer_kept: { ...kept, days: read(event.target.value) ?? 1 } })}
+          />
+        )}
       </div>
     </div>
   );

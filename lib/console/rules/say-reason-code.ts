@@ -22,6 +22,7 @@ const CODES: Record<string, string> = {
   customer_flagged: 'Something was wrong with a return of this shopper before',
   customer_limit: 'More returns than the policy lets pass unseen',
   day_limit: 'More returns in a day than the policy lets pass unseen',
+  kept_limit: 'More kept by this shopper than the policy lets pass unseen',
   order_limit: 'More returns of one order than the policy lets pass unseen',
   delivery_unknown: 'Nobody knows when it was delivered',
   needs_review: 'A person looks at it first',

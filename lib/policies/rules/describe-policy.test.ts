@@ -111,6 +111,21 @@ describe('points', () => {
       { limits: { per_customer: { returns: 2, days: 90 }, per_customer_day: 11, per_order: 1 } },
       'From the 3rd return of one shopper within 90 days, from the 12th of one shopper in a day, from the 2nd of one order and after something was wrong with a return of theirs. Nobody is refused by it, and what the law lets them declare is not counted.',
     ],
+    [
+      'When a person looks again',
+      { limits: { per_customer_kept: { returns: 1, days: 60 } } },
+      'From the 2nd that one shopper keeps within 60 days and after something was wrong with a return of theirs. Nobody is refused by it, and what the law lets them declare is not counted.',
+    ],
+    [
+      'Sets and gifts',
+      {},
+      'What was sold as a set may come back in parts, each with its share of the price. A gift goes back with what it came with, or its value is taken off; not on a withdrawal, nor where the fault is yours or the courier’s.',
+    ],
+    [
+      'Sets and gifts',
+      { bundles: 'whole', gifts: 'keep' },
+      'What was sold as a set comes back as a whole, except a part that is at fault. A gift stays with the shopper.',
+    ],
   ])('%s of %j', (title, document, text) => {
     expect(point(document, title)).toBe(text);
   });

@@ -151,6 +151,8 @@ function limits({ limits: set }: Policy): string {
   const parts = [
     customer && `from the ${nth(customer.returns + 1)} return of one shopper within ${customer.days} days`,
     set?.per_customer_day && `from the ${nth(set.per_customer_day + 1)} of one shopper in a day`,
+    set?.per_customer_kept &&
+      `from the ${nth(set.per_customer_kept.returns + 1)} that one shopper keeps within ${set.per_customer_kept.days} days`,
     set?.per_order && `from the ${nth(set.per_order + 1)} of one order`,
   ].filter((part) => typeof part === 'string');
   const flagged = 'after something was wrong with a return of theirs';

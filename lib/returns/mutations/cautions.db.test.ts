@@ -20,9 +20,9 @@ const jana = emailKey('jana@example.com');
 async function shopWith(ctx: Ctx, limits: object | null) {
   await putPolicy({ ...ctx, now: new Date('2026-01-01') }, { document: { auto_approve: true, limits } });
 }
-const open = async (ctx: Ctx, orderId?: string) => {
+const open = async (ctx: Ctx, orderId?: string, resolution: 'refund' | 'keep' = 'refund') => {
   const id = orderId ?? (await createOrder(ctx, { ...shipped, lines: [{ quantity: 5 }] })).id;
-  const line = { line_external_id: 'line-1', quantity: 1, reason: 'too_small', resolution: 'refund' as const };
+  const line = { line_external_id: 'line-1', quantity: 1, reason: 'too_small', resolution };
   const made = await createReturn(ctx, { orderId: id, lines: [line], method: 'label' });
   return { ...made, orderId: id, reasons: made.quote.lines[0]?.reasons.map(({ code }) => code) };
 };
@@ -55,6 +55,30 @@ it('a second return of one order waits where the policy says so; a withdrawal ne
     await declareWithdrawal(ctx, { name: 'Jana', number: order?.number ?? '', email: 'jana@example.com', part: null });
     const all = await ctx.db.select().from(returns).where(eq(returns.kind, 'withdrawal'));
     expect(all.map(({ status }) => status)).toEqual(['approved']);
+  }));
+
+it('C28: who has kept so much waits for a person with what is kept again, and with nothing else', () =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    await putPolicy(
+      { ...ctx, now: new Date('2026-01-01') },
+      {
+        document: {
+          auto_approve: true,
+          resolutions: [{ type: 'refund' }, { type: 'keep' }],
+          limits: { per_customer_kept: { returns: 1, days: 90 } },
+        },
+      },
+    );
+    const [first, second] = [await open(ctx, undefined, 'keep'), await open(ctx, undefined, 'keep')];
+    expect([first.status, second.status, second.reasons]).toEqual(['approved', 'requested', ['kept_limit']]);
+    expect(await open(ctx)).toMatchObject({ status: 'approved', reasons: [] });
+    await cancelReturn(ctx, second);
+    const later = { ...ctx, now: new Date(NOW.getTime() + 1000) };
+    expect((await open(later, undefined, 'keep')).status).toBe('requested');
+    const other = await t.as(await t.createShop());
+    await shopWith(other, { per_customer_kept: { returns: 1, days: 90 } });
+    expect((await open(other)).status).toBe('approved');
   }));
 
 it('a flag asks for a person until it is taken back, and is on the card of whoever decides', () =>

@@ -25,6 +25,9 @@ export async function limitsReached(
     .select({
       window: count(limits.per_customer?.days ?? 1),
       day: count(1),
+      kept: sql<number>`count(*) filter (where ${returns.createdAt} > ${since(limits.per_customer_kept?.days ?? 1)}::timestamptz
+        and exists (select 1 from return_lines k where k.shop_id = ${returns.shopId} and k.return_id = ${returns.id}
+          and k.resolution = 'keep'))::int`,
       order: sql<number>`count(*) filter (where ${returns.orderId} = ${order.id}::uuid)::int`,
     })
     .from(returns)
@@ -41,6 +44,7 @@ export async function limitsReached(
   const reached = (most: number | null | undefined, soFar = 0) => typeof most === 'number' && soFar >= most;
   if (reached(limits.per_customer?.returns, made?.window)) cautions.push('customer_limit');
   if (reached(limits.per_customer_day, made?.day)) cautions.push('day_limit');
+  if (reached(limits.per_customer_kept?.returns, made?.kept)) cautions.push('kept_limit');
   if (reached(limits.per_order, made?.order)) cautions.push('order_limit');
   return cautions;
 }

@@ -65,7 +65,9 @@ export function assessLine(facts: LineCase): Assessment {
     return { verdict: worst(refused, reviewed), reasons: [...refused, ...reviewed], options };
   }
 
-  reviewed.push(...facts.cautions.map((code) => ({ code })));
+  // How often something was kept matters where something is kept again.
+  const keeps = facts.keepItem || facts.wanted.resolution === 'keep';
+  reviewed.push(...facts.cautions.filter((code) => keeps || code !== 'kept_limit').map((code) => ({ code })));
   const review = rules.find('review');
   if (review) reviewed.push({ code: review.action.code, rule: review.rule });
   const resolutions: ResolutionType[] = policy.resolutions.map(({ type }) => type);
