@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundled, bundleProcesses, distDir } from './bundle';
 import { fail, ROOT } from './setup';
 
 /** Scripts that make what the pages serve as files (public/), each run on its own before the pages are built. */
@@ -12,7 +13,6 @@ const ASSETS = ['bin/build-storefront-css.ts', 'bin/build-storefront-fonts.ts', 
 const IGNORED_FOLDERS = /^(node_modules|\..*|artifacts|bench|e2e|coverage|public\/(assets|fonts|demo))$/;
 const IGNORED_FILES = /(^\.|\.(test\.tsx?|md|tsbuildinfo)$|^next-env\.d\.ts$)/;
 
-const distDir = () => join(ROOT, process.env.PORCHLIGHT_DIST_DIR || '.next');
 const stampFile = () => join(distDir(), 'porchlight-build.json');
 
 /** One hash over everything a build could depend on. */
@@ -31,7 +31,7 @@ function sourcesHash(): string {
   return hash.digest('hex');
 }
 
-export const hasBuild = () => existsSync(join(distDir(), 'BUILD_ID'));
+export const hasBuild = () => existsSync(join(distDir(), 'BUILD_ID')) && existsSync(bundled('web'));
 
 /** Whether the build in the folder was made from the sources as they are now. */
 export function isFresh(): boolean {
@@ -94,6 +94,8 @@ export async function build(quiet = true, signal?: AbortSignal): Promise<void> {
   } finally {
     restore();
   }
+  // Next empties the folder first.
+  await bundleProcesses();
   writeFileSync(stampFile(), `${JSON.stringify({ sources })}\n`);
 }
 

@@ -1,5 +1,6 @@
 import { log } from '@/lib/core/log';
 import { build, buildAssets, drawDemoPictures, hasBuild, isFresh } from './build';
+import { bundleProcesses } from './bundle';
 import { type Database, listShops, migrateDatabase, openDatabase, refuseUnwalled } from './database';
 import { openPages } from './pages';
 import { say, step } from './say';
@@ -12,7 +13,7 @@ const FINISHES_WITHIN_MS = 10_000;
 
 /**
  * Starts everything that the mode and PORCHLIGHT_ROLE ask for and stays until it is told to stop: requests in flight
- * first, then the worker, then the database. This process serves the pages itself, or those it starts do.
+ * first, then the worker, then the database. While developing this process serves the pages itself; else those it starts do.
  */
 export async function run(mode: Mode): Promise<void> {
   const settings = setUpOrFail(mode);
@@ -46,9 +47,10 @@ export async function run(mode: Mode): Promise<void> {
   });
 
   try {
-    if (mode === 'production' && settings.processes > 1) processes = await startWebProcesses(settings.processes);
-    else front = await listen(settings.port, settings.trustedProxies, mode === 'dev');
     if (mode === 'production' && !hasBuild()) throw new CannotStart('There is no build yet: run npm run build first.');
+    if (mode === 'demo' && !isFresh()) await bundleProcesses();
+    if (mode === 'dev') front = await listen(settings.port, settings.trustedProxies, true);
+    else processes = await startWebProcesses(mode === 'demo' ? 1 : settings.processes);
 
     const opening = openDatabase(settings, true);
     closers.push(() => opening.then((opened) => opened.stop()));
@@ -61,7 +63,7 @@ export async function run(mode: Mode): Promise<void> {
       if (front) closers.push(await openPages(front, mode, settings));
       else await processes?.open(database.url);
     });
-    if (settings.role === 'all') closers.push(superviseWorker().stop);
+    if (settings.role === 'all') closers.push(superviseWorker(mode).stop);
     closers.push(async () => (front ?? processes)?.drain(FINISHES_WITHIN_MS));
     await healthy(settings.port, interrupted.signal);
     await welcome(mode, settings.publicUrl, database, settings.dataDir);

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleProcesses, distDir } from './bundle';
 import { PortTaken } from './serve';
 import { startWebProcesses } from './web-processes';
 
@@ -11,15 +13,16 @@ beforeAll(async () => {
   const probe = createServer().listen(0);
   port = (probe.address() as AddressInfo).port;
   await new Promise((closed) => probe.close(closed));
-  // They run outside the test runner, as npm start would have them.
-  process.execArgv = ['--import', 'tsx'];
   Object.assign(process.env, {
     PORT: String(port),
+    PORCHLIGHT_DIST_DIR: '.next-web-processes',
     PORCHLIGHT_SECRET: 'a secret of this test alone',
     NODE_OPTIONS: '',
   });
+  await bundleProcesses();
 });
-afterAll(() => {
+afterAll(async () => {
+  await rm(distDir(), { recursive: true });
   process.env = saved;
 });
 

@@ -1,8 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
-import { join } from 'node:path';
 import { log } from '@/lib/core/log';
+import { bundled } from './bundle';
 import { PortTaken } from './serve';
-import { ROOT } from './setup';
 
 /** What a web process says: it has the port, its pages answer, or why it cannot. */
 export type Told = 'listening' | 'open' | { refused: string; name: string };
@@ -20,12 +19,11 @@ const GRACE_MS = 5_000;
 
 /**
  * Processes that share the port, so that pages are written on as many cores; one that ends is replaced while the
- * others serve. Resolves when the port is theirs. Throws PortTaken.
+ * others serve. They are bundled (bin/bundle.ts) before. Resolves when the port is theirs. Throws PortTaken.
  */
 export async function startWebProcesses(count: number): Promise<WebProcesses> {
   // Pages leave much short-lived text behind; in a larger nursery most of it is gone before anyone looks.
-  const execArgv = [...process.execArgv, '--max-semi-space-size=64'];
-  cluster.setupPrimary({ exec: join(ROOT, 'bin/web.ts'), execArgv });
+  cluster.setupPrimary({ exec: bundled('web'), execArgv: ['--max-semi-space-size=64'] });
   let databaseUrl: string | undefined;
   let stopping = false;
 

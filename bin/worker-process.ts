@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { log } from '@/lib/core/log';
-import { ROOT } from './setup';
+import { bundled } from './bundle';
+import { type Mode, ROOT } from './setup';
 
 const LONGEST_PAUSE_MS = 30_000;
 /** A worker that lived this long had started well: the next pause is short again. */
@@ -12,7 +13,7 @@ const STOPS_WITHIN_MS = 15_000;
  * Keeps a worker running in a process of its own, so that heavy jobs never hold up a page and a crash of either
  * leaves the other alone. The channel between the two closes with us, and the worker stops then.
  */
-export function superviseWorker(): { stop(): Promise<void> } {
+export function superviseWorker(mode: Mode): { stop(): Promise<void> } {
   let child: ChildProcess | undefined;
   let again: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -20,7 +21,8 @@ export function superviseWorker(): { stop(): Promise<void> } {
 
   const start = () => {
     const from = Date.now();
-    child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'bin/worker.ts')], {
+    const program = mode === 'dev' ? ['--import', 'tsx', join(ROOT, 'bin/worker.ts')] : [bundled('worker')];
+    child = spawn(process.execPath, program, {
       cwd: ROOT,
       env: { ...process.env, PORCHLIGHT_CHILD: '1' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
