@@ -32,7 +32,7 @@ export function CreditPage({ view }: { frame: Frame; view: CreditPageView }) {
           <p>{account.next}</p>
           {account.parts.length > 0 && <MoneyLines lines={account.parts} />}
           {account.lots.length > 1 && (
-            <details>
+            <details className="credit-lots">
               <summary>{view.words.lots}</summary>
               <MoneyLines lines={account.lots} />
             </details>

@@ -13,6 +13,17 @@ export function returnMoney(
   const titles = new Map(facts.items.map((item) => [item.externalId, item.title]));
   const counted = moneyView(quote, { locale, t, titles, keepsEverything: !travels });
   if (facts.status === 'completed') return { ...withDeduction(counted, facts, say, t), when: null };
+  // Released with nothing left to pay: it was paid.
+  if (quote.money.due_from_shopper.amount > 0 && !payment && facts.first?.releasedAt) {
+    const label = t('returns.money.paid');
+    const total = counted.lines.at(-1);
+    return {
+      ...counted,
+      label,
+      when: null,
+      lines: [...counted.lines.slice(0, -1), ...(total ? [{ ...total, text: label }] : [])],
+    };
+  }
   return payment?.kind === 'deposit'
     ? withDeposit(counted, quote, { ...quote.money.refund_total, amount: payment.amount }, { locale, t })
     : counted;
