@@ -93,6 +93,25 @@ describe('why a line was answered so', () => {
   });
 });
 
+it('C25: says why a part of a set is worth what it is, and why a gift is paid for', () => {
+  const line = { quantity: 1, unit_price: eur(5000) };
+  const order = {
+    currency: 'EUR',
+    fulfilled_at: '2026-11-20T10:00:00Z',
+    shipping_address: { country: 'DE' },
+    lines: [
+      { ...line, external_id: 'l', title: 'Pan', bundle: 'b' },
+      { ...line, external_id: 'lid', unit_price: eur(0), bundle: 'b' },
+      { ...line, external_id: 'tote', title: 'Tote', discount_total: eur(5000), gift_from: eur(4000) },
+    ],
+  };
+  const { why, totals } = answer({}, { order });
+  expect(texts(why)).toContain('Its share of what the set cost: €25.00 of €50.00.');
+  expect(texts(totals)).toContain(
+    '“Tote” was a gift with goods of €40.00 or more. Those that stay come to €25.00, so €50.00 is taken off unless it comes back too.',
+  );
+});
+
 test.each([
   ['R-7KM2-9XQF', { kind: 'number', number: 'R-7KM2-9XQF' }],
   [' r7km29xqf\n', { kind: 'number', number: 'R-7KM2-9XQF' }],
