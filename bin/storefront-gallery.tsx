@@ -196,10 +196,15 @@ for (const view of VIEWS) {
     // A whole-page picture would catch what sticks to the foot halfway.
     await page.addStyleTag({ content: '.wizard-foot, .shop-name { position: static !important }' });
     if (view.name === 'zoom') await page.addStyleTag({ content: SPACED });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const { overflow, by } = await page.evaluate(() => ({
+      overflow: document.documentElement.scrollWidth - window.innerWidth,
+      by: [...document.querySelectorAll('main *')]
+        .filter((one) => one.getBoundingClientRect().width > window.innerWidth)
+        .map((one) => `${one.localName}.${one.getAttribute('class') ?? ''}`),
+    }));
     if (overflow > 0) {
       violations++;
-      console.log(`${key} ${view.name}: ${overflow}px wider than the screen`);
+      console.log(`${key} ${view.name}: ${overflow}px wider than the screen: ${by.join(' ')}`);
     }
     if (view.name !== 'narrow' || args.includes('--narrow')) {
       await page.screenshot({ path: path.join(OUT, `${key}-${view.name}.png`), fullPage: true });

@@ -26,6 +26,8 @@ const TOMORROW = window('2026-11-25T10:00:00+01:00', '2026-11-25T13:00:00+01:00'
 const YESTERDAY = window('2026-11-23T00:00:00+01:00', '2026-11-23T23:59:00+01:00');
 const FRIDAY = window('2026-11-27T00:00:00+01:00', '2026-11-27T23:59:00+01:00');
 
+const LONG = 'Donaudampfschifffahrtsgesellschaft'.repeat(8);
+
 /** States beside those of the demo's stories: every status, cause and lateness that a page has words for, at STORY_NOW. */
 export const MORE_STORIES: Record<string, OrderFacts> = {
   notSentYet: facts({ order: { shipsBy: '2026-11-25T16:00:00Z' } }),
@@ -101,5 +103,25 @@ export const MORE_STORIES: Record<string, OrderFacts> = {
   ),
   statusOnly: { ...boots({ eta: TOMORROW }), scope: 'status' },
   statusOnlyArrived: { ...boots({ ...arrived, subStatus: 'left_in_safe_place' }), scope: 'status' },
+  /** Words without a place to break, as long as a page shows them. */
+  longWords: facts({
+    order: { lines: [line({ id: 'boots', title: LONG, variantTitle: LONG, careTip: LONG }), line({ id: 'tin' })] },
+    shipments: ['s1', 's2'].map((id) =>
+      shipment({
+        id,
+        status: 'exception',
+        subStatus: 'delay',
+        cause: 'carrier',
+        carrierName: LONG,
+        trackingNumber: LONG.slice(0, 100),
+        note: LONG,
+        lines: [{ lineId: id === 's1' ? 'boots' : 'tin', quantity: 1 }],
+        events: [
+          event('exception', 'delay', '2026-11-24T10:00:00Z', { ...at(LONG), description: LONG }),
+          event('in_transit', 'accepted', '2026-11-23T16:00:00Z', { ...at('Stralsund'), description: LONG }),
+        ],
+      }),
+    ),
+  }),
   giftArrived: { ...boots({ ...arrived, subStatus: 'left_in_safe_place' }), scope: 'gift' },
 };
