@@ -84,24 +84,26 @@ function wornClasses(house: Layout): Set<string> {
   return classes;
 }
 
-/** Each rule of a sheet with the queries around it, as one text, and what it may match: classes that `:not()` bars apart. */
+/** Each selector's rule with the queries around it, as one text, and what it may match: classes that `:not()` bars apart. */
 function rules(css: string): { says: string; selectors: string[] }[] {
   const found: { says: string; selectors: string[] }[] = [];
   postcss.parse(css).walkRules((rule: Rule) => {
     const around: string[] = [];
-    const selectors: string[] = [rule.selector];
+    const parents: string[] = [];
     for (
       let at = rule.parent as Container | undefined;
       at && at.type !== 'root';
       at = at.parent as Container | undefined
     ) {
-      if (at.type === 'rule') selectors.unshift((at as Rule).selector);
+      if (at.type === 'rule') parents.unshift((at as Rule).selector);
       around.push('params' in at ? `@${(at as unknown as { name: string }).name} ${at.params}` : (at as Rule).selector);
     }
     const said = rule.nodes.filter(({ type }) => type === 'decl').map(String);
-    const matches = selectors.join(' ').replace(/:not\([^)]*\)/g, '');
-    if (said.length)
-      found.push({ says: [...around, rule.selector, ...said].join('|'), selectors: matches.split(/,(?![^(]*\))/) });
+    if (!said.length) return;
+    for (const selector of rule.selectors) {
+      const matches = [...parents, selector].join(' ').replace(/:not\([^)]*\)/g, '');
+      found.push({ says: [...around, selector, ...said].join('|'), selectors: matches.split(/,(?![^(]*\))/) });
+    }
   });
   return found;
 }

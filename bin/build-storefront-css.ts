@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import tailwind from '@tailwindcss/postcss';
-import postcss from 'postcss';
+import postcss, { type Plugin } from 'postcss';
 import { LAYOUTS, type Layout } from '@/lib/branding/types';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -25,8 +25,24 @@ export async function compileStorefrontCss(house?: Layout): Promise<string> {
   const source = whole.replace(/^@import .*styles\/(\w+)\.css.*\n/gm, (line, name) =>
     left.includes(name) ? '' : line,
   );
-  const { css } = await postcss([tailwind({ base: ROOT, optimize: { minify: true } })]).process(source, { from });
+  const plugins = [tailwind({ base: ROOT, optimize: { minify: true } }), ...(house ? [withoutOthers(house)] : [])];
+  const { css } = await postcss(plugins).process(source, { from });
   return css;
+}
+
+/** Takes out what a shared style sheet says of the other houses. */
+function withoutOthers(house: Layout): Plugin {
+  const other = new RegExp(`^\\.house\\[data-layout=(${LAYOUTS.filter((one) => one !== house).join('|')})\\]`);
+  return {
+    postcssPlugin: 'without-others',
+    OnceExit(root) {
+      root.walkRules((rule) => {
+        const own = rule.selectors.filter((selector) => !other.test(selector));
+        if (!own.length) rule.remove();
+        else if (own.length < rule.selectors.length) rule.selectors = own;
+      });
+    },
+  };
 }
 
 /** Writes under a name made of the content, whole or not at all. */

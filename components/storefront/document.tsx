@@ -56,10 +56,13 @@ export function documentElement({ brand, assets, locale, dir, title, nonce, body
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the page's part of it, as text */}
         {worn && <style nonce={nonce} dangerouslySetInnerHTML={{ __html: worn }} />}
         {!worn && <link rel="stylesheet" href={assets.stylesheet} />}
-        {live && <script nonce={nonce} src={assets.liveScript} defer />}
         {head}
       </head>
-      <body>{body}</body>
+      <body>
+        {body}
+        {/* Behind everything that is read: the first paint waits for nothing. */}
+        {live && <script nonce={nonce} src={assets.liveScript} defer fetchPriority="low" />}
+      </body>
     </html>
   );
 }
