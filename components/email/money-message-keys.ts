@@ -70,8 +70,8 @@ export const MONEY_MESSAGES = {
   'sendBack.lead': 'You opened a return and it has not set off yet. After that day it runs out.',
   'ranOut.subject': 'Your return has run out of time: {goods}',
   'ranOut.preheader': 'Nothing is lost if it is on its way.',
-  'ranOut.headline': 'It did not set off in time.',
-  'ranOut.lead': 'We have not heard that it was handed over, so this return is closed and nothing is paid back for it.',
+  'ranOut.headline': 'Its time is over.',
+  'ranOut.lead': 'It had not set off by its last day, so this return is closed and nothing is paid back for it.',
   'ranOut.next':
     'On its way already? Then it opens again with the courier’s first scan. Still want to send it back? Your order’s page says whether it can, or just reply.',
   'depositKept.subject': 'We keep your deposit for now: {goods}',
