@@ -1,3 +1,4 @@
+import { storable } from '@/lib/core/fields';
 import { PayloadNotUnderstood } from '../types';
 
 /** Careful reading of foreign JSON: nothing here throws on a shape it did not expect, except where it says so. */
@@ -26,11 +27,7 @@ export function at(value: unknown, ...path: string[]): unknown {
 export function text(value: unknown, max = 500): string | null {
   const raw = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof raw !== 'string') return null;
-  const clean = raw
-    .slice(0, max)
-    .replaceAll('\u0000', '')
-    .replace(/\p{Surrogate}/gu, '')
-    .trim();
+  const clean = storable(raw, max).trim();
   return clean === '' ? null : clean;
 }
 

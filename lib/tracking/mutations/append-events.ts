@@ -155,11 +155,11 @@ const text = (value: string | null, max: number) => (value === null ? null : sto
 function place(location: EventLocation, status: ShipmentStatus): EventLocation {
   const onTheRound = status === 'out_for_delivery';
   return {
-    ...location,
-    ...(onTheRound && { latitude: null, longitude: null }),
     city: text(location.city, 200),
     region: text(location.region, 200),
     postal_code: text(location.postal_code, 32),
     country: text(location.country, 80),
+    latitude: onTheRound ? null : location.latitude,
+    longitude: onTheRound ? null : location.longitude,
   };
 }

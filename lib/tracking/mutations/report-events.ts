@@ -1,7 +1,7 @@
 import { buildEvent, buildLocation } from '@/lib/carriers/rules/build-shipment';
 import { carrierTime } from '@/lib/carriers/rules/carrier-time';
-import { eventIdentity } from '@/lib/carriers/rules/event-identity';
 import { meaningOf } from '@/lib/carriers/rules/meaning';
+import { toFact } from '@/lib/carriers/rules/to-observations';
 import type { Observation } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
@@ -12,6 +12,8 @@ import { appendEvents } from './append-events';
 
 /** Where scans that a merchant writes by hand or by API come from. */
 const SOURCE = 'api';
+/** An instant as most programs tell it, which says nothing of a clock on a wall. */
+const UTC = /Z$/i;
 
 /**
  * Adds a merchant's own scans to a shipment, by the caller's id of it. A scan told twice counts once. Answers how many were
@@ -41,7 +43,7 @@ function observationOf(written: EventWrite, received_at: string): Observation {
     id: written.id ?? null,
     time: {
       occurred_at: told ? new Date(told).toISOString() : null,
-      local_time: carrierTime(written.local_time ?? written.occurred_at).local_time,
+      local_time: localTimeOf(written),
     },
     meaning: { ...usual, cause: written.cause ?? usual.cause, action_by: written.action_by ?? usual.action_by },
     code: written.code,
@@ -52,12 +54,10 @@ function observationOf(written: EventWrite, received_at: string): Observation {
     photo: written.proof?.photo_url,
     eta: written.eta ? { ...written.eta, source: 'carrier', confidence: 'high' } : null,
   });
-  return {
-    ...event,
-    kind: 'event',
-    key: eventIdentity(SOURCE, event),
-    observed_at: null,
-    received_at,
-    source: SOURCE,
-  };
+  return toFact(event, { source: SOURCE, observed_at: null, received_at });
+}
+
+function localTimeOf({ local_time, occurred_at }: EventWrite): string | null {
+  if (!local_time && UTC.test(occurred_at ?? '')) return null;
+  return carrierTime(local_time ?? occurred_at).local_time;
 }

@@ -1,22 +1,40 @@
 import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { rawStatement } from '@/db/statement';
-import type { Observation } from '@/lib/carriers/types';
+import type { Eta, Observation } from '@/lib/carriers/types';
 import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 
 /** A fact with its row's id. */
 export type StoredFact = Observation & { id: string };
 
-type Row = { id: string; facts: StoredFact[] };
+type Row = { id: string; facts: Fields[] };
 
 const iso = (instant: string | null) => instant && new Date(instant).toISOString();
 
-// As JSON: a thousand rows of as many columns take longer to read than to find.
+/** In the order of the statement. */
+type Fields = [
+  string,
+  StoredFact['kind'],
+  string,
+  string | null,
+  string | null,
+  StoredFact['status'],
+  StoredFact['sub_status'],
+  StoredFact['cause'],
+  StoredFact['action_by'],
+  string | null,
+  string | null,
+  StoredFact['location'],
+  string | null,
+  string,
+  string,
+  Eta | null,
+];
+
+// As JSON: a thousand rows of as many columns take longer to read than to find. As lists: names take longer than values.
 const factsWhere = (shopId: Placeholder, which: SQL) => sql`
-  select shipments.id, json_agg(json_build_object('id', e.id, 'kind', e.kind, 'key', e.key, 'occurred_at', e.occurred_at,
-    'local_time', e.local_time, 'status', e.status, 'sub_status', e.sub_status, 'cause', e.cause, 'action_by', e.action_by,
-    'code', e.code, 'description', e.description, 'location', e.location, 'observed_at', e.observed_at,
-    'received_at', e.received_at, 'source', e.source, 'eta', e.eta)) as facts
+  select shipments.id, json_agg(json_build_array(e.id, e.kind, e.key, e.occurred_at, e.local_time, e.status, e.sub_status,
+    e.cause, e.action_by, e.code, e.description, e.location, e.observed_at, e.received_at, e.source, e.eta)) as facts
   from shipments
   join tracking_events e on e.shop_id = shipments.shop_id and e.shipment_id = shipments.id
     and (e.tracking_key is null or e.tracking_key = shipments.tracking_key)
@@ -42,12 +60,29 @@ export async function listObservations(
   const rows = await (typeof which === 'string'
     ? factsOfNamed(db, { shopId, externalId: which })
     : factsOfIds(db, { shopId, ids: which }));
-  for (const { facts } of rows) {
-    for (const fact of facts) {
-      fact.occurred_at = iso(fact.occurred_at);
-      fact.observed_at = iso(fact.observed_at);
-      fact.received_at = iso(fact.received_at) ?? fact.received_at;
-    }
-  }
-  return new Map(rows.map(({ id, facts }) => [id, facts]));
+  return new Map(rows.map(({ id, facts }) => [id, facts.map(factOf)]));
+}
+
+function factOf(fields: Fields): StoredFact {
+  const [id, kind, key, occurredAt, local_time, status, sub_status, cause, action_by, code, description, ...rest] =
+    fields;
+  const [location, observedAt, receivedAt, source, eta] = rest;
+  return {
+    id,
+    kind,
+    key,
+    occurred_at: iso(occurredAt),
+    local_time,
+    status,
+    sub_status,
+    cause,
+    action_by,
+    code,
+    description,
+    location,
+    observed_at: iso(observedAt),
+    received_at: iso(receivedAt) ?? receivedAt,
+    source,
+    eta,
+  };
 }
