@@ -68,6 +68,8 @@ async function sendBack(
   await goOn();
   await expect(page).toHaveURL(/\/returns\/[\w-]{43}/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // A heading is there before the styles are.
+  await page.waitForLoadState();
   await look('6-return');
 }
 
