@@ -6,6 +6,7 @@ import type { Quote, QuoteMoney, ReturnDraftLine } from '../types';
 import { askStock } from './ask-stock';
 import { lineKey } from './line-key';
 import { nextVariant } from './next-variant';
+import { waivesFees } from './quote-terms';
 import { askLine, dateWords, itemOf, type WizardFacts, type WizardWords, wantedLine } from './wizard-facts';
 
 /** Working days from today until money is back, when the parcel is handed over soon: 3 to hand over, 4 to travel, 5 to look. */
@@ -32,7 +33,12 @@ export function askResolutions(facts: WizardFacts, options: WizardWords): Resolu
       exchange_variant_external_id: null,
     });
     const offered = plain.lines[0]?.options.resolutions ?? [];
+    const { order, policy } = facts.quoteFacts;
+    const sold = order.lines.find(({ external_id }) => external_id === item.externalId);
+    // A gift without a fault goes back with what it came with: nothing else is to be had for it.
+    const isGift = sold?.gift_from != null && !waivesFees(policy, line.reason);
     const resolutions = offered
+      .filter((type) => !isGift || type === 'refund' || type === 'store_credit')
       .filter((type) => !(facts.isRecipient && PAYS_BUYER.includes(type)))
       .flatMap((type) => resolutionCard(facts, line, item, type, plain, options) ?? []);
     return [

@@ -31,13 +31,13 @@ export type LostGift = {
  * for what goes back by the shop's or the carrier's fault.
  *
  * @param given units of each line, by id, that the shopper gives up for money by their own wish
- * @param claimed units of each line, by id, that the return takes at all
+ * @param sentBack units of each line, by id, that go back for good: a gift that is kept or exchanged does not
  */
 export function keptGifts(
   input: QuoteInput,
   drawn: DrawnReturn,
   given: ReadonlyMap<string, number>,
-  claimed: ReadonlyMap<string, number>,
+  sentBack: ReadonlyMap<string, number>,
 ): LostGift[] {
   if ((input.kind ?? 'return') !== 'return' || input.policy.gifts === 'keep' || input.by_itself) return [];
   const { lines } = input.order;
@@ -55,7 +55,7 @@ export function keptGifts(
   return lines.flatMap((line, index) => {
     const givenFrom = BigInt(line.gift_from?.amount ?? 0);
     if (!isGift(line, index) || before < givenFrom || remaining >= givenFrom) return [];
-    const quantity = left(index) - (claimed.get(line.external_id) ?? 0);
+    const quantity = left(index) - (sentBack.get(line.external_id) ?? 0);
     const value = BigInt((line.value ?? line.unit_price).amount) * BigInt(Math.max(0, quantity));
     return value > 0n ? [{ line, quantity, value, remaining, givenFrom }] : [];
   });

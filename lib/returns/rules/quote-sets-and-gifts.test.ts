@@ -242,6 +242,14 @@ describe('C25: a gift that came with goods of a certain worth', () => {
     expect(answer.lines.map(({ money }) => money.net_refund.amount)).toEqual([5000, 3500]);
   });
 
+  it.each(['keep', 'exchange', 'replace'])('is not rid of by asking for it as "%s"', (resolution) => {
+    const policy: PolicyDocument = {
+      resolutions: [{ type: 'refund' }, { type: 'keep' }, { type: 'exchange' }, { type: 'replace' }],
+    };
+    const answer = gifted({ policy, wants: [want('coat'), want('tote', 1, { resolution })] });
+    expect([answer.verdict, amounts(answer).refund_total]).toEqual(['eligible', 3500]);
+  });
+
   it('comes off before fees and bonus', () => {
     const policy: PolicyDocument = {
       restocking_fee: { percent: 10 },

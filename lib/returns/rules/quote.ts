@@ -109,8 +109,10 @@ function giftsLost(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): Lost
       units.set(line.external_id, (units.get(line.external_id) ?? 0) + wanted.quantity);
     return units;
   };
-  const forMoney = taken.filter((line) => isMoney(streamOf(line)) && bears(frame, line));
-  const lost = keptGifts(frame.input, frame.drawn, count(forMoney), count(taken));
+  const forMoney = taken.filter((line) => isMoney(streamOf(line)));
+  const byWish = forMoney.filter((line) => bears(frame, line));
+  const sentBack = forMoney.filter((line) => !line.keepItem);
+  const lost = keptGifts(frame.input, frame.drawn, count(byWish), count(sentBack));
   for (const { line, value, remaining, givenFrom } of lost)
     notes.push({
       line_external_id: null,
