@@ -34,6 +34,7 @@ export function askStock(
     once: t('returns.stock.once'),
     isOpen:
       choices.some(({ isAsked }) => isAsked) ||
+      line.resolution === 'exchange' ||
       (isOfSize(line.reason) && !nextVariant(facts.variants, item.variantExternalId, line.reason)),
     choices,
   };
