@@ -13,6 +13,7 @@ import { attachParked } from '@/lib/connections/mutations/attach-parked';
 import { createConnection } from '@/lib/connections/mutations/create-connection';
 import { isPassingFailure } from '@/lib/core/failures';
 import { inShop } from '@/lib/core/unit-of-work';
+import { lockArrivals } from '@/lib/tracking/lock-arrivals';
 import { trackingKey } from '@/lib/tracking/schema';
 import { compare, type Post } from './storm-compare';
 import {
@@ -214,6 +215,8 @@ export async function storm({ scans, sabotage, kills = false }: Storm): Promise<
 
 type ShopGate = Parameters<typeof inShop>[0];
 
+const arrivalsOf = ({ externalId, number }: StormParcel) => [shipmentArrival(externalId), trackingKey(number) ?? ''];
+
 /** Orders and parcels through the verbs of the API, several at once. Returns the path tokens of their pages. */
 async function makeParcels(gate: ShopGate, parcels: readonly StormParcel[]): Promise<string[]> {
   const tokens: string[] = [];
@@ -222,7 +225,10 @@ async function makeParcels(gate: ShopGate, parcels: readonly StormParcel[]): Pro
     for (let some = left.splice(0, 20); some.length > 0; some = left.splice(0, 20)) {
       const made = await patiently(gate, async (ctx) => {
         const opened: string[] = [];
-        for (const { index, externalId, number, scans } of some) {
+        // As the API does before it brings them: else one that is parked at this moment would be overlooked.
+        await lockArrivals(ctx, some.flatMap(arrivalsOf), 'exclusive');
+        for (const parcel of some) {
+          const { index, externalId, number, scans } = parcel;
           const order = await createOrder(ctx, { externalId: `storm-order-${index}` });
           opened.push(order.token);
           await createShipment(ctx, order, {
@@ -231,7 +237,7 @@ async function makeParcels(gate: ShopGate, parcels: readonly StormParcel[]): Pro
             carrier: 'ups',
             shipped_at: scans[0]?.at.toISOString(),
           });
-          await attachParked(ctx, { arrivals: [shipmentArrival(externalId), trackingKey(number) ?? ''] });
+          await attachParked(ctx, { arrivals: arrivalsOf(parcel) });
         }
         return opened;
       });

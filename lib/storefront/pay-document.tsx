@@ -8,6 +8,7 @@ import type { PaymentKind } from '@/lib/payments/constants';
 import { settlePayment } from '@/lib/payments/mutations/settle-payment';
 import { openPayment } from '@/lib/payments/queries/open-payment';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import { dateLocale } from '@/lib/tracking/rules/dates';
 import { openReturn } from './open-return';
 import { type PageRequest, seeOther, servePage } from './serve-page';
 
@@ -43,7 +44,8 @@ export const servePayPage = (request: Request, slug: string, token: string): Pro
     const dress = page.dress({ orderLocale: loaded.row.locale });
     const { locale, words: t } = dress;
     const zone = shippingZone(loaded.order.shippingAddress) ?? page.shop.timeZone;
-    const until = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
+    const tag = dateLocale(locale, loaded.order.country);
+    const until = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
     const amount = formatMoney(payment, locale);
     const words = WORDS[payment.kind];
     const isLocal = payment.provider === 'local';

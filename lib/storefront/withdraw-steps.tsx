@@ -3,6 +3,7 @@ import type { FactView, FormErrorView } from '@/components/storefront/types';
 import { WithdrawConfirmPage, WithdrawFormPage, WithdrawReceiptPage } from '@/components/storefront/withdraw-pages';
 import { returnToken } from '@/lib/access/return-link';
 import type { DeclaredWithdrawal } from '@/lib/returns/mutations/declare-withdrawal';
+import { dateLocale } from '@/lib/tracking/rules/dates';
 import type { Dress } from './dress';
 import type { Page, PageRequest } from './serve-page';
 import type { WithdrawOrder } from './withdraw-order';
@@ -119,7 +120,7 @@ export function withdrawLater(page: PageRequest, dress: Dress, posted: FormData,
     typeof value === 'string' ? [[name, value] as const] : [],
   );
   const one = (name: string) => said.find(([other]) => other === name)?.[1].trim() ?? '';
-  const stamp = new Intl.DateTimeFormat(dress.locale, {
+  const stamp = new Intl.DateTimeFormat(dateLocale(dress.locale, null), {
     dateStyle: 'full',
     timeStyle: 'long',
     timeZone: page.shop.timeZone,
@@ -174,19 +175,20 @@ export function withdrawReceipt(
     reference,
     returnId,
     receivedAt = page.now,
-    refundBy,
-  }: Omit<DeclaredWithdrawal, 'receivedAt'> & { receivedAt?: Date },
+    sendBackBy,
+  }: Omit<DeclaredWithdrawal, 'receivedAt' | 'refundBy'> & { receivedAt?: Date },
 ): Page {
   const { words: t, frame, locale } = dress;
   const { values, order, declaration, facts } = what;
   const { shop } = page;
   const { timeZone } = shop;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
-  const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(receivedAt);
+  const tag = dateLocale(locale, null);
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone });
+  const stamp = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(receivedAt);
   const refund = values.scope === 'part' ? 'refundPart' : 'refund';
   const next = [
     t(`withdraw.next.${refund}`, { date: day.format(receivedAt) }),
-    t('withdraw.next.sendBack', { date: day.format(refundBy) }),
+    t('withdraw.next.sendBack', { date: day.format(sendBackBy) }),
     t('withdraw.next.unsent'),
     // Who has proven the order may know that nothing was opened by itself: the period is over, or the goods are exempt.
     ...(order && !returnId ? [t('withdraw.next.person')] : []),

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { withdrawals } from '@/db/schema/return-ways';
+import { returns } from '@/db/schema/returns';
 import { emailKey, numberKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
@@ -8,10 +9,11 @@ import { newId } from '@/lib/core/ids';
 import { sameBytes } from '@/lib/core/secrets';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
-import { WITHDRAWAL_REFUND_DAYS } from '../constants';
+import { WITHDRAWAL_REFUND_DAYS, WITHDRAWAL_SEND_BACK_DAYS } from '../constants';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { judgeWithdrawal } from '../rules/judge-withdrawal';
 import { returnNumber } from '../rules/return-number';
+import { sendBackBy } from '../rules/send-back-by';
 import { createReturn } from './create-return';
 
 export type Withdrawal = {
@@ -34,7 +36,13 @@ export type Withdrawal = {
   mayMatch?: boolean;
 };
 
-export type DeclaredWithdrawal = { reference: string; returnId: string | null; receivedAt: Date; refundBy: Date };
+export type DeclaredWithdrawal = {
+  reference: string;
+  returnId: string | null;
+  receivedAt: Date;
+  refundBy: Date;
+  sendBackBy: Date;
+};
 
 /**
  * Takes a consumer's withdrawal from the contract (Directive 2011/83/EU, article 11a). It counts from the moment it
@@ -67,7 +75,13 @@ export async function declareWithdrawal(ctx: Ctx, input: Withdrawal): Promise<De
     receivedAt: ctx.now,
     refundBy,
   });
-  const declared = { reference, returnId: made?.returnId ?? null, receivedAt: ctx.now, refundBy };
+  const declared = {
+    reference,
+    returnId: made?.returnId ?? null,
+    receivedAt: ctx.now,
+    refundBy,
+    sendBackBy: made?.sendBackBy ?? lawfulSendBack(ctx.now),
+  };
   if (made) return declared;
 
   const message = [
@@ -89,6 +103,9 @@ export async function declareWithdrawal(ctx: Ctx, input: Withdrawal): Promise<De
   return declared;
 }
 
+/** Where nothing was opened that says otherwise (article 14). */
+const lawfulSendBack = (from: Date) => new Date(from.getTime() + WITHDRAWAL_SEND_BACK_DAYS * 86_400_000);
+
 /** The declaration under this id. Whoever presses at the same moment waits for the first. */
 async function declaredBefore(ctx: Ctx, id: string): Promise<DeclaredWithdrawal | null> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.shopId} withdrawal ${id}`}, 0))`);
@@ -98,10 +115,12 @@ async function declaredBefore(ctx: Ctx, id: string): Promise<DeclaredWithdrawal 
       returnId: withdrawals.returnId,
       receivedAt: withdrawals.receivedAt,
       refundBy: withdrawals.refundBy,
+      sendBackBy: returns.expiresAt,
     })
     .from(withdrawals)
+    .leftJoin(returns, and(eq(returns.shopId, withdrawals.shopId), eq(returns.id, withdrawals.returnId)))
     .where(and(eq(withdrawals.shopId, ctx.shopId), eq(withdrawals.id, id)));
-  return row ?? null;
+  return row ? { ...row, sendBackBy: row.sendBackBy ?? lawfulSendBack(row.receivedAt) } : null;
 }
 
 async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
@@ -116,7 +135,7 @@ async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
   });
   if (lines.length === 0) return null;
   try {
-    return await createReturn(ctx, {
+    const made = await createReturn(ctx, {
       orderId,
       lines,
       kind: 'withdrawal',
@@ -124,6 +143,7 @@ async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
       declaration: input.declaration,
       facts,
     });
+    return { ...made, sendBackBy: sendBackBy(facts.policy, 'withdrawal', ctx.now) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'INELIGIBLE') throw error;
     return null;
