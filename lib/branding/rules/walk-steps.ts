@@ -89,7 +89,7 @@ const WALKS: Record<Walker, readonly WalkStep[]> = {
     PLACED,
     ...ON_THE_WAY,
     mail('shipment.late', 'Mail: later than promised', 'mail.late.button'),
-    order('late', 'Later than promised', 'parcel.label.late'),
+    order('late', 'Later than expected', 'parcel.label.laterThanExpected'),
     ...AT_THE_DOOR,
     LOOK_UP,
     ...WIZARD,

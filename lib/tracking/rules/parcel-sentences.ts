@@ -95,7 +95,9 @@ export function parcelLabel(story: ParcelStory, words: Words): string {
   const situation = publicSituation(story, words);
   if (story.replaced) return words.t('parcel.label.replaced');
   const { kind, basis } = story.lateness;
-  if (kind === 'later' || kind === 'overdue') return words.t('parcel.label.late', { basis });
+  if (kind === 'later' || kind === 'overdue') {
+    return words.t(basis === 'promised' ? 'parcel.label.late' : 'parcel.label.laterThanExpected');
+  }
   return words.t(`parcel.label.${situation}`);
 }
 
