@@ -95,8 +95,8 @@ export type ReturnFacts = {
   status: string;
   href: string;
   createdAt: string;
-  /** What is sent in exchange for units of a line. */
-  exchanges?: { lineId: string; variantTitle: string; imageUrl: string | null }[];
+  /** What is sent in exchange for units of a line; its title where it is another product. */
+  exchanges?: { lineId: string; title?: string | null; variantTitle: string; imageUrl: string | null }[];
 };
 
 /** Everything the tracking page says is derived from this, `now`, and the words of the locale. */

@@ -66,7 +66,7 @@ export type OrderPageRow = {
       number: string;
       status: string;
       createdAt: string;
-      exchanges: { lineId: string; variantTitle: string; imageUrl: string | null }[];
+      exchanges: { lineId: string; title: string | null; variantTitle: string; imageUrl: string | null }[];
     }[];
   } | null;
 };
@@ -130,8 +130,12 @@ select json_build_object(
     where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
   'returns', coalesce((
     select json_agg(json_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at,
-      'exchanges', coalesce((select json_agg(json_build_object('lineId', x.line_id, 'variantTitle', w.title, 'imageUrl', w.image_url))
+      'exchanges', coalesce((select json_agg(json_build_object('lineId', x.line_id, 'variantTitle', w.title,
+          'title', case when p.external_id is distinct from l.product_external_id then p.title end,
+          'imageUrl', coalesce(w.image_url, p.image_url)))
         from return_lines x join variants w on w.shop_id = x.shop_id and w.id = x.exchange_variant_id
+        join products p on p.shop_id = w.shop_id and p.id = w.product_id
+        join order_lines l on l.shop_id = x.shop_id and l.id = x.line_id
         where x.shop_id = r.shop_id and x.return_id = r.id), '[]')) order by r.created_at)
     from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.kind <> 'report'), '[]'),
   'reports', coalesce((

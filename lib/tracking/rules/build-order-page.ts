@@ -7,7 +7,7 @@ import { etaTrailView } from './eta-trail-view';
 import { isolate, oneLine } from './goods';
 import { contactHref, nextAction, type PageLinks, safeHref } from './next-action';
 import { inOrderOfUrgency, orderHeadline, waitingSentence } from './order-headline';
-import { itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
+import { asSent, itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
 import { orderStories, orderWords } from './order-stories';
 import { pageExtras } from './page-extras';
 import { carrierWords, parcelChapters } from './parcel-chapters';
@@ -112,21 +112,11 @@ function parcelView(
     chapters: parcelChapters(story, placed, words),
     carrierWords: carrierWords(shipment.events, words),
     items: open
-      ? linesInside(facts, shipment).map((inside) => itemView(asSent(facts, story, inside), story, words))
+      ? linesInside(facts, shipment).map((inside) => itemView(asSent(facts, story.role, inside), story, words))
       : [],
     route: route.map(({ label, state }) => ({ label, state })),
     map: drawRoute?.(route) ?? null,
   };
-}
-
-/** In the parcel of an exchange lies what was chosen instead, and nothing of that is going back. */
-function asSent(facts: OrderFacts, story: ParcelStory, inside: ReturnType<typeof linesInside>[number]): typeof inside {
-  if (story.role !== 'exchange') return inside;
-  const line = { ...inside.line, returnedQuantity: 0, returnBy: null };
-  const chosen = facts.returns.flatMap(({ exchanges }) => exchanges ?? []).find(({ lineId }) => lineId === line.id);
-  if (!chosen) return { ...inside, line };
-  const { variantTitle, imageUrl } = chosen;
-  return { ...inside, line: { ...line, variantTitle, imageUrl: imageUrl ?? line.imageUrl } };
 }
 
 /** Every ordered line once; what has arrived of it decides what may be said about sending it back. */

@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '@/lib/core/money';
 import type { ItemView, LineFacts, OrderFacts, ShipmentFacts } from '../types';
 import { isolate, oneLine } from './goods';
+import type { ParcelRole } from './parcel-roles';
 import type { ParcelStory, Words } from './parcel-story';
 import { hasArrived } from './situation';
 
@@ -17,6 +18,19 @@ export function linesInside(facts: OrderFacts, shipment: ShipmentFacts): { line:
     const quantity = inside.get(line.id) ?? 0;
     return quantity > 0 ? [{ line, quantity }] : [];
   });
+}
+
+/** In the parcel of an exchange lies what was chosen instead, and nothing of that is going back. */
+export function asSent<T extends { line: LineFacts }>(facts: OrderFacts, role: ParcelRole['role'], inside: T): T {
+  if (role !== 'exchange') return inside;
+  const line = { ...inside.line, returnedQuantity: 0, returnBy: null };
+  const chosen = facts.returns.flatMap(({ exchanges }) => exchanges ?? []).find(({ lineId }) => lineId === line.id);
+  if (!chosen) return { ...inside, line };
+  const { title, variantTitle, imageUrl } = chosen;
+  return {
+    ...inside,
+    line: { ...line, title: title ?? line.title, variantTitle, imageUrl: imageUrl ?? line.imageUrl },
+  };
 }
 
 /** What has not left the house: ordered, to be shipped, and in no parcel yet. */

@@ -2,7 +2,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { OrderFacts } from '../types';
 import { knownZone } from './calendar';
 import { createDateWords } from './dates';
-import { linesInside } from './order-items';
+import { asSent, linesInside } from './order-items';
 import { parcelRoles } from './parcel-roles';
 import { type ParcelStory, readParcel, type Words } from './parcel-story';
 
@@ -17,13 +17,10 @@ export function orderStories(facts: OrderFacts, words: Words): ParcelStory[] {
   const roles = parcelRoles(facts);
   return facts.shipments
     .filter((shipment) => shipment.direction === 'outbound')
-    .map((shipment) =>
-      readParcel(
-        facts,
-        shipment,
-        linesInside(facts, shipment).map(({ line, quantity }) => ({ title: line.title, quantity })),
-        roles.get(shipment.id) ?? { replaced: false, exchanged: false, role: 'first' },
-        words,
-      ),
-    );
+    .map((shipment) => {
+      const role = roles.get(shipment.id) ?? { replaced: false, exchanged: false, role: 'first' };
+      const inside = linesInside(facts, shipment).map((one) => asSent(facts, role.role, one));
+      const goods = inside.map(({ line, quantity }) => ({ title: line.title, quantity }));
+      return readParcel(facts, shipment, goods, role, words);
+    });
 }
