@@ -158,8 +158,8 @@ function withdrawStep(page: PageRequest, world: WalkWorld, step: 'form' | 'confi
   const declared = withdrawn(page, world);
   if (step === 'form') return withdrawForm(page, dress, declared.values, declared.order);
   if (step === 'confirm') return withdrawConfirm(page, dress, declared);
-  const sendBackBy = new Date(world.now.getTime() + 14 * DAY);
-  return withdrawReceipt(page, dress, declared, { reference: WALK_RETURN, returnId: walkId.back, sendBackBy });
+  const refundBy = new Date(world.now.getTime() + 14 * DAY);
+  return withdrawReceipt(page, dress, declared, { reference: WALK_RETURN, returnId: walkId.back, refundBy });
 }
 
 function returnStep(page: PageRequest, world: WalkWorld, state: ReturnState): Page {

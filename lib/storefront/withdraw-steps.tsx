@@ -175,8 +175,8 @@ export function withdrawReceipt(
     reference,
     returnId,
     receivedAt = page.now,
-    sendBackBy,
-  }: Omit<DeclaredWithdrawal, 'receivedAt' | 'refundBy'> & { receivedAt?: Date },
+    refundBy,
+  }: Omit<DeclaredWithdrawal, 'receivedAt'> & { receivedAt?: Date },
 ): Page {
   const { words: t, frame, locale } = dress;
   const { values, order, declaration, facts } = what;
@@ -188,7 +188,8 @@ export function withdrawReceipt(
   const refund = values.scope === 'part' ? 'refundPart' : 'refund';
   const next = [
     t(`withdraw.next.${refund}`, { date: day.format(receivedAt) }),
-    t('withdraw.next.sendBack', { date: day.format(sendBackBy) }),
+    // What the law asks, never the longer time of a policy: that would tell a stranger that the address fits.
+    t('withdraw.next.sendBack', { date: day.format(refundBy) }),
     t('withdraw.next.unsent'),
     // Who has proven the order may know that nothing was opened by itself: the period is over, or the goods are exempt.
     ...(order && !returnId ? [t('withdraw.next.person')] : []),

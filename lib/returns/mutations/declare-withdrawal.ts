@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
 import { withdrawals } from '@/db/schema/return-ways';
-import { returns } from '@/db/schema/returns';
 import { emailKey, numberKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
@@ -9,11 +8,10 @@ import { newId } from '@/lib/core/ids';
 import { sameBytes } from '@/lib/core/secrets';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
-import { WITHDRAWAL_REFUND_DAYS, WITHDRAWAL_SEND_BACK_DAYS } from '../constants';
+import { WITHDRAWAL_REFUND_DAYS } from '../constants';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { judgeWithdrawal } from '../rules/judge-withdrawal';
 import { returnNumber } from '../rules/return-number';
-import { sendBackBy } from '../rules/send-back-by';
 import { createReturn } from './create-return';
 
 export type Withdrawal = {
@@ -36,13 +34,7 @@ export type Withdrawal = {
   mayMatch?: boolean;
 };
 
-export type DeclaredWithdrawal = {
-  reference: string;
-  returnId: string | null;
-  receivedAt: Date;
-  refundBy: Date;
-  sendBackBy: Date;
-};
+export type DeclaredWithdrawal = { reference: string; returnId: string | null; receivedAt: Date; refundBy: Date };
 
 /**
  * Takes a consumer's withdrawal from the contract (Directive 2011/83/EU, article 11a). It counts from the moment it
@@ -75,13 +67,7 @@ export async function declareWithdrawal(ctx: Ctx, input: Withdrawal): Promise<De
     receivedAt: ctx.now,
     refundBy,
   });
-  const declared = {
-    reference,
-    returnId: made?.returnId ?? null,
-    receivedAt: ctx.now,
-    refundBy,
-    sendBackBy: made?.sendBackBy ?? lawfulSendBack(ctx.now),
-  };
+  const declared = { reference, returnId: made?.returnId ?? null, receivedAt: ctx.now, refundBy };
   if (made) return declared;
 
   const message = [
@@ -103,9 +89,6 @@ export async function declareWithdrawal(ctx: Ctx, input: Withdrawal): Promise<De
   return declared;
 }
 
-/** Where nothing was opened that says otherwise (article 14). */
-const lawfulSendBack = (from: Date) => new Date(from.getTime() + WITHDRAWAL_SEND_BACK_DAYS * 86_400_000);
-
 /** The declaration under this id. Whoever presses at the same moment waits for the first. */
 async function declaredBefore(ctx: Ctx, id: string): Promise<DeclaredWithdrawal | null> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.shopId} withdrawal ${id}`}, 0))`);
@@ -115,12 +98,10 @@ async function declaredBefore(ctx: Ctx, id: string): Promise<DeclaredWithdrawal 
       returnId: withdrawals.returnId,
       receivedAt: withdrawals.receivedAt,
       refundBy: withdrawals.refundBy,
-      sendBackBy: returns.expiresAt,
     })
     .from(withdrawals)
-    .leftJoin(returns, and(eq(returns.shopId, withdrawals.shopId), eq(returns.id, withdrawals.returnId)))
     .where(and(eq(withdrawals.shopId, ctx.shopId), eq(withdrawals.id, id)));
-  return row ? { ...row, sendBackBy: row.sendBackBy ?? lawfulSendBack(row.receivedAt) } : null;
+  return row ?? null;
 }
 
 async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
@@ -135,7 +116,7 @@ async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
   });
   if (lines.length === 0) return null;
   try {
-    const made = await createReturn(ctx, {
+    return await createReturn(ctx, {
       orderId,
       lines,
       kind: 'withdrawal',
@@ -143,7 +124,6 @@ async function openWithdrawal(ctx: Ctx, orderId: string, input: Withdrawal) {
       declaration: input.declaration,
       facts,
     });
-    return { ...made, sendBackBy: sendBackBy(facts.policy, 'withdrawal', ctx.now) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'INELIGIBLE') throw error;
     return null;

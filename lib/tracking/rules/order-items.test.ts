@@ -26,7 +26,7 @@ it('an exchange for another product is told of by its own name, beside its own p
   expect(page.headline.sentence).toContain('Wool hat');
   expect(page.headline.sentence).not.toContain('boots');
   const sent = page.parcels.flatMap(({ items }) => items).find(({ title }) => title === 'Wool hat');
-  expect(sent).toMatchObject({ variant: 'Grey', image: '/media/hat.webp' });
+  expect(sent).toMatchObject({ variant: 'Grey', imageUrl: '/media/hat.webp' });
 });
 
 it('an exchange for another size keeps the name of what was ordered', () => {
