@@ -16,7 +16,7 @@ export const RESOLUTION_WORDS: Record<ResolutionType, string> = {
   store_credit: 'store credit',
   exchange: 'an exchange',
   replace: 'the same again',
-  keep: 'to keep it, with something off',
+  keep: 'to keep it and be paid back',
 };
 
 export const METHOD_WORDS: Record<(typeof METHOD_TYPES)[number], string> = {
