@@ -53,6 +53,12 @@ describe('parcelRoles', () => {
     expect(roles([{ lines: boots(1), ...arrived }, { lines: boots(1) }], 1, false)).toEqual(['first', 'replacement']);
   });
 
+  it('knows the parcel of an exchange before it sets out, also where it holds a part of what came', () => {
+    const both = [...boots(1), { lineId: 'care', quantity: 1 }];
+    const planned = { lines: boots(1), shippedAt: null, events: [] };
+    expect(roles([{ lines: both, ...arrived }, planned], 1, true)).toEqual(['exchanged', 'exchange']);
+  });
+
   it('makes nothing of parcels whose contents nobody named', () => {
     expect(roles([{ lines: [], ...lost }, { lines: [] }])).toEqual(['first', 'first']);
   });

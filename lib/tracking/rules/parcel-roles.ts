@@ -9,8 +9,11 @@ export type ParcelRole = {
   role: 'first' | 'replacement' | 'exchange';
 };
 
+/** What has not set out comes after everything that has. */
+const NOT_YET = '9999';
+
 const startOf = (shipment: ShipmentFacts): string =>
-  shipment.shippedAt ?? shipment.events.at(-1)?.occurredAt ?? shipment.events.at(-1)?.receivedAt ?? '';
+  shipment.shippedAt ?? shipment.events.at(-1)?.occurredAt ?? shipment.events.at(-1)?.receivedAt ?? NOT_YET;
 
 /**
  * Finds goods that were sent twice. A parcel that will not come and whose goods all travel again is `replaced`; the

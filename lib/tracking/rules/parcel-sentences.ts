@@ -54,9 +54,14 @@ function whenOf(story: ParcelStory, { dates }: Words): string | null {
   return eta && isMoving(situation) ? dates.when(eta) : null;
 }
 
+/** The new one of an exchange, before anybody has sent it or told of it. */
+const isPlanned = ({ role, situation, shipment }: ParcelStory) =>
+  role === 'exchange' && situation === 'unknown' && shipment.shippedAt === null;
+
 function whichSentence(story: ParcelStory, situation: Situation): string {
   if (story.replaced) return 'replaced';
   if (story.lateness.kind === 'overdue' || story.lateness.kind === 'later') return 'late';
+  if (isPlanned(story)) return 'exchange_planned';
   // An exchange or a second parcel is introduced as such while it has nothing more pressing to say.
   if (story.role !== 'first' && isMoving(situation) && !situation.startsWith('delayed')) return story.role;
   if (story.minutes !== null) return story.minutes > 0 ? 'within' : 'any_minute';
@@ -72,7 +77,7 @@ export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours'
   const key = whichSentence(story, situation);
   // Minutes say more than the hours they lie in.
   const when = key === 'within' || key === 'any_minute' ? null : whenOf(story, words);
-  const goods = story.goods[key === 'exchange' ? 'these' : naming];
+  const goods = story.goods[key.startsWith('exchange') ? 'these' : naming];
   const asks = isOurs(story.situation, story.shipment.actionBy) && key === situation ? 'ours' : 'undated';
   const sentence = words.t(`parcel.sentence.${key}.${when ? 'dated' : asks}`, {
     goods,
@@ -94,6 +99,7 @@ export function parcelSentence(story: ParcelStory, words: Words, naming: 'yours'
 export function parcelLabel(story: ParcelStory, words: Words): string {
   const situation = publicSituation(story, words);
   if (story.replaced) return words.t('parcel.label.replaced');
+  if (isPlanned(story)) return words.t('parcel.label.exchange_planned');
   const { kind, basis } = story.lateness;
   if (kind === 'later' || kind === 'overdue') {
     return words.t(basis === 'promised' ? 'parcel.label.late' : 'parcel.label.laterThanExpected');
