@@ -30,16 +30,17 @@ export type PollFacts = {
 };
 
 /**
- * When to ask about a parcel again: hourly in its first week, daily in the second, daily until day 60 where the carrier
- * has it; a provider that tells by itself a day after its last word. Failures double the pause, up to a day.
+ * When to ask about a parcel again: hourly in its first week, daily in the second, until day 60 daily where the carrier
+ * has it and every third day where it does not: a return is often posted late. A provider that tells by itself is asked a
+ * day after its last word. Failures double the pause, up to a day.
  * Null: never again.
  */
 export function nextPoll(facts: PollFacts): Date | null {
   const { now, since, status, subStatus, isCollected, heardAt, failures, chance } = facts;
   const days = (now.getTime() - since.getTime()) / DAY_MS;
-  if (isOver(status, subStatus) || days >= LAST_POLL_DAY || (days >= 14 && !isCollected)) return null;
-  const usual = days < 7 ? HOUR_MS : DAY_MS;
-  const pause = Math.min(DAY_MS, usual * 2 ** Math.min(failures, 6));
+  if (isOver(status, subStatus) || days >= LAST_POLL_DAY) return null;
+  const usual = days < 7 ? HOUR_MS : days < 14 || isCollected ? DAY_MS : 3 * DAY_MS;
+  const pause = Math.min(Math.max(usual, DAY_MS), usual * 2 ** Math.min(failures, 6));
   const spread = pause * (0.9 + 0.2 * chance);
   const silent = heardAt ? heardAt.getTime() + DAY_MS : 0;
   return new Date(Math.max(now.getTime() + spread, silent));
