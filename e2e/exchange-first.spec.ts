@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(heading).toHaveText('The new one comes first. Then send the old one back.');
     await expect(page.getByRole('region', { name: 'Your new one' })).toContainText('your deposit of $79.00 comes back');
     await page.getByRole('link', { name: 'Follow it' }).click();
-    await expect(page.getByRole('main')).toContainText('1 of 2');
+    await expect(page.getByRole('main')).toContainText('Your exchange is being made ready: the night coat.');
 
     const { data } = await api.get(`/returns?order_external_id=${made.externalId}`);
     expect(data[0]).toMatchObject({
