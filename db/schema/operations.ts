@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -14,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { CASE_EVENTS, CASE_KINDS, CASE_OUTCOMES, CASE_STATES } from '@/lib/cases/constants';
 import { CLAIM_KINDS, CLAIM_STATES } from '@/lib/claims/constants';
+import { DEPENDENCY_LEVELS } from '@/lib/contracts/constants';
 import type { Contact, Lane } from '@/lib/contracts/types';
 import { amount, bytea, createdAt, id, instant, shopId } from './columns';
 import { shipments } from './shipments';
@@ -33,7 +35,8 @@ export const cases = pgTable(
     /** The member who has taken it; somebody who has left is read as nobody. */
     ownerId: uuid('owner_id'),
     openedAt: instant('opened_at').notNull(),
-    dueAt: instant('due_at').notNull(),
+    /** By when somebody should look; null: a person has said that it has time. */
+    dueAt: instant('due_at'),
     closedAt: instant('closed_at'),
     outcome: text('outcome', { enum: CASE_OUTCOMES }),
     updatedAt: instant('updated_at').notNull(),
@@ -161,6 +164,31 @@ export const claims = pgTable(
     }).onDelete('cascade'),
     check('claims_amounts_check', sql`${t.amount} >= 0 and ${t.paidAmount} >= 0 and ${t.currency} ~ '^[A-Z]{3}$'`),
     check('claims_paid_check', sql`(${t.state} = 'paid') = (${t.paidAmount} is not null)`),
+  ],
+);
+
+/**
+ * Carriers that the shop has depended on, by its newest parcels, counted every night. A row goes once the share has
+ * fallen well below what is spoken of, so that a share that sways around it is told of once.
+ */
+export const carrierDependencies = pgTable(
+  'carrier_dependencies',
+  {
+    shopId: shopId(),
+    carrier: text('carrier').notNull(),
+    /** Null: by now too little to speak of. */
+    level: text('level', { enum: DEPENDENCY_LEVELS }),
+    /** The highest level that the shop's people were told of. */
+    told: text('told', { enum: DEPENDENCY_LEVELS }).notNull(),
+    /** Parts of all, 0 to 1. */
+    ofParcels: doublePrecision('of_parcels').notNull(),
+    ofValue: doublePrecision('of_value'),
+    since: instant('since').notNull(),
+    countedAt: instant('counted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.carrier] }),
+    check('carrier_dependencies_shares_check', sql`${t.ofParcels} between 0 and 1 and ${t.ofValue} between 0 and 1`),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   check,
   foreignKey,
   index,
@@ -48,6 +49,11 @@ export const connections = pgTable(
     requestCarriers: text('request_carriers').array().notNull().default(sql`'{}'`),
     /** Where a courier of one's own is asked; null where the source itself says. */
     requestUrl: text('request_url'),
+    /** Deliveries that were too large to be read, of which nothing else is kept: how many, and the latest. */
+    tooLargeCount: integer('too_large_count').notNull().default(0),
+    tooLargeAt: instant('too_large_at'),
+    /** Its bytes as its sender announced them, or as many as had come when it was cut off. */
+    tooLargeBytes: bigint('too_large_bytes', { mode: 'number' }),
     deletedAt: instant('deleted_at'),
   },
   (t) => [primaryKey({ columns: [t.shopId, t.id] }), unique('connections_id_key').on(t.id)],
@@ -128,6 +134,7 @@ export const shipments = pgTable(
     unique('shipments_shop_id_order_id_id_key').on(t.shopId, t.orderId, t.id),
     index('shipments_shop_id_tracking_key_idx').on(t.shopId, t.trackingKey),
     index('shipments_shop_id_status_idx').on(t.shopId, t.status, t.lastEventAt),
+    index('shipments_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
   ],
 );

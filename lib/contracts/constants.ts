@@ -25,3 +25,6 @@ export const ENOUGH = 10;
 
 /** A carrier with more than this share of parcels or value is one the shop depends on: spoken of from 25 %, warned of from 30 %. */
 export const DEPENDENCY = { speak: 0.25, warn: 0.3 } as const;
+
+export const DEPENDENCY_LEVELS = ['speak', 'warn'] as const;
+export type DependencyLevel = (typeof DEPENDENCY_LEVELS)[number];

@@ -108,6 +108,7 @@ export const WITHOUT_SHOPPERS: readonly string[] = [
   'brand_versions',
   'brands',
   'carrier_contracts',
+  'carrier_dependencies',
   'connections',
   'credit_spends',
   'delivery_rules',

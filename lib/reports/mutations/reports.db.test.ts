@@ -83,7 +83,7 @@ describe('a report', () => {
       expect(row.number).toMatch(/^P-/);
       const [open] = await casesOf(ctx, given.parcel.id);
       expect(open).toMatchObject({ kind: 'reported', state: 'open' });
-      expect(open?.dueAt.toISOString()).toBe('2026-11-27T17:00:00.000Z');
+      expect(open?.dueAt?.toISOString()).toBe('2026-11-27T17:00:00.000Z');
       expect(await mailsOf(ctx, given.order.id)).toContain('report.received');
       // Nothing is claimed by a word alone.
       expect((await ctx.db.select().from(orderLines))[0]?.claimed).toBe(0);
@@ -228,7 +228,7 @@ describe('a report', () => {
       });
       await askReporter(ctx, { reportId, question: 'Which colour is your door?' });
       expect(await rowOf(ctx, reportId)).toMatchObject({ state: 'asked' });
-      expect((await casesOf(ctx, given.parcel.id))[0]?.dueAt.toISOString()).toBe('2026-11-30T17:00:00.000Z');
+      expect((await casesOf(ctx, given.parcel.id))[0]?.dueAt?.toISOString()).toBe('2026-11-30T17:00:00.000Z');
       await expect(askReporter(ctx, { reportId, question: 'And?' })).rejects.toMatchObject({ code: 'INVALID_STATE' });
       await answerReport(shopper, { reportId, answer: 'Green', photoIds: [newId()] });
       expect(await rowOf(ctx, reportId)).toMatchObject({ state: 'open', photoIds: [expect.any(String)] });
@@ -317,7 +317,7 @@ describe('a report', () => {
       expect(await rowOf(back, reportId)).toMatchObject({ state: 'open' });
       const [open] = await casesOf(back, given.parcel.id);
       expect(open).toMatchObject({ state: 'open' });
-      expect(open?.dueAt.toISOString()).toBe('2026-11-27T17:00:00.000Z');
+      expect(open?.dueAt?.toISOString()).toBe('2026-11-27T17:00:00.000Z');
       const [order] = await back.db.select().from(orders);
       expect(order?.refundedByUs).toBe(0);
     }));
