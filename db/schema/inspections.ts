@@ -26,6 +26,8 @@ export const returnInspections = pgTable(
     actor: text('actor').notNull(),
     at: instant('at').notNull(),
     disposedAt: instant('disposed_at'),
+    /** What nobody had announced here belongs to this other return, and was taken in there. */
+    movedTo: uuid('moved_to'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -36,6 +38,12 @@ export const returnInspections = pgTable(
       columns: [t.shopId, t.returnLineId],
       foreignColumns: [returnLines.shopId, returnLines.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'return_inspections_moved_to_fk',
+      columns: [t.shopId, t.movedTo],
+      foreignColumns: [returns.shopId, returns.id],
+    }).onDelete('cascade'),
+    check('return_inspections_moved_check', sql`${t.movedTo} is null or ${t.condition} = 'unexpected'`),
     check('return_inspections_quantity_check', sql`${t.quantity} > 0`),
     check(
       'return_inspections_unexpected_check',

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { type ChargeType, DISPUTE_STATES, PAID_BY } from '@/lib/orders/constants';
 import { WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
 import { amount, bytea, createdAt, id, instant, shopId } from './columns';
 import { policyVersions } from './policies';
@@ -25,6 +26,8 @@ export type ShippingAddress = {
   postal_code?: string | null;
   country: string;
 };
+
+export type OrderCharge = { type: ChargeType; title: string | null; amount: number };
 
 export const orders = pgTable(
   'orders',
@@ -62,6 +65,10 @@ export const orders = pgTable(
     /** What Porchlight itself has refunded or is about to; together with everyone else's never above what was paid. */
     refundedByUs: amount('refunded_by_us').notNull().default(0),
     refundedElsewhere: amount('refunded_elsewhere').notNull().default(0),
+    /** How it was or is to be paid, where no card or wallet takes a refund back. */
+    paidBy: text('paid_by', { enum: PAID_BY }),
+    /** Sums beside goods and delivery: duties, tips, donations. */
+    charges: jsonb('charges').$type<OrderCharge[]>().notNull().default([]),
     tags: text('tags').array().notNull().default(sql`'{}'`),
     isGift: boolean('is_gift').notNull().default(false),
     /** The merchant's note to the shopper about the order. */
@@ -158,5 +165,35 @@ export const orderRefunds = pgTable(
     primaryKey({ columns: [t.shopId, t.orderId, t.externalId] }),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
     check('order_refunds_amount_check', sql`${t.amount} >= 0`),
+  ],
+);
+
+/** Payments of orders that the shopper's bank was asked to take back. While one is open, nothing of the order is refunded. */
+export const disputes = pgTable(
+  'disputes',
+  {
+    shopId: shopId(),
+    orderId: uuid('order_id').notNull(),
+    /** The provider's own id, or the caller's. */
+    externalId: text('external_id').notNull(),
+    /** `shopify`, `stripe`, `api`, `console`. */
+    source: text('source').notNull(),
+    state: text('state', { enum: DISPUTE_STATES }).notNull(),
+    amount: amount('amount').notNull(),
+    currency: text('currency').notNull(),
+    reason: text('reason'),
+    openedAt: instant('opened_at').notNull(),
+    closedAt: instant('closed_at'),
+    /** The teller's own clock; older news is ignored. */
+    sourceUpdatedAt: instant('source_updated_at'),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.orderId, t.externalId] }),
+    index('disputes_open_idx').on(t.shopId, t.openedAt).where(sql`${t.state} = 'open'`),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+    check('disputes_amount_check', sql`${t.amount} >= 0`),
+    check('disputes_closed_check', sql`(${t.state} = 'open') = (${t.closedAt} is null)`),
+    check('disputes_words_check', sql`length(${t.reason}) <= 300`),
   ],
 );

@@ -108,3 +108,29 @@ export const withdrawals = pgTable(
     check('withdrawals_done_check', sql`(${t.doneAt} is null) = (${t.doneBy} is null)`),
   ],
 );
+
+/** Where a shopper wants a refund that no card takes: sealed, read by staff who pay it, gone once it is paid. */
+export const payoutAccounts = pgTable(
+  'payout_accounts',
+  {
+    shopId: shopId(),
+    returnId: uuid('return_id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    /** Holder and number, sealed; null once it was paid. */
+    sealed: bytea('sealed'),
+    /** Its last digits, for both sides to know it by. */
+    ending: text('ending').notNull(),
+    givenAt: instant('given_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.returnId] }),
+    foreignKey({
+      name: 'payout_accounts_return_fk',
+      columns: [t.shopId, t.orderId, t.returnId],
+      foreignColumns: [returns.shopId, returns.orderId, returns.id],
+    }).onDelete('cascade'),
+    check('payout_accounts_used_check', sql`(${t.sealed} is null) = (${t.usedAt} is not null)`),
+    check('payout_accounts_ending_check', sql`length(${t.ending}) <= 4`),
+  ],
+);

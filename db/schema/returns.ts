@@ -207,6 +207,12 @@ export const refundIntents = pgTable(
     sentAt: instant('sent_at'),
     createdAt: instant('created_at').notNull(),
     settledAt: instant('settled_at'),
+    /** Paid, and the money came back since: the bank refused it, the card was closed. The state is `failed` then. */
+    bouncedAt: instant('bounced_at'),
+    /** The one that came back, which this one pays again. */
+    insteadOf: uuid('instead_of'),
+    /** What the shop's own books or bank call a payment that a person made. */
+    paidReference: text('paid_reference'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -218,6 +224,17 @@ export const refundIntents = pgTable(
     }).onDelete('cascade'),
     check('refund_intents_amount_check', sql`${t.amount} > 0 and ${t.bonus} between 0 and ${t.amount}`),
     check('refund_intents_state_check', sql`${t.state} <> 'succeeded' or ${t.reference} is not null`),
+    foreignKey({
+      name: 'refund_intents_instead_of_fk',
+      columns: [t.shopId, t.insteadOf],
+      foreignColumns: [t.shopId, t.id],
+    }),
+    // What came back is paid again once; an attempt that itself came to nothing does not count.
+    uniqueIndex('refund_intents_instead_of_idx').on(t.shopId, t.insteadOf).where(sql`${t.state} <> 'failed'`),
+    check(
+      'refund_intents_bounced_check',
+      sql`${t.bouncedAt} is null or (${t.state} = 'failed' and ${t.settledAt} is not null and ${t.kind} = 'refund')`,
+    ),
   ],
 );
 
@@ -230,7 +247,10 @@ export const ledgerEntries = pgTable(
     orderId: uuid('order_id').notNull(),
     returnId: uuid('return_id'),
     intentId: uuid('intent_id'),
-    kind: text('kind', { enum: ['refund', 'credit', 'bonus', 'fee', 'due', 'external_refund', 'reversal'] }).notNull(),
+    /** `bounce`: a refund came back; it takes back what its own entry says. */
+    kind: text('kind', {
+      enum: ['refund', 'credit', 'bonus', 'fee', 'due', 'external_refund', 'reversal', 'bounce'],
+    }).notNull(),
     amount: amount('amount').notNull(),
     currency: text('currency').notNull(),
     reference: text('reference'),

@@ -80,6 +80,8 @@ export const HELD: readonly Held[] = [
   { table: 'payments', by: 'order', blank: { url: 'null', last_error: 'null' } },
   { table: 'refund_intents', by: 'order', blank: { last_error: 'null' } },
   { table: 'ledger_entries', by: 'order' },
+  { table: 'payout_accounts', by: 'order', gone: true },
+  { table: 'disputes', by: 'order', blank: { reason: 'null' } },
   { table: 'cases', by: 'order' },
   { table: 'case_events', by: 'case', history: true },
   { table: 'claims', by: 'order', blank: { note: 'null' } },
