@@ -6,8 +6,9 @@ import { assignCases } from './mutations/assign-cases';
 import { closeCases } from './mutations/close-cases';
 import { noteCase } from './mutations/note-case';
 import { remedyCase } from './mutations/remedy-case';
+import { setDue } from './mutations/set-due';
 import { writeShoppers } from './mutations/write-shoppers';
-import { assignInput, closeInput, noteInput, remedyInput, writeInput } from './schema';
+import { assignInput, closeInput, dueInput, noteInput, remedyInput, writeInput } from './schema';
 
 const authorize = staffGate('orders:write');
 
@@ -23,6 +24,13 @@ export const closeCasesAction = action({
   input: closeInput,
   authorize,
   run: (ctx, { caseIds, outcome, note }) => closeCases(ctx, { caseIds, outcome, note }),
+});
+
+export const setDueAction = action({
+  name: 'console.case.due',
+  input: dueInput,
+  authorize,
+  run: (ctx, { caseIds, due }) => setDue(ctx, { caseIds, due }),
 });
 
 export const noteCaseAction = action({

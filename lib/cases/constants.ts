@@ -50,7 +50,18 @@ export const REMEDIES = [
 ] as const;
 export type Remedy = (typeof REMEDIES)[number];
 
-export const CASE_EVENTS = ['opened', 'taken', 'given', 'let_go', 'noted', 'remedied', 'written', 'closed'] as const;
+export const CASE_EVENTS = [
+  'opened',
+  'taken',
+  'given',
+  'let_go',
+  'due_set',
+  'due_cleared',
+  'noted',
+  'remedied',
+  'written',
+  'closed',
+] as const;
 export type CaseEventType = (typeof CASE_EVENTS)[number];
 
 export const OWNER_FILTERS = ['anyone', 'me', 'nobody'] as const;
@@ -58,6 +69,10 @@ export type OwnerFilter = (typeof OWNER_FILTERS)[number];
 
 export const CASE_VIEWS = ['open', 'overdue', 'closed'] as const;
 export type CaseView = (typeof CASE_VIEWS)[number];
+
+/** `pain`: the most painful first; `due`: what is due first, what has no due time last. Closed ones are by when they closed. */
+export const CASE_SORTS = ['pain', 'due'] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
 
 /** Cases one press may change. */
 export const MOST_AT_ONCE = 200;

@@ -14,7 +14,7 @@ export async function loadCaseList(slug: string, search: Search) {
   const gate = await staffPage(slug);
   const query = caseListQuery.parse({ kind: null, ...search, cursor: null });
   const list: CaseList = await inShop(gate, (ctx) => readCaseList(ctx, query));
-  return { list, query: { view: query.view, kind: query.kind, owner: query.owner, q: query.q } };
+  return { list, query: { view: query.view, kind: query.kind, owner: query.owner, sort: query.sort, q: query.q } };
 }
 
 /** One parcel; a 404 for one that is not there, or another shop's. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { textField } from '@/lib/core/fields';
-import { CASE_KINDS, CASE_VIEWS, MOST_AT_ONCE, OWN_OUTCOMES, OWNER_FILTERS, REMEDIES } from './constants';
+import { CASE_KINDS, CASE_SORTS, CASE_VIEWS, MOST_AT_ONCE, OWN_OUTCOMES, OWNER_FILTERS, REMEDIES } from './constants';
 
 /** The query of the queue; what cannot be read counts as not given, so that an old bookmark still opens. */
 export const caseListQuery = z.object({
   view: z.enum(CASE_VIEWS).catch('open'),
   kind: z.enum(CASE_KINDS).nullable().catch(null),
   owner: z.enum(OWNER_FILTERS).catch('anyone'),
+  sort: z.enum(CASE_SORTS).catch('pain'),
   q: textField(100)
     .transform((text) => text.trim())
     .catch(''),
@@ -23,6 +24,12 @@ const words = textField(2000, 1).refine((text) => text.trim() !== '', 'Write som
 
 export const assignInput = z.strictObject({ shop, caseIds, ownerId: z.uuid().nullable() });
 export const closeInput = z.strictObject({ shop, caseIds, outcome: z.enum(OWN_OUTCOMES), note });
+/** A wall clock of the shop's; null: no due time. */
+export const dueInput = z.strictObject({
+  shop,
+  caseIds,
+  due: z.iso.datetime({ local: true, offset: false, precision: -1, error: 'Say a day and a time.' }).nullable(),
+});
 export const noteInput = z.strictObject({ shop, caseId: z.uuid(), note: words });
 export const remedyInput = z.strictObject({ shop, caseId: z.uuid(), remedy: z.enum(REMEDIES), note });
 export const writeInput = z.strictObject({ shop, caseIds, text: words, onPage: z.boolean() });

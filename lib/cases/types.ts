@@ -18,13 +18,19 @@ export type CaseRow = {
   kind: string;
   severity: { tone: Tone; label: string };
   owner: { id: string; name: string; isMe: boolean } | null;
-  due: { text: string; isOver: boolean; at: string };
+  due: Due;
   /** "Jana asked the courier yesterday", or what closed it. */
   last: string | null;
   isOpen: boolean;
   /** What helps most, named. */
   remedy: string;
 };
+
+/** `at` null: a person has said that it has time. */
+export type Due = { text: string; isOver: boolean; at: string | null };
+
+/** Times to put a case off to, as wall clocks of the shop's (`2026-12-01T18:00`). */
+export type DueChoices = { zone: string; earliest: string; choices: { label: string; due: string }[] };
 
 export type Colleague = { id: string; name: string; isMe: boolean };
 
@@ -36,6 +42,7 @@ export type CaseList = {
   kinds: { kind: CaseKind; label: string; count: number }[];
   owners: { owner: OwnerFilter; label: string; count: number | null }[];
   people: Colleague[];
+  dues: DueChoices;
   mayWork: boolean;
 };
 
@@ -48,7 +55,7 @@ export type CaseCard = {
   isOpen: boolean;
   severity: { tone: Tone; label: string };
   owner: Colleague | null;
-  due: { text: string; isOver: boolean; at: string };
+  due: Due;
   opened: string;
   remedies: { remedy: Remedy; label: string }[];
   events: {
@@ -127,6 +134,7 @@ export type ShipmentDetail = {
   /** Photos couriers took of the delivery; without a `url`, why there is none. */
   photos: { id: string; url: string | null; text: string }[];
   people: Colleague[];
+  dues: DueChoices;
   note: string;
   orderId: string;
   isReturn: boolean;

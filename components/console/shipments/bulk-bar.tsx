@@ -2,8 +2,9 @@
 
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { Colleague } from '@/lib/cases/types';
+import type { Colleague, DueChoices } from '@/lib/cases/types';
 import { CloseDialog } from './close-dialog';
+import { DueDialog } from './due-dialog';
 import type { CaseVerbs } from './use-cases-query';
 import { WriteDialog } from './write-dialog';
 
@@ -11,16 +12,18 @@ import { WriteDialog } from './write-dialog';
 export function BulkBar({
   chosen,
   people,
+  dues,
   verbs,
   onDone,
 }: {
   chosen: string[];
   people: Colleague[];
+  dues: DueChoices;
   verbs: CaseVerbs;
   onDone: () => void;
 }) {
   const id = useId();
-  const [dialog, setDialog] = useState<'write' | 'close' | null>(null);
+  const [dialog, setDialog] = useState<'write' | 'due' | 'close' | null>(null);
   const [owner, setOwner] = useState('');
   const self = people.find((one) => one.isMe);
   const give = (ownerId: string | null) =>
@@ -69,6 +72,9 @@ export function BulkBar({
       <Button kind="primary" aria-haspopup="dialog" onClick={() => setDialog('write')}>
         Write to these shoppers
       </Button>
+      <Button aria-haspopup="dialog" onClick={() => setDialog('due')}>
+        Due when?
+      </Button>
       <Button aria-haspopup="dialog" onClick={() => setDialog('close')}>
         Close
       </Button>
@@ -78,6 +84,14 @@ export function BulkBar({
       <WriteDialog
         caseIds={chosen}
         isOpen={dialog === 'write'}
+        onClose={() => setDialog(null)}
+        onDone={onDone}
+        verbs={verbs}
+      />
+      <DueDialog
+        caseIds={chosen}
+        dues={dues}
+        isOpen={dialog === 'due'}
         onClose={() => setDialog(null)}
         onDone={onDone}
         verbs={verbs}

@@ -25,6 +25,16 @@ export function CaseFilters({ path, query, list }: { path: string; query: CaseSe
             </Chip>
           ))}
         </Row>
+        {query.view !== 'closed' && (
+          <Row label="What comes first">
+            <Chip href={to({ sort: 'pain' })} isHere={query.sort === 'pain'}>
+              Most painful first
+            </Chip>
+            <Chip href={to({ sort: 'due' })} isHere={query.sort === 'due'}>
+              Due first
+            </Chip>
+          </Row>
+        )}
       </div>
       {query.view !== 'closed' && kinds.length > 0 && (
         <Row label="What is the matter">

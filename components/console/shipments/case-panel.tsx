@@ -6,9 +6,10 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { Remedy } from '@/lib/cases/constants';
-import type { CaseCard, Colleague } from '@/lib/cases/types';
+import type { CaseCard, Colleague, DueChoices } from '@/lib/cases/types';
 import { Timeline } from '../layout/timeline';
 import { CloseDialog } from './close-dialog';
+import { DueDialog } from './due-dialog';
 import { type CaseVerbs, useCaseVerbs } from './use-cases-query';
 import { WriteDialog } from './write-dialog';
 
@@ -17,11 +18,13 @@ export function CasePanel({
   shop,
   card,
   people,
+  dues,
   mayWork,
 }: {
   shop: string;
   card: CaseCard;
   people: Colleague[];
+  dues: DueChoices;
   mayWork: boolean;
 }) {
   const verbs = useCaseVerbs(shop);
@@ -38,7 +41,10 @@ export function CasePanel({
           {card.isOpen ? (
             <>
               <span className="text-muted">Since {card.opened} · </span>
-              <time dateTime={card.due.at} className={card.due.isOver ? 'font-semibold text-bad' : 'text-muted'}>
+              <time
+                dateTime={card.due.at ?? undefined}
+                className={card.due.isOver ? 'font-semibold text-bad' : 'text-muted'}
+              >
                 {card.due.text}
               </time>
             </>
@@ -51,7 +57,7 @@ export function CasePanel({
             {verbs.said.text}
           </Notice>
         )}
-        {card.isOpen && mayWork && <Work card={card} people={people} verbs={verbs} />}
+        {card.isOpen && mayWork && <Work card={card} people={people} dues={dues} verbs={verbs} />}
         {card.isOpen && !mayWork && (
           <p className="text-muted">{card.owner ? `With ${card.owner.name}.` : 'Nobody has it yet.'}</p>
         )}
@@ -83,8 +89,18 @@ function History({ card }: { card: CaseCard }) {
   );
 }
 
-function Work({ card, people, verbs }: { card: CaseCard; people: Colleague[]; verbs: CaseVerbs }) {
-  const [dialog, setDialog] = useState<'write' | 'close' | null>(null);
+function Work({
+  card,
+  people,
+  dues,
+  verbs,
+}: {
+  card: CaseCard;
+  people: Colleague[];
+  dues: DueChoices;
+  verbs: CaseVerbs;
+}) {
+  const [dialog, setDialog] = useState<'write' | 'due' | 'close' | null>(null);
   const caseIds = [card.id];
   const shared = { caseIds, verbs, onClose: () => setDialog(null), onDone: () => {} };
   return (
@@ -95,11 +111,15 @@ function Work({ card, people, verbs }: { card: CaseCard; people: Colleague[]; ve
         <Button aria-haspopup="dialog" onClick={() => setDialog('write')}>
           Write to them
         </Button>
+        <Button aria-haspopup="dialog" onClick={() => setDialog('due')}>
+          Due when?
+        </Button>
         <Button aria-haspopup="dialog" onClick={() => setDialog('close')}>
           Close
         </Button>
       </div>
       <WriteDialog {...shared} isOpen={dialog === 'write'} />
+      <DueDialog {...shared} dues={dues} isOpen={dialog === 'due'} />
       <CloseDialog {...shared} isOpen={dialog === 'close'} />
     </div>
   );

@@ -38,7 +38,11 @@ export function CaseQueue({ shop, query, first }: { shop: string; query: CaseSea
   return (
     <div className="grid gap-6">
       <PageTitle
-        below="The most painful first. What moves on closes by itself."
+        below={
+          query.sort === 'due' && query.view !== 'closed'
+            ? 'What is due first comes first. What moves on closes by itself.'
+            : 'The most painful first. What moves on closes by itself.'
+        }
         action={
           <SearchBox
             path={path}
@@ -98,7 +102,13 @@ export function CaseQueue({ shop, query, first }: { shop: string; query: CaseSea
         <ShowMore list={list} />
       </section>
       {chosen.length > 0 && (
-        <BulkBar chosen={chosen} people={head.people} verbs={verbs} onDone={() => setPicked(new Set())} />
+        <BulkBar
+          chosen={chosen}
+          people={head.people}
+          dues={head.dues}
+          verbs={verbs}
+          onDone={() => setPicked(new Set())}
+        />
       )}
     </div>
   );

@@ -55,7 +55,7 @@ export function CaseRowItem({
       <p className="col-start-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm sm:col-start-4 sm:grid sm:justify-items-end">
         {row.isOpen && <Badge tone={row.severity.tone}>{row.severity.label}</Badge>}
         {row.isOpen && (
-          <time dateTime={row.due.at} className={row.due.isOver ? 'font-semibold text-bad' : 'text-muted'}>
+          <time dateTime={row.due.at ?? undefined} className={row.due.isOver ? 'font-semibold text-bad' : 'text-muted'}>
             {row.due.text}
           </time>
         )}

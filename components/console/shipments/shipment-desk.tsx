@@ -51,7 +51,14 @@ export function ShipmentDesk({ shop, first }: { shop: string; first: ShipmentDet
         </div>
         <div className="order-1 grid min-w-0 gap-6 xl:order-2">
           {parcel.cases.map((card) => (
-            <CasePanel key={card.id} shop={shop} card={card} people={parcel.people} mayWork={parcel.mayWork} />
+            <CasePanel
+              key={card.id}
+              shop={shop}
+              card={card}
+              people={parcel.people}
+              dues={parcel.dues}
+              mayWork={parcel.mayWork}
+            />
           ))}
           <ReportLinks reports={parcel.reports} />
           <RequestsPanel shop={shop} requests={parcel.requests} mayWork={parcel.mayWork} />

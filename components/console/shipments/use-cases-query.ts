@@ -5,14 +5,15 @@ import {
   closeCasesAction,
   noteCaseAction,
   remedyCaseAction,
+  setDueAction,
   writeShoppersAction,
 } from '@/lib/cases/actions';
-import type { CaseKind, CaseView, OwnerFilter, Remedy } from '@/lib/cases/constants';
+import type { CaseKind, CaseSort, CaseView, OwnerFilter, Remedy } from '@/lib/cases/constants';
 import type { CaseList, ShipmentDetail } from '@/lib/cases/types';
-import { readJson, sayFailure, unwrap } from '../layout/failures';
+import { ConsoleFailure, readJson, sayFailure, unwrap } from '../layout/failures';
 import { POLL, STALE } from '../layout/query-times';
 
-export type CaseSearch = { view: CaseView; kind: CaseKind | null; owner: OwnerFilter; q: string };
+export type CaseSearch = { view: CaseView; kind: CaseKind | null; owner: OwnerFilter; sort: CaseSort; q: string };
 
 const keys = {
   list: (shop: string, query: CaseSearch) => [shop, 'shipments', 'list', query] as const,
@@ -20,10 +21,11 @@ const keys = {
 };
 
 /** A query as an address says it; what is the usual is left out. */
-export const searchOf = ({ view, kind, owner, q }: CaseSearch): Record<string, string> => ({
+export const searchOf = ({ view, kind, owner, sort, q }: CaseSearch): Record<string, string> => ({
   ...(view !== 'open' && { view }),
   ...(kind && { kind }),
   ...(owner !== 'anyone' && { owner }),
+  ...(sort !== 'pain' && { sort }),
   ...(q && { q }),
 });
 
@@ -54,6 +56,7 @@ export function useShipment(shop: string, first: ShipmentDetail) {
 
 export type CaseDeed =
   | { verb: 'assign'; caseIds: string[]; ownerId: string | null }
+  | { verb: 'due'; caseIds: string[]; due: string | null }
   | { verb: 'close'; caseIds: string[]; outcome: 'solved' | 'nothing_to_do'; note?: string }
   | { verb: 'write'; caseIds: string[]; text: string; onPage: boolean }
   | { verb: 'note'; caseId: string; note: string }
@@ -69,6 +72,15 @@ async function perform(shop: string, deed: CaseDeed): Promise<string> {
       const { changed } = unwrap(await assignCasesAction({ shop, caseIds, ownerId }));
       if (changed === 0) return 'Nothing had to change.';
       return ownerId === null ? many(changed, 'Let go.', 'let go.') : many(changed, 'Given.', 'given.');
+    }
+    case 'due': {
+      const { caseIds, due } = deed;
+      const set = await setDueAction({ shop, caseIds, due });
+      if (set.status === 'error' && set.details.reason === 'passed')
+        throw new ConsoleFailure('INVALID', {}, 'That time has passed.');
+      const { changed } = unwrap(set);
+      if (changed === 0) return 'Nothing had to change.';
+      return due === null ? 'No longer due at a time.' : many(changed, 'Its due time is set.', 'due times are set.');
     }
     case 'close': {
       const { caseIds, outcome, note } = deed;

@@ -66,6 +66,7 @@ describe('a parcel on its way back', () => {
         view: 'open',
         kind: null,
         owner: 'anyone',
+        sort: 'pain',
         q: '',
         cursor: null,
       });

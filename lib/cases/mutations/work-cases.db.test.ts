@@ -15,6 +15,7 @@ import { closeCases } from './close-cases';
 import { noteCase } from './note-case';
 import { remedyCase } from './remedy-case';
 import { reviewParcels } from './review-parcels';
+import { setDue } from './set-due';
 import { writeShoppers } from './write-shoppers';
 
 const occurred_at = new Date(NOW.getTime() - 5 * 3_600_000).toISOString();
@@ -90,6 +91,31 @@ describe('a case', () => {
       expect(JSON.stringify(audit)).not.toContain('camera');
     }));
 
+  it('is due when a person says, on the shop’s clocks; or at no time', () =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const [one, two] = [await lost(ctx), await lost(ctx)];
+      const caseIds = [one.caseId, two.caseId];
+      // Berlin, in winter.
+      expect(await setDue(ctx, { caseIds, due: '2026-12-01T09:30' })).toEqual({ changed: 2 });
+      expect((await caseOf(ctx, one.caseId))?.dueAt?.toISOString()).toBe('2026-12-01T08:30:00.000Z');
+      expect(await setDue(ctx, { caseIds, due: '2026-12-01T09:30' })).toEqual({ changed: 0 });
+      await expect(setDue(ctx, { caseIds, due: '2026-11-24T09:30' })).rejects.toMatchObject({ code: 'INVALID' });
+      expect(await setDue(ctx, { caseIds: [one.caseId], due: null })).toEqual({ changed: 1 });
+      expect((await caseOf(ctx, one.caseId))?.dueAt).toBeNull();
+      expect((await eventsOf(ctx, one.caseId)).filter(({ type }) => type !== 'opened')).toEqual([
+        { type: 'due_set', detail: '2026-12-01T08:30:00.000Z', note: null, actor: `staff:${self}` },
+        { type: 'due_cleared', detail: null, note: null, actor: `staff:${self}` },
+      ]);
+      const audit = await ctx.db.select({ action: auditLog.action }).from(auditLog);
+      expect(audit.filter(({ action }) => action === 'case.due_set')).toHaveLength(2);
+      // Neither a look by the rules nor a word gives it a time again; something done does.
+      await reviewParcels(ctx, { shipmentIds: [one.parcel.id] });
+      expect((await caseOf(ctx, one.caseId))?.dueAt).toBeNull();
+      await remedyCase(ctx, { caseId: one.caseId, remedy: 'claim' });
+      expect((await caseOf(ctx, one.caseId))?.dueAt).not.toBeNull();
+    }));
+
   it('closed by a person stays closed for the same news, and answers nobody else', () =>
     withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());
@@ -104,6 +130,7 @@ describe('a case', () => {
         noteCase(ctx, { caseId, note: 'late' }),
         remedyCase(ctx, { caseId, remedy: 'resend' }),
         assignCases(ctx, { caseIds: [caseId], ownerId: null }),
+        setDue(ctx, { caseIds: [caseId], due: null }),
       ])
         await expect(again).rejects.toMatchObject({ code: 'INVALID_STATE' });
     }));
@@ -155,6 +182,7 @@ describe('a case', () => {
         () => closeCases(theirs, { caseIds: [caseId], outcome: 'solved' }),
         () => noteCase(theirs, { caseId, note: 'x' }),
         () => remedyCase(theirs, { caseId, remedy: 'resend' }),
+        () => setDue(theirs, { caseIds: [caseId], due: null }),
         () => writeShoppers(theirs, { caseIds: [caseId], text: 'x', onPage: true }),
       ])
         await expect(attempt()).rejects.toMatchObject({ code: 'NOT_FOUND' });

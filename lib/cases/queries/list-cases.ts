@@ -7,8 +7,8 @@ import type { Ctx } from '@/lib/core/context';
 import type { ReportKind } from '@/lib/reports/constants';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import { trackingKey } from '@/lib/tracking/schema';
-import type { CaseKind, CaseOutcome, CaseView, OwnerFilter, Remedy } from '../constants';
-import type { CasePosition } from '../rules/case-cursor';
+import type { CaseKind, CaseOutcome, CaseSort, CaseView, OwnerFilter, Remedy } from '../constants';
+import { type CasePosition, NEVER } from '../rules/case-cursor';
 
 export type CaseRowFacts = {
   id: string;
@@ -18,7 +18,7 @@ export type CaseRowFacts = {
   pain: number;
   ownerId: string | null;
   openedAt: string;
-  dueAt: string;
+  dueAt: string | null;
   closedAt: string | null;
   outcome: CaseOutcome | null;
   number: string;
@@ -39,12 +39,14 @@ export type CaseRowFacts = {
   lastRemedy: { remedy: Remedy; at: string } | null;
 };
 
-export type CaseQuery = { view: CaseView; kind: CaseKind | null; owner: OwnerFilter; q: string };
+export type CaseQuery = { view: CaseView; kind: CaseKind | null; owner: OwnerFilter; sort: CaseSort; q: string };
 
+const DUE = sql`coalesce(c.due_at, ${NEVER}::timestamptz)`;
 const iso = (column: SQL): SQL => sql`to_json(${column}) #>> '{}'`;
 
 /**
- * Cases of a view: open ones by pain, the worst first; closed ones by when they were closed, the latest first.
+ * Cases of a view: open ones by pain, the worst first, or by when they are due; closed ones by when they were closed, the
+ * latest first.
  * @param input.q an order's number, a mail address, a tracking number or part of a name
  */
 export async function listCases(
@@ -53,12 +55,15 @@ export async function listCases(
 ): Promise<CaseRowFacts[]> {
   const { view, after, limit } = input;
   const isClosed = view === 'closed';
+  const isByDue = input.sort === 'due';
   const position = !after
     ? sql`true`
     : isClosed
       ? sql`(c.closed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql`(c.pain, c.id) < (${after.at}::integer, ${after.id}::uuid)`;
-  const order = isClosed ? sql`c.closed_at desc, c.id desc` : sql`c.pain desc, c.id desc`;
+      : isByDue
+        ? sql`(${DUE}, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+        : sql`(c.pain, c.id) < (${after.at}::integer, ${after.id}::uuid)`;
+  const order = isClosed ? sql`c.closed_at desc, c.id desc` : isByDue ? sql`${DUE}, c.id` : sql`c.pain desc, c.id desc`;
   const { rows } = await ctx.db.execute<CaseRowFacts>(sql`
     select c.id, c.shipment_id as "shipmentId", c.order_id as "orderId", c.kind, c.pain, c.owner_id as "ownerId",
       ${iso(sql`c.opened_at`)} as "openedAt", ${iso(sql`c.due_at`)} as "dueAt", ${iso(sql`c.closed_at`)} as "closedAt", c.outcome,

@@ -5,12 +5,13 @@ import type { Ctx } from '@/lib/core/context';
 import { getShop } from '@/lib/shops/queries/get-shop';
 import { listMembers } from '@/lib/shops/queries/list-members';
 import { CASE_KINDS } from '../constants';
-import { caseCursor, readCaseCursor } from '../rules/case-cursor';
+import { caseCursor, NEVER, readCaseCursor } from '../rules/case-cursor';
 import { caseRow } from '../rules/case-row';
 import { KIND_WORDS } from '../rules/case-words';
+import { dueChoices } from '../rules/due-choices';
 import type { CaseListQuery } from '../schema';
 import type { CaseList, Colleague } from '../types';
-import { type CaseCounts, countCases, listCases } from './list-cases';
+import { type CaseCounts, type CaseRowFacts, countCases, listCases } from './list-cases';
 
 /** The people a case can be given to, oneself first. */
 export async function listColleagues(ctx: Ctx): Promise<Colleague[]> {
@@ -23,7 +24,9 @@ export async function listColleagues(ctx: Ctx): Promise<Colleague[]> {
 /** A page of the queue with its filters, worded. @throws AppError INVALID for a cursor that is none */
 export async function readCaseList(ctx: Ctx, input: CaseListQuery): Promise<CaseList> {
   const isClosed = input.view === 'closed';
-  const after = input.cursor ? readCaseCursor(input.cursor, isClosed ? 'moment' : 'pain') : null;
+  const after = input.cursor
+    ? readCaseCursor(input.cursor, isClosed ? 'moment' : input.sort === 'due' ? 'due' : 'pain')
+    : null;
   const [shop, people, counts, rows] = await Promise.all([
     getShop(ctx),
     listColleagues(ctx),
@@ -35,8 +38,7 @@ export async function readCaseList(ctx: Ctx, input: CaseListQuery): Promise<Case
   const clock = { shop: shop.slug, now: ctx.now, zone: shop.timeZone };
   return {
     rows: page.map((row) => caseRow(row, people, clock)),
-    next_cursor:
-      rows.length > ROWS && last ? caseCursor({ at: isClosed ? (last.closedAt ?? '') : last.pain, id: last.id }) : null,
+    next_cursor: rows.length > ROWS && last ? caseCursor({ at: positionOf(last, input), id: last.id }) : null,
     title: sayTitle(counts),
     views: [
       { view: 'open', label: 'Open', count: counts.open },
@@ -50,9 +52,13 @@ export async function readCaseList(ctx: Ctx, input: CaseListQuery): Promise<Case
       { owner: 'nobody', label: 'Nobody’s', count: counts.nobodys },
     ],
     people,
+    dues: dueChoices(ctx.now, shop.timeZone),
     mayWork: ctx.actor.type === 'staff' && may(ctx.actor.role, 'orders:write'),
   };
 }
+
+const positionOf = (row: CaseRowFacts, { view, sort }: CaseListQuery): string | number =>
+  view === 'closed' ? (row.closedAt ?? '') : sort === 'due' ? (row.dueAt ?? NEVER) : row.pain;
 
 function sayTitle({ open, overdue }: CaseCounts): string {
   if (open === 0) return 'Every parcel finds its own way.';

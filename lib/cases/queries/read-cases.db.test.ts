@@ -7,13 +7,14 @@ import { NOW, staff, type TestDb, withTestDb } from '@/db/testing/test-db';
 import type { Ctx } from '@/lib/core/context';
 import { closeCases } from '../mutations/close-cases';
 import { remedyCase } from '../mutations/remedy-case';
+import { setDue } from '../mutations/set-due';
 import type { CaseListQuery } from '../schema';
 import { countCases, listCases } from './list-cases';
 import { readCaseList } from './read-case-list';
 import { readShipment } from './read-shipment';
 
 const occurred_at = new Date(NOW.getTime() - 5 * 3_600_000).toISOString();
-const all: CaseListQuery = { view: 'open', kind: null, owner: 'anyone', q: '', cursor: null };
+const all: CaseListQuery = { view: 'open', kind: null, owner: 'anyone', sort: 'pain', q: '', cursor: null };
 
 async function trouble(ctx: Ctx, sub_status: 'lost' | 'damaged' | 'held', order: OrderOverrides = {}) {
   const made = await createOrder(ctx, order);
@@ -71,6 +72,38 @@ describe('the queue', () => {
       );
       for (const cursor of ['nonsense', btoa('[1]'), btoa('["2026-11-25T12:00:00Z","x"]'), second.next_cursor ?? 'e30'])
         await expect(readCaseList(ctx, { ...all, cursor })).rejects.toMatchObject({ code: 'INVALID' });
+    }));
+
+  it('by due time shows what is due first, and last what has none; pages go on there', () =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      for (let n = 0; n < 27; n++) await trouble(ctx, 'lost', { number: `AT-6${String(n).padStart(2, '0')}` });
+      const worst = await readCaseList(ctx, all);
+      const ids = worst.rows.map(({ id }) => id);
+      const byDue: CaseListQuery = { ...all, sort: 'due' };
+      // The queue's last ones are due soonest, its first ones never.
+      for (const [n, id] of ids.toReversed().slice(0, 3).entries())
+        await setDue(ctx, { caseIds: [id], due: `2026-11-25T1${4 + n}:00` });
+      await setDue(ctx, { caseIds: ids.slice(0, 3), due: null });
+      const first = await readCaseList(ctx, byDue);
+      const second = await readCaseList(ctx, { ...byDue, cursor: first.next_cursor });
+      expect(first.rows.slice(0, 3).map(({ id }) => id)).toEqual(ids.toReversed().slice(0, 3));
+      expect(
+        [...first.rows, ...second.rows]
+          .slice(-3)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(ids.slice(0, 3).sort());
+      expect(second.rows.at(-1)?.due).toEqual({ text: 'no due time', isOver: false, at: null });
+      expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(27);
+      const later = { ...ctx, now: new Date('2026-11-25T14:30:00Z') };
+      expect((await readCaseList(later, { ...byDue, view: 'overdue' })).rows.map(({ id }) => id)).toEqual(
+        ids.toReversed().slice(0, 2),
+      );
+      expect(first.dues).toMatchObject({
+        zone: 'Europe/Berlin',
+        choices: [{ label: 'This evening', due: '2026-11-25T18:00' }, {}, {}, {}],
+      });
     }));
 
   it('of another shop is empty, and a viewer may look but not work', () =>
@@ -167,6 +200,8 @@ describe('on a large shop', () => {
         (one: Ctx) => listCases(one, { ...page, after }),
         (one: Ctx) => listCases(one, { ...page, view: 'closed' }),
         (one: Ctx) => listCases(one, { ...page, owner: 'me' }),
+        (one: Ctx) => listCases(one, { ...page, sort: 'due' }),
+        (one: Ctx) => listCases(one, { ...page, sort: 'due', after: { at: NOW.toISOString(), id: parcel.id } }),
         (one: Ctx) => countCases(one),
       ])
         expect((await scanned(t, here, ask)).filter((table) => ['cases', 'shipments'].includes(table))).toEqual([]);

@@ -14,7 +14,7 @@ export type CaseCardFacts = {
   pain: number;
   ownerId: string | null;
   openedAt: string;
-  dueAt: string;
+  dueAt: string | null;
   closedAt: string | null;
   outcome: CaseOutcome | null;
   events: { id: string; at: string; actor: string; type: CaseEventType; detail: string | null; note: string | null }[];
@@ -49,7 +49,7 @@ export function caseCard(
     events: facts.events.map((event) => ({
       id: event.id,
       who: event.actor.startsWith('staff:') ? name(event.actor.slice('staff:'.length)) : null,
-      text: sayDeed(event, name),
+      text: sayDeed(event, name, (at) => sayStamp(new Date(at), zone, now)),
       when: sayStamp(new Date(event.at), zone, now),
       at: event.at,
       note: event.note,

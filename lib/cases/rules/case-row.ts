@@ -3,7 +3,7 @@ import { parcelState } from '@/lib/console/rules/parcel-state';
 import { sayCustomer, sayGoods, sayMoney } from '@/lib/console/rules/say-things';
 import { dayIn, sayAgo, sayDay, sayStamp } from '@/lib/console/rules/say-time';
 import type { CaseRowFacts } from '../queries/list-cases';
-import type { CaseRow, Colleague } from '../types';
+import type { CaseRow, Colleague, Due } from '../types';
 import { KIND_WORDS, OUTCOME_WORDS, REMEDY_WORDS, REPORTED_WORDS, sayProblem, severityBadge } from './case-words';
 import { remediesFor } from './remedies';
 
@@ -22,8 +22,9 @@ export const leadOf = (facts: Pick<CaseRowFacts, 'customerName' | 'customerEmail
 export const silenceOf = (facts: { parcel: { lastEventAt: string | null }; createdAt: string }, now: Date): number =>
   Math.max(0, Math.floor((now.getTime() - Date.parse(facts.parcel.lastEventAt ?? facts.createdAt)) / 86_400_000));
 
-/** By when: "today", "by Thursday", "2 days overdue". */
-export function sayDue(dueAt: string, { now, zone }: CaseClock): CaseRow['due'] {
+/** By when: "due today", "due on Thursday", "due 2 days ago". */
+export function sayDue(dueAt: string | null, { now, zone }: CaseClock): Due {
+  if (dueAt === null) return { text: 'no due time', isOver: false, at: null };
   const at = new Date(dueAt);
   const isOver = at < now;
   const day = sayDay(dayIn(at, zone), dayIn(now, zone));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/core/errors';
 import { CASE_KINDS, REMEDIES } from '../constants';
-import { caseCursor, readCaseCursor } from './case-cursor';
+import { caseCursor, NEVER, readCaseCursor } from './case-cursor';
 import { KIND_WORDS, REMEDY_WORDS, sayDeed, sayProblem } from './case-words';
 import { REMEDY_DAYS, remediesFor } from './remedies';
 
@@ -41,12 +41,16 @@ describe('what is the matter', () => {
   });
 
   it('and what was done about it', () => {
+    const moment = (at: string) => at.slice(0, 10);
+    expect(sayDeed({ type: 'due_set', detail: '2026-12-01T17:00:00.000Z' }, String, moment)).toBe(
+      'set it due 2026-12-01',
+    );
     const name = (id: string) => (id === 'm' ? 'Mara' : 'somebody');
-    expect(sayDeed({ type: 'given', detail: 'm' }, name)).toBe('gave it to Mara');
-    expect(sayDeed({ type: 'remedied', detail: 'ask_courier' }, name)).toBe('asked the courier');
-    expect(sayDeed({ type: 'closed', detail: 'arrived' }, name)).toBe('closed: it has arrived');
+    expect(sayDeed({ type: 'given', detail: 'm' }, name, moment)).toBe('gave it to Mara');
+    expect(sayDeed({ type: 'remedied', detail: 'ask_courier' }, name, moment)).toBe('asked the courier');
+    expect(sayDeed({ type: 'closed', detail: 'arrived' }, name, moment)).toBe('closed: it has arrived');
     // What a later version wrote is still a sentence.
-    expect(sayDeed({ type: 'remedied', detail: 'something_new' }, name)).toBe('did something');
+    expect(sayDeed({ type: 'remedied', detail: 'something_new' }, name, moment)).toBe('did something');
   });
 });
 
@@ -56,11 +60,14 @@ describe('where the queue goes on', () => {
     expect(readCaseCursor(caseCursor({ at: 98, id }), 'pain')).toEqual({ at: 98, id });
     const at = '2026-11-25T12:00:00.123456+00:00';
     expect(readCaseCursor(caseCursor({ at, id }), 'moment')).toEqual({ at, id });
+    expect(readCaseCursor(caseCursor({ at: NEVER, id }), 'due')).toEqual({ at: NEVER, id });
   });
 
   it.each([
     [caseCursor({ at: 98, id }), 'moment'],
     [caseCursor({ at: '2026-11-25T12:00:00Z', id }), 'pain'],
+    [caseCursor({ at: NEVER, id }), 'moment'],
+    [caseCursor({ at: 98, id }), 'due'],
     [caseCursor({ at: 1.5, id }), 'pain'],
     [caseCursor({ at: 98, id: 'x' }), 'pain'],
     ['', 'pain'],

@@ -133,6 +133,7 @@ export const severityBadge = (pain: number): { tone: Tone; label: string } => {
 export function sayDeed(
   event: { type: CaseEventType; detail: string | null },
   name: (userId: string) => string,
+  moment: (at: string) => string,
 ): string {
   switch (event.type) {
     case 'opened':
@@ -143,6 +144,10 @@ export function sayDeed(
       return `gave it to ${name(event.detail ?? '')}`;
     case 'let_go':
       return 'let it go';
+    case 'due_set':
+      return `set it due ${moment(event.detail ?? '')}`;
+    case 'due_cleared':
+      return 'took its due time away';
     case 'noted':
       return 'noted';
     case 'remedied':

@@ -17,6 +17,7 @@ import type { Colleague, ScanRow, ShipmentDetail } from '../types';
 import { type CaseCardFacts, caseCard } from './case-card';
 import { leadOf, silenceOf } from './case-row';
 import { sayProblem } from './case-words';
+import { dueChoices } from './due-choices';
 import { sayEta, sayMoment, shipmentDates } from './shipment-dates';
 
 export type ObservationFacts = {
@@ -162,6 +163,7 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
           : (PHOTO_FAILURES[lastError ?? ''] ?? lastError ?? 'It is being fetched.'),
     })),
     people: options.people,
+    dues: dueChoices(clock.now, shop.timeZone),
     note: parcel.note ?? '',
     orderId: order.id,
     isReturn: parcel.direction === 'return',

@@ -16,7 +16,15 @@ import { readReadiness } from './read-readiness';
 const FIRST_RETURNS = { limit: 5, after: null, q: '' };
 const WORDS_SHOWN = 3;
 /** More than anybody could look at in a morning; beyond it only the number counts. */
-const FIRST_CASES = { view: 'open', kind: null, owner: 'anyone', q: '', limit: 100, after: null } as const;
+const FIRST_CASES = {
+  view: 'open',
+  kind: null,
+  sort: 'pain',
+  owner: 'anyone',
+  q: '',
+  limit: 100,
+  after: null,
+} as const;
 
 /** Everything the first screen tells. The reads travel together, so it costs about one round trip. */
 export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
