@@ -1,6 +1,7 @@
 import { createServer, IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type BlockList, Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { hearTooLarge } from '@/lib/api/hear-too-large';
 import { log } from '@/lib/core/log';
 import { SECURITY_HEADERS } from '@/lib/core/security-headers';
 import { bodyLimit, cleanHeaders, isUpload, judge, type Refusal, refuse, tooLarge } from './guard';
@@ -64,6 +65,7 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
     // The packing table's page may look through the camera, for the codes of slips.
     if (SCAN_PAGE.test(request.url ?? '')) response.setHeader('permissions-policy', CAMERA_ALLOWED);
     const refusal = judge(request) ?? (handler ? null : STARTING);
+    if (refusal?.status === 413) void hearTooLarge(request.url ?? '', Number(request.headers['content-length']));
     if (refusal) return refuse(request, response, refusal);
     cleanHeaders(request, proxies);
     if (request.headers['x-forwarded-proto'] === 'https') {
@@ -76,7 +78,10 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
     hurry(request);
     if (request.headers.expect === '100-continue') response.writeContinue();
     const whole = request.headers['transfer-encoding'] ? await gather(request) : request;
-    if (!whole) return refuse(request, response, tooLarge(request));
+    if (typeof whole === 'number') {
+      void hearTooLarge(request.url ?? '', whole);
+      return refuse(request, response, tooLarge(request));
+    }
     for (const lane of lanes) if (await lane(whole, response)) return;
     await handler?.(whole, response);
   };
@@ -161,9 +166,10 @@ function hurry(request: IncomingMessage) {
 
 /**
  * The same request with a body of known length. One that comes in chunks does not say how long it is, and a handler
- * must not see the beginning of one that turns out too long: then null, and the rest is thrown away.
+ * must not see the beginning of one that turns out too long: then the bytes that had come by then, and the rest is thrown
+ * away.
  */
-async function gather(request: IncomingMessage): Promise<IncomingMessage | null> {
+async function gather(request: IncomingMessage): Promise<IncomingMessage | number> {
   const limit = bodyLimit(request);
   const chunks: Buffer[] = [];
   let length = 0;
@@ -178,7 +184,7 @@ async function gather(request: IncomingMessage): Promise<IncomingMessage | null>
     request.on('end', () => done(true));
     request.on('error', failed);
   });
-  if (!fits) return null;
+  if (!fits) return length;
   const whole = new IncomingMessage(request.socket);
   const { 'transfer-encoding': _, ...headers } = request.headers;
   Object.assign(whole, {

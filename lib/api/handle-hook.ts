@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
-import { getPool } from '@/db/pool';
 import { adapterFor } from '@/lib/carriers/registry';
 import { verifySignature } from '@/lib/carriers/signatures/verify-signature';
-import type { CarrierAdapter, SignedRequest, Source } from '@/lib/carriers/types';
-import { SECRET_COLUMN } from '@/lib/connections/constants';
+import type { CarrierAdapter, SignedRequest } from '@/lib/carriers/types';
 import { noteConnection } from '@/lib/connections/mutations/note-connection';
 import { receiveTogether } from '@/lib/connections/receive-together';
 import type { Delivery } from '@/lib/connections/store-deliveries';
-import type { ShopId } from '@/lib/core/context';
 import { env } from '@/lib/core/env';
-import { AppError, notFound } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
-import { isId, newId } from '@/lib/core/ids';
-import { unseal } from '@/lib/core/secrets';
+import { newId } from '@/lib/core/ids';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { receivePaymentMessage } from '@/lib/payments/mutations/receive-payment-message';
 import { readStripeMessage } from '@/lib/payments/rules/read-stripe-message';
+import { LARGEST_BODY } from './constants';
+import { findConnection } from './find-connection';
+import { hearTooLarge } from './hear-too-large';
 import { expected, finished, notAllowed, problem, type Rendered } from './problem';
 import { readBytes } from './read-request';
 
@@ -29,6 +28,7 @@ export async function answerHook(hook: Hook): Promise<Rendered> {
   try {
     answer = hook.method === 'POST' ? await receive(hook, requestId) : notAllowed(hook.method, ['POST']);
   } catch (error) {
+    if (error instanceof AppError && error.code === 'TOO_LARGE') await hearTooLarge(hook.url, announced(hook.headers));
     answer = problem(expected(error, { requestId, method: hook.method, route: '/api/hooks' }));
   }
   return finished(answer, requestId);
@@ -45,6 +45,9 @@ export async function handleHook(request: Request): Promise<Response> {
   });
   return new Response(request.method === 'HEAD' ? null : text, { status, headers });
 }
+
+/** A body that comes in chunks does not say its length; it is longer than what we take. */
+const announced = (headers: Hook['headers']) => Math.max(Number(headers['content-length'] ?? 0), LARGEST_BODY + 1);
 
 const said = (status: number, text: string): Rendered => ({
   status,
@@ -95,35 +98,6 @@ async function receive({ method, url, headers, bytes: read }: Hook, requestId: s
   };
   const state = await receiveTogether(gate, delivery);
   return said(state === 'parked' || state === 'received' ? 202 : 200, state);
-}
-
-type Connection = { id: string; source: Source; secret: string; gate: Gate };
-
-const asked = new Map<string, Promise<Connection>>();
-
-/** Of a busy provider's many requests those that come while it is being asked share the answer. */
-function findConnection(id: string): Promise<Connection> {
-  const answer = asked.get(id) ?? askConnection(id).finally(() => asked.delete(id));
-  asked.set(id, answer);
-  return answer;
-}
-
-async function askConnection(id: string): Promise<Connection> {
-  if (!isId(id)) throw notFound('connection');
-  const { rows } = await getPool().query<{ shop_id: ShopId; source: Source; secret_sealed: Buffer }>({
-    name: 'find-connection',
-    text: 'select shop_id, source, secret_sealed from find_connection($1)',
-    values: [id],
-  });
-  const row = rows[0];
-  if (!row) throw notFound('connection');
-  const actor = { type: 'integration' as const, connectionId: id, source: row.source };
-  return {
-    id,
-    source: row.source,
-    secret: unseal(row.secret_sealed, row.shop_id, SECRET_COLUMN),
-    gate: { shopId: row.shop_id, actor },
-  };
 }
 
 function isGenuine(adapter: CarrierAdapter, request: SignedRequest, secret: string): boolean {

@@ -20,6 +20,8 @@ export type ConnectionView = {
   /** When it last answered a question of ours. */
   answered: string | null;
   trouble: { text: string; when: string } | null;
+  /** What was too large to be taken, of late. */
+  tooLarge: { text: string; when: string } | null;
 };
 
 /** A code no dictionary knows, as a sentence. */

@@ -85,6 +85,12 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                     <p className="text-sm text-muted">{connection.trouble.when}</p>
                   </Notice>
                 )}
+                {connection.tooLarge && (
+                  <Notice tone="warn">
+                    <p>{connection.tooLarge.text}</p>
+                    <p className="text-sm text-muted">{connection.tooLarge.when}</p>
+                  </Notice>
+                )}
                 <CopyText text={connection.webhookUrl} of={`The address of ${connection.name}`} />
                 <div className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-1">
                   <Link

@@ -18,6 +18,9 @@ export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Pr
       hasCredentials: isNotNull(connections.credentialsSealed).mapWith(Boolean),
       lastErrorAt: connections.lastErrorAt,
       lastError: connections.lastError,
+      tooLargeCount: connections.tooLargeCount,
+      tooLargeAt: connections.tooLargeAt,
+      tooLargeBytes: connections.tooLargeBytes,
       requestUrl: connections.requestUrl,
       requestCarriers: connections.requestCarriers,
     })
@@ -41,6 +44,9 @@ export async function listConnections(ctx: Ctx, input: { id?: string } = {}): Pr
     is_polled: row.hasCredentials && CAPABILITIES[row.source].poll !== null,
     last_error_at: row.lastErrorAt?.toISOString() ?? null,
     last_error: row.lastError,
+    too_large_count: row.tooLargeCount,
+    too_large_at: row.tooLargeAt?.toISOString() ?? null,
+    too_large_bytes: row.tooLargeBytes,
     delivery_requests_url: row.requestUrl,
     delivery_requests_carriers: row.requestCarriers,
   }));

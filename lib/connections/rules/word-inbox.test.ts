@@ -59,6 +59,9 @@ describe('a connection', () => {
     delivery_requests_carriers: [],
     last_error_at: null,
     last_error: null,
+    too_large_count: 0,
+    too_large_at: null,
+    too_large_bytes: null,
     ...members,
   });
   const say = (members: Partial<ConnectionRead>) => wordConnection(read(members), { zone: 'UTC', now });
@@ -88,6 +91,28 @@ describe('a connection', () => {
       asking: 'on',
       answered: '2 minutes ago',
     });
+  });
+
+  it('says what was too large, also when all is well since', () => {
+    const at = '2026-11-24T11:00:00Z';
+    const large = {
+      too_large_count: 1,
+      too_large_at: at,
+      too_large_bytes: 5_452_595,
+      last_error_at: at,
+      last_error: 'x',
+    };
+    expect(say({ ...large, last_seen_at: '2026-11-25T11:57:00Z' })).toMatchObject({
+      badge: { label: 'Needs a look' },
+      trouble: null,
+      tooLarge: { text: expect.stringMatching(/^A delivery of 5\.2 MB was too large/), when: 'Tue 24 Nov, 11:00' },
+    });
+    const old = { ...large, too_large_count: 1_200, too_large_at: '2026-11-01T11:00:00Z' };
+    expect(say({ ...old, last_seen_at: '2026-11-25T11:57:00Z' })).toMatchObject({
+      badge: { label: 'Connected' },
+      tooLarge: { text: expect.stringMatching(/^1,200 deliveries were .* the latest of 5\.2 MB/) },
+    });
+    expect(say({ ...large, too_large_at: '2026-08-01T11:00:00Z' }).tooLarge).toBeNull();
   });
 
   it('says whether it can be asked', () => {
