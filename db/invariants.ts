@@ -58,9 +58,13 @@ const CHECKS: Check[] = [
     sql: `select (select count(*) from (select from refund_intents where reference is not null
         group by shop_id, provider, reference having count(*) > 1) twice)
       + (select count(*) from refund_intents where state = 'succeeded' and (reference is null or settled_at is null))
-      + (select count(*) from ledger_entries e where e.kind in ('refund', 'credit', 'bonus') and not exists (
+      + (select count(*) from ledger_entries e where e.kind in ('refund', 'credit', 'bonus', 'bounce') and not exists (
         select from refund_intents i where i.shop_id = e.shop_id and i.id = e.intent_id
           and i.reference is not distinct from e.reference))
+      + (select count(*) from refund_intents i where (i.bounced_at is not null) <> exists (select from ledger_entries e
+        where e.shop_id = i.shop_id and e.intent_id = i.id and e.kind = 'bounce' and e.amount = i.amount))
+      + (select count(*) from refund_intents i where i.instead_of is not null and not exists (select from refund_intents o
+        where o.shop_id = i.shop_id and o.id = i.instead_of and o.return_id = i.return_id and o.bounced_at is not null))
       + (select count(*) from payments p where (p.paid_at is not null and p.state in ('paid', 'refunding', 'refunded')) <> exists (
           select from ledger_entries e where e.shop_id = p.shop_id and e.id = p.id and e.kind = 'due' and e.amount = p.amount)
         or (p.state = 'refunded') <> exists (select from ledger_entries e
@@ -172,7 +176,7 @@ const CHECKS: Check[] = [
           or r.quoted_refund <> (r.quote #>> '{money,refund_total,amount}')::bigint
           or r.quoted_credit <> (r.quote #>> '{money,credit_total,amount}')::bigint)
       + (select count(*) from refund_intents i join returns r on r.shop_id = i.shop_id and r.id = i.return_id
-        where i.currency <> r.currency or (i.state = 'succeeded') <> (i.amount = (select coalesce(sum(e.amount), 0)
+        where i.currency <> r.currency or (i.state = 'succeeded') <> (i.amount = (select coalesce(sum(e.amount * case e.kind when 'bounce' then -1 else 1 end), 0)
           from ledger_entries e where e.shop_id = i.shop_id and e.intent_id = i.id)))`,
   },
   {

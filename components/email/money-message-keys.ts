@@ -56,6 +56,14 @@ export const MONEY_MESSAGES = {
     '{about, select, deposit {Your deposit is on its way back.} other {Your money is on its way back.}}',
   'payRefunded.lead':
     'We sent all of it to the card or account you paid with. Banks take three to five working days to show it.',
+  'refundBounced.subject': 'Your refund of {amount} came back to us',
+  'refundBounced.preheader': 'The money is still yours. Tell us where it should go.',
+  'refundBounced.headline': 'Your bank sent the money back.',
+  'refundBounced.lead':
+    'We paid you {amount}, and it came back to us. That happens when a card is closed or a bank refuses it. The money is still yours.',
+  'refundBounced.next':
+    'On your return’s page you can tell us an account to send it to. Or write to us, and we find another way.',
+  'refundBounced.button': 'Say where it should go',
   'handOver.subject': 'Back by {date}: {goods}',
   'handOver.preheader': 'Hand over the old one by then. Label and counters are on your page.',
   'handOver.headline': 'Please hand over the old one by {date}.',

@@ -162,6 +162,8 @@ export type ReportedRefund = {
   order_external_id: string | null;
   amount: { amount: number; currency: string } | null;
   lines: { line_external_id: string; quantity: number }[];
+  /** It was tried, and its money never went or came back. */
+  failed?: { reason: string | null };
 };
 
 /** What a courier has decided about a delivery request of ours. */

@@ -19,6 +19,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'process-inbox': 10,
   'process-backlog': 10,
   'settle-refund': 13,
+  'check-refund': 10,
   'expire-return': 10,
   'follow-payment': 13,
   'remind-payment': 10,

@@ -13,6 +13,7 @@ export const jobSchemas = {
   'process-inbox': ofShop({ inboxId: z.uuid() }),
   'process-backlog': ofShop({}),
   'settle-refund': ofShop({ intentId: z.uuid() }),
+  'check-refund': ofShop({ intentId: z.uuid(), round: z.int().min(0) }),
   'expire-return': ofShop({ returnId: z.uuid() }),
   'follow-payment': ofShop({ paymentId: z.uuid() }),
   'remind-payment': ofShop({ paymentId: z.uuid() }),

@@ -42,6 +42,7 @@ export const taskList: TaskList = {
   'process-inbox': ofShop('process-inbox', async () => (await import('./tasks/process-inbox')).processInbox),
   'process-backlog': ofShop('process-backlog', async () => (await import('./tasks/process-backlog')).processBacklog),
   'settle-refund': ofShop('settle-refund', async () => (await import('./tasks/settle-refund')).settleRefund),
+  'check-refund': ofShop('check-refund', async () => (await import('./tasks/check-refund')).checkRefund),
   'buy-label': ofShop('buy-label', async () => (await import('./tasks/buy-label')).buyLabel),
   'void-label': ofShop('void-label', async () => (await import('./tasks/void-label')).voidLabel),
   'send-delivery-request': ofShop(

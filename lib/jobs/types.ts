@@ -9,6 +9,7 @@ export type JobPayloads = {
   'process-inbox': { inboxId: string };
   'process-backlog': object;
   'settle-refund': { intentId: string };
+  'check-refund': { intentId: string; round: number };
   'expire-return': { returnId: string };
   'follow-payment': { paymentId: string };
   'remind-payment': { paymentId: string };

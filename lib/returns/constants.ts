@@ -134,3 +134,5 @@ export type FlagKind = (typeof FLAG_KINDS)[number];
 /** How often and how long a refund is tried by itself; then a person looks, since providers forget keys after a day. */
 export const REFUND_ATTEMPTS = 13;
 export const REFUND_HOURS = 23;
+/** Days after a refund was paid on which its provider is asked whether it stands: banks send money back for weeks. */
+export const REFUND_CHECK_DAYS = [1, 3, 7, 14, 30] as const;

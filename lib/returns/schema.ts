@@ -94,6 +94,11 @@ export const refundInput = z.strictObject({
   /** Paid back by the shop itself: no provider is asked. */
   by_hand: z.boolean().optional(),
 });
+/** A refund that was paid has come back. */
+export const bounceInput = z.strictObject({
+  refund_id: z.uuid(),
+  reason: z.string().trim().min(1).max(300).nullish(),
+});
 /** The shop has collected a difference by itself; the reference is its own. */
 export const collectInput = z.strictObject({ reference: z.string().trim().min(1).max(200).nullish() });
 export const flagInput = z.strictObject({ kind: z.enum(FLAG_KINDS), note: note.nullish() });
@@ -140,7 +145,19 @@ export const returnReadSchema = z.object({
     money: z.looseObject({ refund_total: money, credit_total: money, due_from_shopper: money }),
   }),
   refunds: z.array(
-    z.object({ amount: money, state: z.enum(REFUND_STATES), provider: z.string(), reference: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      amount: money,
+      state: z.enum(REFUND_STATES),
+      provider: z.string(),
+      reference: z.string().nullable(),
+      /** It was paid, and the money came back: its state is `failed`. */
+      bounced_at: z.string().nullable(),
+      /** The refund that came back, which this one pays again. */
+      instead_of: z.string().nullable(),
+      /** What the shop's books or bank call a payment made by hand. */
+      paid_reference: z.string().nullable(),
+    }),
   ),
   /** What the shopper pays: for a dearer item, a deposit, or an old one that did not come back; null where nothing is due. */
   payment: z

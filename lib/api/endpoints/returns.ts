@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Ctx } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
+import { AppError, notFound } from '@/lib/core/errors';
 import { instantField, moneyField, textField } from '@/lib/core/fields';
 import { collectPayment } from '@/lib/payments/mutations/collect-payment';
 import { RETURN_STATUSES } from '@/lib/returns/constants';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
 import { askShopper } from '@/lib/returns/mutations/ask-shopper';
+import { bounceRefund } from '@/lib/returns/mutations/bounce-refund';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
@@ -23,6 +24,7 @@ import { getReturn, listReturns } from '@/lib/returns/queries/read-returns';
 import {
   approveInput,
   askInput,
+  bounceInput,
   cancelInput,
   closeInput,
   collectInput,
@@ -76,6 +78,13 @@ async function refund(ctx: Ctx, { returnId, amount, ...rest }: { returnId: strin
     throw new AppError('INVALID', message, { errors: [{ path: 'amount', message }] });
   }
   return refundReturn(ctx, { returnId, amount: amount.amount, ...rest });
+}
+
+/** A refund of this return that came back; one of another return is nobody's. */
+async function bounceOne(ctx: Ctx, input: { returnId: string } & z.output<typeof bounceInput>) {
+  const { refunds } = await getReturn(ctx, { id: input.returnId });
+  if (!refunds.some(({ id }) => id === input.refund_id)) throw notFound('refund');
+  return bounceRefund(ctx, { intentId: input.refund_id, reason: input.reason ?? null });
 }
 
 export const returnEndpoints = [
@@ -137,6 +146,12 @@ export const returnEndpoints = [
   verb('reject', 'Say no, with a reason the shopper reads', rejectInput, rejectReturn),
   verb('receive', 'Count what arrived; adds to what was received before', receiveInput, receiveReturn),
   verb('refund', 'Pay what is owed for what arrived', refundBody, refund),
+  verb(
+    'bounce',
+    'Say that a refund which was paid has come back: the bank refused it, the card was closed',
+    bounceInput,
+    bounceOne,
+  ),
   verb('extend', 'Give more days for the old item of an exchange whose new one has left', extendInput, extendHandOver),
   verb('waive', 'Forgo the deposit on such an old item, or what was to be asked for it', waiveInput, waiveSecurity),
   verb('collect', 'Say that the shop has collected what the shopper was asked to pay', collectInput, collectPayment),

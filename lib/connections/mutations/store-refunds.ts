@@ -2,6 +2,7 @@ import type { ReportedRefund } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { reportRefund } from '@/lib/orders/mutations/report-refund';
 import { orderRefundWriteSchema } from '@/lib/orders/schema';
+import { bounceToldRefund } from '@/lib/returns/mutations/bounce-told-refund';
 import { arrivedOrder, attempt, refused, unknownOrder, type Waiting } from '../waiting';
 
 /** Stores refunds that a platform tells of by themselves. */
@@ -14,7 +15,15 @@ export async function storeRefunds(ctx: Ctx, refunds: readonly ReportedRefund[])
       lines: refund.lines,
     });
     const orderExternalId = refund.order_external_id;
-    if (!parsed.success || orderExternalId === null) {
+    if (refund.failed && orderExternalId !== null) {
+      // Of an order that is not here there is nothing to take back.
+      if (!(await arrivedOrder(ctx, orderExternalId))) continue;
+      const { external_id: externalId, failed } = refund;
+      const failure = await attempt(ctx, (inner) =>
+        bounceToldRefund(inner, { orderExternalId, externalId, reason: failed.reason }),
+      );
+      if (failure) waiting.push(failure);
+    } else if (!parsed.success || orderExternalId === null) {
       waiting.push(refused('A refund without an order or an amount.'));
     } else if (!(await arrivedOrder(ctx, orderExternalId))) {
       waiting.push(unknownOrder(orderExternalId));

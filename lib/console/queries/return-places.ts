@@ -75,8 +75,10 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
   cross join lateral (
     select r.quoted_refund + r.quoted_credit - coalesce(sum(i.amount) filter (where i.state <> 'failed'), 0) as remaining,
       max(i.created_at) filter (where i.state <> 'failed') as paid_at,
+      coalesce(max(i.bounced_at) filter (where not exists (select from refund_intents x where x.shop_id = i.shop_id
+        and x.instead_of = i.id and (x.state <> 'failed' or x.bounced_at is not null))),
       case when max(i.step) filter (where i.state = 'failed') > coalesce(max(i.step) filter (where i.state <> 'failed'), 0)
-        then max(i.created_at) filter (where i.state = 'failed') end as failed_at
+        then max(i.created_at) filter (where i.state = 'failed') end) as failed_at
     from refund_intents i where i.shop_id = r.shop_id and i.return_id = r.id) p
   left join lateral (
     select max(e.at) as received_at from return_events e

@@ -32,6 +32,7 @@ type Intent = {
   reference: string | null;
   createdAt: Date;
   settledAt: Date | null;
+  bouncedAt: Date | null;
 };
 
 export type ReturnDetailFacts = {
@@ -266,6 +267,7 @@ function sayHistory({ orders, returns }: { orders: number; returns: number }): s
 
 function intentDetail(intent: Intent, zone: string, now: Date): string {
   const at = sayStamp(intent.settledAt ?? intent.createdAt, zone, now);
+  if (intent.bouncedAt) return `Came back, ${sayStamp(intent.bouncedAt, zone, now)}`;
   if (intent.state === 'failed') return `Could not be paid, ${at}`;
   if (intent.state !== 'succeeded') return `On its way since ${at}`;
   if (intent.provider === 'manual') return `${at}, paid by hand · ${intent.reference ?? ''}`;

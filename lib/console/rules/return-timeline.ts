@@ -28,6 +28,7 @@ const TONES: Record<string, Tone> = {
   asked: 'attention',
   answered: 'moving',
   refund_failed: 'problem',
+  refund_bounced: 'problem',
   closed: 'done',
 };
 
@@ -45,6 +46,7 @@ type Data = {
   quantity?: number;
   kind?: string;
   outcome?: GiveBack;
+  reason?: string | null;
   given_back?: boolean;
   travels?: boolean;
 };
@@ -124,6 +126,8 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return `${money} became store credit`;
     case 'refund_failed':
       return `${money} could not be paid`;
+    case 'refund_bounced':
+      return `${money} came back${data.reason ? `: ${data.reason}` : ''}. It waits for you, and the shopper knows`;
     case 'closed':
       return by('closed it', 'It was closed');
     case 'completed':

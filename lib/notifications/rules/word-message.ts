@@ -31,6 +31,7 @@ const ABOUT: Record<string, string> = {
   'return.approved': 'Return approved',
   'return.rejected': 'Return refused',
   'return.refunded': 'Money is back',
+  'return.refund_bounced': 'Refund came back',
   'return.question': 'A question about a return',
   'return.expiring': 'Reminder to send back',
   'return.expired': 'A return ran out',

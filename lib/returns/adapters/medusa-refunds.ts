@@ -42,6 +42,11 @@ export function medusaRefunds(
       const refunds = (await payments(request)).flatMap((payment) => payment.refunds ?? []);
       return marked(refunds, request.key)?.id ?? null;
     },
+    bounced: async (request, reference) => {
+      const all = await payments(request);
+      const isThere = all.some(({ refunds = [] }) => refunds.some(({ id }) => id === reference));
+      return all.length === 0 || isThere ? null : 'Medusa has the refund no more.';
+    },
     refund: async (request) => {
       const { key: ours, amount, currency, returnNumber } = request;
       const sum = (list: { amount: number | string }[]) =>

@@ -29,6 +29,12 @@ export type RefundProvider = {
    * @throws RefundRefused, RefundPostponed, RefundUnclear
    */
   refund: (request: RefundRequest) => Promise<string>;
+  /**
+   * Whether a refund that was paid still stands.
+   * @returns why it does not, in the platform's words where it has any; null while it stands or nobody can tell
+   * @throws RefundPostponed, RefundRefused
+   */
+  bounced: (request: RefundRequest, reference: string) => Promise<string | null>;
 };
 
 /**

@@ -18,9 +18,14 @@ type Transaction = {
   parentTransaction: { id: string } | null;
   amountSet: Amount;
 };
-type Order = { id: string; refunds: { id: string; note: string | null }[]; transactions: Transaction[] };
+type Refund = {
+  id: string;
+  note: string | null;
+  transactions?: { nodes: { kind: string; status: string }[] };
+};
+type Order = { id: string; refunds: Refund[]; transactions: Transaction[] };
 
-const READ = `query Refunds($id: ID!) { order(id: $id) { id refunds(first: 250) { id note }
+const READ = `query Refunds($id: ID!) { order(id: $id) { id refunds(first: 250) { id note transactions(first: 20) { nodes { kind status } } }
   transactions(first: 250) { id kind status gateway parentTransaction { id } amountSet { presentmentMoney { amount currencyCode } } } } }`;
 
 const PAY = `mutation Refund($input: RefundInput!, $key: String!) { refundCreate(input: $input) @idempotent(key: $key) {
@@ -66,6 +71,12 @@ export function shopifyRefunds(
     find: async (request) => {
       const found = (await read(request)).refunds.find(({ note }) => note?.includes(request.key));
       return found ? numberOf(found.id) : null;
+    },
+    bounced: async (request, reference) => {
+      const known = (await read(request)).refunds.find(({ id }) => numberOf(id) === reference);
+      const tries = known?.transactions?.nodes.filter(({ kind }) => kind === 'REFUND') ?? [];
+      const lost = tries.length > 0 && tries.every(({ status }) => status === 'FAILURE' || status === 'ERROR');
+      return lost ? 'Shopify says that the refund failed.' : null;
     },
     refund: async (request) => {
       const order = await read(request);

@@ -2,7 +2,7 @@ import { decimalString } from '@/lib/core/money';
 import type { SafeRequest } from '@/lib/core/safe-fetch';
 import type { CredentialsOf } from '../rules/refund-credentials';
 import { askPlatform, RefundRefused } from './ask-platform';
-import type { RefundProvider, RefundRequest } from './refund-provider';
+import type { RefundProvider } from './refund-provider';
 
 type Refund = { id: number; reason?: string | null; meta_data?: { key: string; value: unknown }[] };
 
@@ -19,25 +19,33 @@ export function wooRefunds(
 ): RefundProvider {
   const headers = { authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}` };
   const refundsOf = (order: string) => `${url}/wp-json/wc/v3/orders/${encodeURIComponent(order)}/refunds`;
+  const search = async (order: string, isWanted: (refund: Refund) => boolean): Promise<string | null> => {
+    for (let page = 1; ; page++) {
+      const refunds = (await askPlatform(`${refundsOf(order)}?per_page=${PAGE}&page=${page}`, {
+        headers,
+        permitted,
+      })) as Refund[];
+      if (!Array.isArray(refunds)) throw new RefundRefused('WooCommerce did not answer with refunds.');
+      const found = refunds.find(isWanted);
+      if (found) return String(found.id);
+      if (refunds.length < PAGE) return null;
+    }
+  };
   return {
     name: 'woocommerce',
     // PHP gives up on a request after minutes at most; a gateway it waits for does so before.
     settlesWithinSeconds: 300,
-    find: async ({ key: wanted, orderExternalId }: RefundRequest) => {
-      for (let page = 1; ; page++) {
-        const refunds = (await askPlatform(`${refundsOf(orderExternalId)}?per_page=${PAGE}&page=${page}`, {
-          headers,
-          permitted,
-        })) as Refund[];
-        if (!Array.isArray(refunds)) throw new RefundRefused('WooCommerce did not answer with refunds.');
-        const found = refunds.find(
-          ({ reason, meta_data }) =>
-            meta_data?.some((meta) => meta.key === MARK && meta.value === wanted) || reason?.includes(wanted),
-        );
-        if (found) return String(found.id);
-        if (refunds.length < PAGE) return null;
-      }
-    },
+    find: ({ key: wanted, orderExternalId }) =>
+      search(
+        orderExternalId,
+        ({ reason, meta_data }) =>
+          meta_data?.some((meta) => meta.key === MARK && meta.value === wanted) || reason?.includes(wanted) || false,
+      ),
+    // Gateways that take a refund back have WooCommerce delete it.
+    bounced: async ({ orderExternalId }, reference) =>
+      (await search(orderExternalId, ({ id }) => String(id) === reference))
+        ? null
+        : 'WooCommerce has the refund no more.',
     refund: async ({ key: ours, amount, currency, orderExternalId, returnNumber }) => {
       const refund = (await askPlatform(refundsOf(orderExternalId), {
         method: 'POST',

@@ -6,6 +6,7 @@ import { notFound } from '@/lib/core/errors';
 import type { PayMoment } from '@/lib/policies/constants';
 import { getPolicyVersion } from '@/lib/policies/queries/get-policy-version';
 import { lockReturn } from '../queries/lock-return';
+import { openBounce } from '../rules/open-bounce';
 import { paysByItself } from '../rules/pays-by-itself';
 import type { Quote } from '../types';
 import { recordReturnEvent } from './record-return-event';
@@ -19,7 +20,7 @@ const OPEN = ['in_transit', 'received'];
  * what is owed then, which after the first time is nothing. @throws AppError NOT_FOUND
  */
 export async function autoRefundReturn(ctx: Ctx, input: { returnId: string; moment: PayMoment }): Promise<void> {
-  const { row, owed, facts } = await lockReturn(ctx, input.returnId, null);
+  const { row, owed, facts, intents } = await lockReturn(ctx, input.returnId, null);
   if (!OPEN.includes(row.status)) return;
   const { document: policy } = await getPolicyVersion(ctx, { version: row.policyVersion });
   const [shop] = await ctx.db.select({ currency: shops.currency }).from(shops).where(eq(shops.id, ctx.shopId));
@@ -31,6 +32,7 @@ export async function autoRefundReturn(ctx: Ctx, input: { returnId: string; mome
     quote: row.quote as Quote,
     isHeld: Boolean(facts.isHeld),
     isAsked: Boolean(facts.isAsked),
+    hasBounced: openBounce(intents) !== null,
     amount: isAhead ? owed.ceilingRefund + owed.ceilingCredit : owed.refund + owed.credit,
     currencies: { order: row.currency, own: policy.currency ?? shop.currency },
   });

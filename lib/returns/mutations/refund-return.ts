@@ -9,6 +9,7 @@ import { lockReturn } from '../queries/lock-return';
 import { owedNow } from '../queries/owed-now';
 import { BY_HAND, type RefundRoute, refundRoute } from '../queries/refund-route';
 import { localReference } from '../rules/local-reference';
+import { openBounce } from '../rules/open-bounce';
 import type { RefundInput } from '../schema';
 import { recordReturnEvent } from './record-return-event';
 import { recordSettlement } from './settle-refund';
@@ -29,10 +30,19 @@ export async function refundReturn(
   const owed = await owedNow(ctx, { row, lines, intents });
   const parts = shareOut(owed, input.amount ?? null);
   const step = intents.length;
+  const insteadOf = openBounce(intents)?.id ?? null;
   const intentIds: string[] = [];
   for (const [index, part] of parts.entries()) {
     const route = part.kind === 'credit' ? CREDIT : input.by_hand ? BY_HAND : await refundRoute(ctx, row.orderId);
-    intentIds.push(await openIntent(ctx, { row, step: step + index + 1, ...route, ...part }));
+    intentIds.push(
+      await openIntent(ctx, {
+        row,
+        step: step + index + 1,
+        insteadOf: part.kind === 'refund' ? insteadOf : null,
+        ...route,
+        ...part,
+      }),
+    );
   }
   await ctx.db
     .update(returns)
@@ -86,7 +96,7 @@ const CREDIT: RefundRoute = { provider: 'store_credit', connectionId: null };
 
 async function openIntent(
   ctx: Ctx,
-  input: { row: typeof returns.$inferSelect; step: number } & RefundRoute & Part,
+  input: { row: typeof returns.$inferSelect; step: number; insteadOf: string | null } & RefundRoute & Part,
 ): Promise<string> {
   const { row, kind, amount } = input;
   const given = amount - input.bonus;
@@ -121,6 +131,7 @@ async function openIntent(
     currency: row.currency,
     provider: input.provider,
     connectionId: input.connectionId,
+    insteadOf: input.insteadOf,
     state: 'pending',
     createdAt: ctx.now,
   });

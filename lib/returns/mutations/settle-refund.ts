@@ -12,6 +12,7 @@ import { lockRefund } from '../queries/lock-refund';
 import { readReturnState } from '../queries/lock-return';
 import { isSettled } from '../rules/transition';
 import { consumeStock } from './consume-stock';
+import { planRefundCheck } from './plan-refund-check';
 import { recordReturnEvent } from './record-return-event';
 
 type Intent = typeof refundIntents.$inferSelect;
@@ -66,6 +67,7 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
     data: { amount: intent.amount, currency: intent.currency, provider: intent.provider, reference },
   });
   await completeWhenDone(ctx, intent.returnId);
+  if (intent.connectionId) await planRefundCheck(ctx, { intentId: intent.id, settledAt: ctx.now, round: 0 });
   await enqueueNotification(ctx, {
     event: 'return.refunded',
     orderId: intent.orderId,

@@ -3,6 +3,8 @@ import { orders } from '@/db/schema/orders';
 import { refundIntents, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
+import { isId } from '@/lib/core/ids';
+import type { REFUND_STATES } from '../constants';
 
 export type OpenRefund = {
   intent: typeof refundIntents.$inferSelect;
@@ -10,14 +12,18 @@ export type OpenRefund = {
   returnNumber: string;
 };
 
-const UNSETTLED = ['pending' as const, 'sending' as const];
+type State = (typeof REFUND_STATES)[number];
+
+const UNSETTLED: State[] = ['pending', 'sending'];
 
 /**
  * A refund whose money may still have to move, with its order locked first, then itself; null once it has moved or failed.
+ * @param states those it may be in, where others are asked for
  * @throws AppError NOT_FOUND
  */
-export async function lockRefund(ctx: Ctx, intentId: string): Promise<OpenRefund | null> {
+export async function lockRefund(ctx: Ctx, intentId: string, states = UNSETTLED): Promise<OpenRefund | null> {
   const { db, shopId } = ctx;
+  if (!isId(intentId)) throw notFound('refund');
   const own = and(eq(refundIntents.shopId, shopId), eq(refundIntents.id, intentId));
   const [known] = await db.select({ orderId: refundIntents.orderId }).from(refundIntents).where(own);
   if (!known) throw notFound('refund');
@@ -29,7 +35,7 @@ export async function lockRefund(ctx: Ctx, intentId: string): Promise<OpenRefund
   const [intent] = await db
     .select()
     .from(refundIntents)
-    .where(and(own, inArray(refundIntents.state, UNSETTLED)))
+    .where(and(own, inArray(refundIntents.state, states)))
     .for('update');
   if (!order || !intent) return null;
   const [row] = await db

@@ -60,10 +60,14 @@ async function readOne(
     })),
     quote: row.quote as Quote,
     refunds: state.intents.map((intent) => ({
+      id: intent.id,
       amount: { amount: intent.amount, currency: intent.currency },
       state: intent.state,
       provider: intent.provider,
       reference: intent.reference,
+      bounced_at: intent.bouncedAt?.toISOString() ?? null,
+      instead_of: intent.insteadOf,
+      paid_reference: intent.paidReference,
     })),
     payment: payment && {
       kind: payment.kind,

@@ -14,13 +14,23 @@ export function paysByItself(facts: {
   quote: Pick<Quote, 'verdict'>;
   isHeld: boolean;
   isAsked: boolean;
+  /** What was paid has come back: the same way would hardly take it a second time. */
+  hasBounced?: boolean;
   /** Minor units that would be paid. */
   amount: number;
   currencies: Currencies;
 }): boolean {
   const { policy, moment, quote, amount, currencies } = facts;
   const { auto_refund: rule } = policy;
-  if (rule?.on !== moment || quote.verdict !== 'eligible' || facts.isHeld || facts.isAsked || amount <= 0) return false;
+  if (
+    rule?.on !== moment ||
+    quote.verdict !== 'eligible' ||
+    facts.isHeld ||
+    facts.isAsked ||
+    facts.hasBounced ||
+    amount <= 0
+  )
+    return false;
   if (!rule.up_to) return true;
   const limit = amountInCurrency(rule.up_to, currencies);
   return limit !== null && BigInt(amount) <= BigInt(limit);

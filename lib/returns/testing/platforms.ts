@@ -5,7 +5,15 @@ import type { AddressInfo } from 'node:net';
 /** What goes wrong with one request: before anything is done, or after it was. */
 export type Fault = 'lost_before' | 'lost_after' | 'error_before' | 'error_after' | 'throttled' | null;
 
-export type PlatformRefund = { id: string; order: string; amount: string; note: string; idempotencyKey: string | null };
+export type PlatformRefund = {
+  id: string;
+  order: string;
+  amount: string;
+  note: string;
+  idempotencyKey: string | null;
+  /** The bank sent it back since. */
+  bounced?: boolean;
+};
 
 export type FakePlatform = {
   url: string;
@@ -72,7 +80,7 @@ function answer(response: ServerResponse, { status, body }: { status: number; bo
 }
 
 const sum = (refunds: PlatformRefund[], order: string) =>
-  refunds.filter((one) => one.order === order).reduce((total, { amount }) => total + Number(amount), 0);
+  refunds.filter((one) => one.order === order && !one.bounced).reduce((total, { amount }) => total + Number(amount), 0);
 
 /** The GraphQL Admin API: one order per id, paid by card and partly by gift card where `giftCard` says so. */
 export const fakeShopify = (options: Options & { giftCard?: string }) =>
@@ -101,7 +109,13 @@ export const fakeShopify = (options: Options & { giftCard?: string }) =>
                 ? null
                 : {
                     id: order,
-                    refunds: refunds.filter((one) => one.order === order).map(({ id, note }) => ({ id, note })),
+                    refunds: refunds
+                      .filter((one) => one.order === order)
+                      .map(({ id, note, bounced }) => ({
+                        id,
+                        note,
+                        transactions: { nodes: [{ kind: 'REFUND', status: bounced ? 'FAILURE' : 'SUCCESS' }] },
+                      })),
                     transactions: [
                       ...(options.giftCard
                         ? [sale('gid://shopify/OrderTransaction/1', 'gift_card', options.giftCard)]
@@ -174,7 +188,7 @@ export const fakeWoo = (options: Options) =>
       run: () => {
         if (!isPayment) {
           const page = Number(/[?&]page=(\d+)/.exec(path)?.[1] ?? 1);
-          const own = refunds.filter((one) => one.order === order).toReversed();
+          const own = refunds.filter((one) => one.order === order && !one.bounced).toReversed();
           return { status: 200, body: own.slice((page - 1) * 100, page * 100).map(view) };
         }
         if (Number(body.amount) > Number(options.paid) - sum(refunds, order) + 0.001)
@@ -206,7 +220,7 @@ export const fakeMedusa = (options: Options) =>
       captured_at: '2026-11-20T10:00:00Z',
       captures: [{ amount: Number(options.paid) }],
       refunds: refunds
-        .filter((one) => one.order === order)
+        .filter((one) => one.order === order && !one.bounced)
         .map(({ id, amount, note }) => ({ id, amount: Number(amount), note })),
     });
     if (headers.authorization !== `Basic ${Buffer.from('sk_test:').toString('base64')}`)

@@ -60,7 +60,14 @@ function read(resource: Json, root: string | undefined): NormalizedPayload {
 
 function order(resource: Json): NormalizedPayload {
   const parcels = records(list(resource.fulfillments)).map((one) => ({ order_id: resource.id, ...one }));
-  return { ...shipmentsOf(parcels.flatMap(readFulfillment)), orders: [readOrder(resource)] };
+  const lost = records(list(resource.refunds))
+    .map((refund) => readRefund({ order_id: resource.id, ...refund }))
+    .filter(({ failed }) => failed);
+  return {
+    ...shipmentsOf(parcels.flatMap(readFulfillment)),
+    orders: [readOrder(resource)],
+    ...(lost.length > 0 && { refunds: lost }),
+  };
 }
 
 const together = (a: NormalizedPayload, b: NormalizedPayload): NormalizedPayload => ({

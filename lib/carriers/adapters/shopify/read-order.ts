@@ -156,6 +156,8 @@ export function readRefund(refund: Json): ReportedRefund {
   const paidBack = records(list(refund.transactions)).filter(
     ({ kind, status }) => kind === 'refund' && (status === 'success' || status === undefined),
   );
+  const tries = records(list(refund.transactions)).filter(({ kind }) => kind === 'refund');
+  const isLost = tries.length > 0 && tries.every(({ status }) => status === 'failure' || status === 'error');
   const currency = text(paidBack[0]?.currency);
   return {
     external_id: text(refund.id, 255) ?? '',
@@ -171,5 +173,6 @@ export function readRefund(refund: Json): ReportedRefund {
       const quantity = Number(line.quantity);
       return id && Number.isInteger(quantity) && quantity >= 0 ? [{ line_external_id: id, quantity }] : [];
     }),
+    ...(isLost && { failed: { reason: text(tries.at(-1)?.message, 300) } }),
   };
 }
