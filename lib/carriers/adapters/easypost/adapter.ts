@@ -29,7 +29,10 @@ import { ATTEMPT_CODES, ATTEMPT_TEXT, DECISIVE, DETAILS, STATUSES } from './code
 /** A tracker, a list of them, an event that carries one, or a shipment that embeds one. */
 function parse(body: string) {
   const json = parseJson(body);
-  if (Array.isArray(json)) return shipmentsOf(trackersOf(json).map(shipment));
+  if (Array.isArray(json)) {
+    if (json.length > 0 && !json.some(isRecord)) throw new PayloadNotUnderstood('A list of nothing that EasyPost has.');
+    return shipmentsOf(trackersOf(json).map(shipment));
+  }
   if (!isRecord(json)) throw new PayloadNotUnderstood('Not an EasyPost object.');
   if (json.error !== undefined) return failed(at(json, 'error', 'code'), at(json, 'error', 'message') ?? json.error);
   const told = json.object === 'Event' || isRecord(json.result) ? json.result : json;

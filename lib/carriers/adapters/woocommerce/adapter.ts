@@ -14,7 +14,8 @@ function parse(body: string): NormalizedPayload {
   if (isRecord(json) && typeof json.code === 'string' && typeof json.message === 'string')
     return failed(json.code, json.message);
   const resources = records(json);
-  if (resources.length === 0 && !Array.isArray(json)) throw new PayloadNotUnderstood('Not a WooCommerce resource.');
+  const isEmptyList = Array.isArray(json) && json.length === 0;
+  if (resources.length === 0 && !isEmptyList) throw new PayloadNotUnderstood('Not a WooCommerce resource.');
   const payload: NormalizedPayload = { ...nothing(), refunds: [] };
   for (const resource of resources) {
     if ('line_items' in resource && 'currency' in resource) {
