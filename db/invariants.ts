@@ -220,6 +220,7 @@ async function ask(client: Pick<pg.ClientBase, 'query'>, sql: string, now: Date)
 type ShipmentRow = {
   id: string;
   labelled: Date | null;
+  ordered: Date;
   state: Record<string, unknown>;
   facts: (Observation & { occurred_at: string | null })[];
 };
@@ -241,8 +242,9 @@ async function countUnfolded(client: Pick<pg.ClientBase, 'query'>): Promise<numb
 
 const instant = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : null);
 
-function agrees({ labelled, state, facts }: ShipmentRow): boolean {
-  const folded = foldShipment(facts.map(utc), { labelledAt: labelled?.toISOString() ?? null });
+function agrees({ labelled, ordered, state, facts }: ShipmentRow): boolean {
+  const start = { labelledAt: labelled?.toISOString() ?? null, orderedAt: ordered.toISOString() };
+  const folded = foldShipment(facts.map(utc), start);
   return (
     folded.status === state.status &&
     folded.sub_status === state.sub_status &&
@@ -263,13 +265,14 @@ const utc = (fact: Observation): Observation => ({
 });
 
 const SHIPMENTS = `
-select s.id, s.labelled_at as labelled,
+select s.id, s.labelled_at as labelled, o.placed_at as ordered,
   jsonb_build_object('status', s.status, 'sub_status', s.sub_status, 'cause', s.cause, 'action_by', s.action_by,
     'delivered_at', s.delivered_at, 'delivered_at_local', s.delivered_at_local, 'last_event_at', s.last_event_at) as state,
   coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'key', e.key, 'occurred_at', e.occurred_at,
       'local_time', e.local_time, 'status', e.status, 'sub_status', e.sub_status, 'cause', e.cause, 'action_by', e.action_by,
       'code', e.code, 'description', e.description, 'location', e.location, 'observed_at', e.observed_at,
-      'received_at', e.received_at, 'source', e.source, 'eta', e.eta))
+      'received_at', e.received_at, 'source', e.source, 'of_number', e.tracking_key is not null, 'eta', e.eta))
     from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
       and (e.tracking_key is null or e.tracking_key = s.tracking_key)), '[]') as facts
-from shipments s where s.id > $1 order by s.id limit $2`;
+from shipments s join orders o on o.shop_id = s.shop_id and o.id = s.order_id
+where s.id > $1 order by s.id limit $2`;

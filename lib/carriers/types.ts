@@ -207,6 +207,8 @@ export type Observation = {
   /** When it reached us; RFC 3339. */
   received_at: string;
   source: string;
+  /** Told of a tracking number; else of the shipment by the shop's own id. */
+  of_number?: boolean;
   eta?: Eta | null;
   stops?: number | null;
   signed_by?: string | null;

@@ -4,12 +4,19 @@ import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
 import { shops } from '@/db/schema/shops';
 import { type Given, statement } from '@/db/statement';
+import type { ParcelStart } from '@/lib/carriers/rules/parcel-start';
 import { anyOf } from '@/lib/core/any-of';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 
 /** A shipment, locked, with what its state is computed from beside its facts. */
 export type LockedShipment = Awaited<ReturnType<typeof lockShipments>>[number];
+
+/** When it can have begun. */
+export const startOf = ({ shipment, placedAt }: Pick<LockedShipment, 'shipment' | 'placedAt'>): ParcelStart => ({
+  labelledAt: shipment.labelledAt?.toISOString() ?? null,
+  orderedAt: placedAt.toISOString(),
+});
 
 /** Locks a shipment until the transaction ends. Throws NOT_FOUND for an unknown or foreign one. */
 export async function lockShipment(ctx: Ctx, input: { shipmentId: string }): Promise<LockedShipment> {

@@ -12,7 +12,10 @@ export const shipmentWriteSchema = z.strictObject({
   carrier: textField(100).nullish(),
   service: textField(255).nullish(),
   tracking_number: textField(128).nullish(),
-  /** When it was handed over. Scans of the number from two days before or earlier belong to another parcel. */
+  /**
+   * When it was handed over. Scans of the number from two days before or earlier belong to another parcel; left out, those
+   * from 30 days before the order.
+   */
   shipped_at: instantField.nullish(),
   promised_at: instantField.nullish(),
   /** What is in the parcel. Left out: every unit of the order that is in no other parcel. */
@@ -134,6 +137,12 @@ export const eventReadSchema = z.object({
   location: locationReadSchema.nullable(),
   source: z.string(),
   received_at: z.string(),
+  ignored: z
+    .enum(['earlier_parcel'])
+    .optional()
+    .meta({
+      description: 'Told of an earlier parcel that bore this number; it does not count. Left out where it does',
+    }),
 });
 export type EventRead = z.output<typeof eventReadSchema>;
 

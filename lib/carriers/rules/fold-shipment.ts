@@ -1,6 +1,7 @@
 import type { Eta, Observation, ShipmentStatus } from '../types';
 import { isoInstant, timeBounds, UNKNOWN_ZONE_MS, wallMs } from './carrier-time';
 import { type Meaning, meaningOf } from './meaning';
+import { isOfThisParcel, type ParcelStart } from './parcel-start';
 
 /** What is true of a parcel. Instants are RFC 3339 UTC; `delivered_at_local` is the carrier's wall clock. */
 export type ShipmentState = Meaning & {
@@ -38,8 +39,6 @@ export const lagsBehind = (declared: ShipmentStatus, scanned: ShipmentStatus): b
 const DAY_MS = 86_400_000;
 /** A scan this long after the parcel's end belongs to the number's next parcel. */
 const REUSE_AFTER_MS = 120 * DAY_MS;
-/** A scan this long before the label belongs to the number's last parcel. */
-const BEFORE_LABEL_MS = 2 * DAY_MS;
 
 type Placed = { o: Observation; at: number; exact: boolean };
 type Delivery = { at: number; occurred_at: string | null; local_time: string | null; resumed: boolean };
@@ -155,13 +154,6 @@ function step(walk: Walk, fact: Placed) {
   };
 }
 
-/** Scans of the number's last parcel (before this label) do not count for this one. */
-function fromThisLabel(observations: Observation[], labelledAt: string | null | undefined): Observation[] {
-  const label = Date.parse(labelledAt ?? '');
-  if (Number.isNaN(label)) return observations;
-  return observations.filter((o) => (timeBounds(o)?.latest ?? label) >= label - BEFORE_LABEL_MS);
-}
-
 const MOVING = new Set<ShipmentStatus>([
   'in_transit',
   'out_for_delivery',
@@ -175,13 +167,12 @@ const MOVING = new Set<ShipmentStatus>([
  * their order, their grouping into payloads, or how often each was told. Scans count in order of time; a provider's
  * declaration counts from when it was made, unless it merely lags behind a newer scan; after a delivery only a return,
  * damage, loss or retraction changes the headline.
- * `labelledAt` (RFC 3339): when this parcel's label was made, so that an earlier parcel of the same number is ignored.
+ * `start`: when this parcel can have begun, so that an earlier parcel of the same number is ignored.
  */
-export function foldShipment(
-  observations: readonly Observation[],
-  { labelledAt }: { labelledAt?: string | null } = {},
-): ShipmentState {
-  const facts = fromThisLabel(distinct(observations), labelledAt).map(place).sort(inOrder);
+export function foldShipment(observations: readonly Observation[], start: ParcelStart = {}): ShipmentState {
+  const facts = distinct(observations.filter((o) => isOfThisParcel(o, start)))
+    .map(place)
+    .sort(inOrder);
   const walk: Walk = { head: null, delivery: null };
   let shipped: string | null = null;
   let lastScan = Number.NEGATIVE_INFINITY;

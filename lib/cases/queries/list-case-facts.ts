@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/core/context';
 import { together } from '@/lib/core/unit-of-work';
 import { OVERTAKEN } from '@/lib/delivery/constants';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
+import { THIS_PARCEL } from '@/lib/tracking/queries/this-parcel-sql';
 import { knownZone } from '@/lib/tracking/rules/calendar';
 import type { CaseFacts } from '../rules/case-of';
 import type { KnownCase } from '../rules/decide-cases';
@@ -68,10 +69,11 @@ const factsOf = rawStatement<{ shopId: string; ids: readonly string[]; now: stri
       group by currency)
     select s.id, s.order_id as "orderId", ${PARCEL} as parcel, to_json(s.created_at) #>> '{}' as "createdAt", o.country,
       (select e.location ->> 'country' from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
-        and e.kind = 'event' and (e.tracking_key is null or e.tracking_key = s.tracking_key)
+        and e.kind = 'event' and (e.tracking_key is null or e.tracking_key = s.tracking_key) and ${sql.raw(THIS_PARCEL)}
         order by e.occurred_at desc nulls last, e.received_at desc limit 1) as here,
       exists (select from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
-        and (e.tracking_key is null or e.tracking_key = s.tracking_key) and e.location ->> 'country' <> o.country) as abroad,
+        and (e.tracking_key is null or e.tracking_key = s.tracking_key) and ${sql.raw(THIS_PARCEL)}
+        and e.location ->> 'country' <> o.country) as abroad,
       o.shipping_address as address, h.time_zone as "shopZone", case when s.direction = 'outbound' then o.cancelled_at is not null
         else exists (select ${HELD_RETURNS}) and not exists (select ${HELD_RETURNS} and r.status in ('requested', 'approved', 'in_transit'))
         end as "isCancelled",

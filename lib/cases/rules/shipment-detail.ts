@@ -1,4 +1,5 @@
 import { carrierName, carrierTrackingUrl } from '@/lib/carriers/rules/carrier-slug';
+import { isOfThisParcel } from '@/lib/carriers/rules/parcel-start';
 import type { ActionBy, Cause, Eta, EventLocation, ShipmentStatus, SubStatus } from '@/lib/carriers/types';
 import type { ClaimKind, ClaimState } from '@/lib/claims/constants';
 import { CLAIM_BADGES, CLAIM_KIND_WORDS } from '@/lib/claims/rules/claim-words';
@@ -205,23 +206,32 @@ function claimable(parcel: ParcelFacts, lateDays: number, isOpen: boolean): 'los
 const tellsNumber = (event: ObservationFacts, key: string | null) =>
   event.trackingKey === null || event.trackingKey === key;
 
+/** Whether it can be of this parcel, and not of an earlier one that bore its number. */
+const isOwn = (event: ObservationFacts, { order, parcel }: ShipmentDetailFacts) =>
+  isOfThisParcel(
+    { occurred_at: event.occurredAt, local_time: event.localTime, of_number: event.trackingKey !== null },
+    { labelledAt: parcel.labelledAt, orderedAt: order.placedAt },
+  );
+
+const counts = (event: ObservationFacts, facts: ShipmentDetailFacts) =>
+  tellsNumber(event, facts.parcel.trackingKey) && isOwn(event, facts);
+
 /** What couriers estimated, oldest first, each change once. */
-function estimatesOf({ events, parcel }: ShipmentDetailFacts) {
-  const told = events
-    .filter(
-      (event): event is ObservationFacts & { eta: Eta } => event.eta !== null && tellsNumber(event, parcel.trackingKey),
-    )
+function estimatesOf(facts: ShipmentDetailFacts) {
+  const told = facts.events
+    .filter((event): event is ObservationFacts & { eta: Eta } => event.eta !== null && counts(event, facts))
     .map((event) => ({ eta: event.eta, at: event.observedAt ?? event.receivedAt, source: sourceName(event.source) }))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return told.filter((one, index) => one.eta.latest !== told[index - 1]?.eta.latest);
 }
 
-function declaredOf({ events, parcel }: ShipmentDetailFacts): ShipmentDetail['declared'] {
+function declaredOf(facts: ShipmentDetailFacts): ShipmentDetail['declared'] {
+  const { events, parcel } = facts;
   const words = (one: { status: ShipmentStatus; subStatus: SubStatus | null }) =>
     [sayCode(one.status), one.subStatus && lower(sayCode(one.subStatus))].filter(Boolean).join(', ');
   // A declaration without a status is told for the sake of its estimate.
   const newest = events.find(
-    (event) => event.kind === 'declaration' && event.status !== 'unknown' && tellsNumber(event, parcel.trackingKey),
+    (event) => event.kind === 'declaration' && event.status !== 'unknown' && counts(event, facts),
   );
   return {
     folded: words(parcel),
@@ -239,16 +249,17 @@ const TONES: Partial<Record<ShipmentStatus, Tone>> = {
   returned: 'problem',
 };
 
-function scanRow(
-  event: ObservationFacts,
-  { shop, parcel }: ShipmentDetailFacts,
-  clock: { now: Date; zone: string },
-): ScanRow {
+function scanRow(event: ObservationFacts, facts: ShipmentDetailFacts, clock: { now: Date; zone: string }): ScanRow {
+  const { shop, parcel } = facts;
   const place = [event.location?.city, event.location?.region, event.location?.country].filter(Boolean).join(', ');
   const mentions = [
     event.kind === 'declaration' ? 'declared' : null,
     event.eta && event.status !== 'unknown' ? `estimates ${sayEta(event.eta, clock)}` : null,
-    tellsNumber(event, parcel.trackingKey) ? null : 'of another number',
+    tellsNumber(event, parcel.trackingKey)
+      ? isOwn(event, facts)
+        ? null
+        : 'from before this parcel: of an earlier one with this number'
+      : 'of another number',
     event.cause ? `cause: ${lower(sayCode(event.cause))}` : null,
     event.actionBy ? `up to: ${lower(sayCode(event.actionBy))}` : null,
   ];

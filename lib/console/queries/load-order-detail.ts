@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
+import { THIS_PARCEL } from '@/lib/tracking/queries/this-parcel-sql';
 import type { OrderDetailFacts } from '../rules/order-detail';
 import { PARCEL } from './list-order-rows';
 import { listPolicyReasons } from './list-policy-reasons';
@@ -45,7 +46,7 @@ export async function loadOrderDetail(ctx: Ctx, input: { orderId: string }): Pro
             select e.id, e.occurred_at as "occurredAt", e.local_time as "localTime", e.status, e.sub_status as "subStatus",
               e.description, e.location, e.source, e.received_at as "receivedAt"
             from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
-              and (e.tracking_key is null or e.tracking_key = s.tracking_key)
+              and (e.tracking_key is null or e.tracking_key = s.tracking_key) and ${sql.raw(THIS_PARCEL)}
             order by e.received_at desc limit 100) e), '[]')) order by s.created_at, s.id)
         from shipments s where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
       'returns', coalesce((

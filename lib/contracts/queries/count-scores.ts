@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { localDay } from '@/lib/console/queries/local-day';
 import type { Ctx } from '@/lib/core/context';
+import { THIS_PARCEL } from '@/lib/tracking/queries/this-parcel-sql';
 import type { ScoreRow } from '../rules/scorecard';
 
 /** Of each status at most so many of the newest parcels: beyond it a year's shares do not change any more. */
@@ -24,7 +25,7 @@ export async function countScores(
       select s.* from unnest(array['delivered', 'exception', 'returned', 'attempt_failed', 'available_for_pickup', 'out_for_delivery',
         'in_transit', 'expired']) st (status)
       cross join lateral (
-        select s.id, s.order_id, coalesce(s.carrier, '') as carrier, coalesce(s.service, '') as service, s.status, s.sub_status,
+        select s.id, s.order_id, coalesce(s.carrier, '') as carrier, coalesce(s.service, '') as service, s.status, s.sub_status, s.labelled_at,
           s.promised_at, s.eta_original, s.delivered_at, s.delivered_at_local
         from shipments s
         where s.shop_id = ${ctx.shopId} and s.status = st.status and s.direction = 'outbound'
@@ -38,8 +39,9 @@ export async function countScores(
       from (
         select e.shipment_id, e.status, e.sub_status, e.occurred_at, e.location ->> 'country' as country,
           lag(e.occurred_at) over (partition by e.shipment_id order by e.occurred_at) as before
-        from tracking_events e
-        where e.shop_id = ${ctx.shopId} and e.kind = 'event' and e.shipment_id in (select id from s)) g
+        from s join tracking_events e on e.shop_id = ${ctx.shopId} and e.shipment_id = s.id
+        join orders o on o.shop_id = ${ctx.shopId} and o.id = s.order_id
+        where e.kind = 'event' and ${sql.raw(THIS_PARCEL)}) g
       group by shipment_id),
     v as (
       select x.shipment_id, sum(x.quantity * l.unit_price)::float8 as value

@@ -1,9 +1,11 @@
+import { THIS_PARCEL } from '@/lib/tracking/queries/this-parcel-sql';
+
 const ATTEMPTED = `exists (select from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
-    and e.status = 'attempt_failed' and (e.tracking_key is null or e.tracking_key = s.tracking_key))`;
+    and e.status = 'attempt_failed' and (e.tracking_key is null or e.tracking_key = s.tracking_key) and ${THIS_PARCEL})`;
 
 /**
  * What decides about changing a parcel's delivery, beside the parcel itself, as a member of a JSON object. `s` is its
- * shipment. One text for the order's page and for the verbs, so that a page offers what the verb will take.
+ * shipment, `o` the order. One text for the order's page and for the verbs, so that a page offers what the verb will take.
  * @param attempted SQL of whether a delivery was attempted in vain, where the scans are read anyway
  */
 export const changeOf = (attempted = ATTEMPTED) => `json_build_object(

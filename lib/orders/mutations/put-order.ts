@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, notInArray, sql } from 'drizzle-orm';
 import { excluded } from '@/db/excluded';
 import { orderLines, orderRefunds, orders } from '@/db/schema/orders';
 import { policyVersions } from '@/db/schema/policies';
+import { shipments } from '@/db/schema/shipments';
 import { erasures } from '@/db/schema/webhooks';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { ORDER_LINK_DAYS, orderToken } from '@/lib/access/order-link';
@@ -9,6 +10,8 @@ import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { lockShipments } from '@/lib/tracking/lock-shipment';
+import { refoldShipments } from '@/lib/tracking/mutations/refold-shipments';
 import { announceOrder } from '../announce-order';
 import { lineColumns, type OrderColumns, orderColumns, withoutPerson } from '../order-columns';
 import type { OrderWrite } from '../schema';
@@ -59,6 +62,15 @@ export async function putOrder(
       .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, orderId)));
   }
   await putLines(ctx, orderId, order.lines);
+  // Which scans of a number can be of this order's parcels goes by when it was placed.
+  if (!stored.created && stored.placedAt.getTime() !== columns.placedAt.getTime()) {
+    const parcels = await ctx.db
+      .select({ id: shipments.id })
+      .from(shipments)
+      .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.orderId, orderId)));
+    const ids = parcels.map(({ id }) => id);
+    await refoldShipments(ctx, await lockShipments(ctx, ids));
+  }
   if (order.refunds || !keepRefunds) await putRefunds(ctx, orderId, order.refunds ?? []);
   if (!isErased)
     await issueGrant(ctx, {
@@ -81,6 +93,7 @@ export async function putOrder(
 type Stored = {
   id: string;
   created: boolean;
+  placedAt: Date;
   sourceUpdatedAt: Date | null;
   refundedByUs: number;
   currency: string;
@@ -93,6 +106,7 @@ async function lockOrder(ctx: Ctx, externalId: string): Promise<Stored | null> {
   const [found] = await ctx.db
     .select({
       id: orders.id,
+      placedAt: orders.placedAt,
       sourceUpdatedAt: orders.sourceUpdatedAt,
       refundedByUs: orders.refundedByUs,
       currency: orders.currency,
@@ -132,6 +146,7 @@ async function insertOrder(
     return {
       id: inserted.id,
       created: true,
+      placedAt: columns.placedAt,
       sourceUpdatedAt,
       refundedByUs: 0,
       currency: columns.currency,

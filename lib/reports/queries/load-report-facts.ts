@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
+import { THIS_PARCEL } from '@/lib/tracking/queries/this-parcel-sql';
 import { knownZone } from '@/lib/tracking/rules/calendar';
 import type { ReportKind, ReportState } from '../constants';
 import { type ReportTerms, reportTerms } from '../rules/report-settings';
@@ -129,6 +130,7 @@ export async function loadReportFacts(ctx: Ctx, input: { orderId: string; lock?:
               'location', e.location)
             from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event'
               and e.status = 'delivered' and (e.tracking_key is null or e.tracking_key = s.tracking_key)
+              and ${sql.raw(THIS_PARCEL)}
             order by e.occurred_at desc nulls last, e.id desc limit 1),
           'photo', (select jsonb_build_object('id', d.id, 'width', d.width, 'height', d.height)
             from delivery_photos d where d.shop_id = s.shop_id and d.shipment_id = s.id and d.state = 'kept'

@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { getPool } from '@/db/pool';
 import type { Eta, EventLocation } from '@/lib/carriers/types';
 import { hashToken } from '@/lib/core/secrets';
 import { changeOf } from '@/lib/delivery/queries/change-sql';
 import type { ChangeRow } from '@/lib/delivery/rules/option-facts';
+import { THIS_PARCEL } from '@/lib/tracking/queries/this-parcel-sql';
 import type { EventFacts, PageScope, ShipmentFacts } from '@/lib/tracking/types';
 
 /** What one round trip brings for a tracking page: the grant and everything it opens. */
@@ -73,14 +75,16 @@ export type OrderPageRow = {
 
 /** Opens the tenant of the token for the rest of the transaction. */
 export const GRANT = {
-  name: 'open-grant',
+  name: 'open_order_grant',
+  types: 'bytea, timestamptz, text',
   text: `select g.shop_id as "shopId", g.order_id as "orderId", g.grant_id as "grantId", g.scope, g.is_open as "isOpen", g.purpose
     from open_grant($1, $2) g join lateral find_shop($3) s on s.shop_id = g.shop_id`,
 };
 
 /** As json, which PostgreSQL writes as it goes: jsonb would be built, kept in order and written out again. */
 export const PAGE = {
-  name: 'order-page',
+  name: 'order_page',
+  types: 'bytea',
   text: `
 select json_build_object(
   'order', json_build_object('id', o.id, 'externalId', o.external_id, 'number', o.number, 'placedAt', o.placed_at,
@@ -126,7 +130,7 @@ select json_build_object(
         (array_agg(e.signed_by order by e.received_at desc) filter (where e.status = 'delivered' and e.signed_by is not null))[1]
           as signed_by
       from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
-        and (e.tracking_key is null or e.tracking_key = s.tracking_key)) t
+        and (e.tracking_key is null or e.tracking_key = s.tracking_key) and ${THIS_PARCEL}) t
     where s.shop_id = o.shop_id and s.order_id = o.id), '[]'),
   'returns', coalesce((
     select json_agg(json_build_object('id', r.id, 'number', r.number, 'status', r.status, 'createdAt', r.created_at,
@@ -149,21 +153,31 @@ join policy_versions v on v.shop_id = o.shop_id and v.version = o.policy_version
 where g.token_hash = $1`,
 };
 
+/** Connections that keep both statements and their plans. */
+const prepared = new WeakSet<pg.PoolClient>();
+
+async function prepare(client: pg.PoolClient): Promise<void> {
+  await client.query([GRANT, PAGE].map(({ name, types, text }) => `prepare ${name} (${types}) as ${text}`).join(';'));
+  prepared.add(client);
+}
+
 /**
- * The grant behind a token and the order it opens, in one round trip: begin, gate, page and commit travel together.
+ * The grant behind a token and the order it opens, in one round trip and one message: as many statements of one message
+ * are one transaction, and are answered at once, which is half of what four messages cost both sides.
  * Null when no such token belongs to the shop; `page` is null when the grant has expired or was revoked.
  */
 export async function loadOrderPage(slug: string, token: string, now: Date): Promise<OrderPageRow | null> {
-  const hash = hashToken(token);
+  const hash = `'\\x${hashToken(token).toString('hex')}'`;
+  const asked = [hash, `'${now.toISOString()}'`, pg.escapeLiteral(slug)].join();
   const client = await getPool().connect();
   try {
-    const [, gate, page] = await Promise.all([
-      client.query('begin read only'),
-      client.query<Omit<OrderPageRow, 'page'>>({ ...GRANT, values: [hash, now, slug] }),
-      client.query<{ page: OrderPageRow['page'] }>({ ...PAGE, values: [hash] }),
-      client.query('commit'),
-    ]);
+    if (!prepared.has(client)) await prepare(client);
+    const answers = await client.query(`execute ${GRANT.name}(${asked});execute ${PAGE.name}(${hash})`);
     client.release();
+    const [gate, page] = answers as unknown as [
+      pg.QueryResult<Omit<OrderPageRow, 'page'>>,
+      pg.QueryResult<Pick<OrderPageRow, 'page'>>,
+    ];
     const grant = gate.rows[0];
     if (!grant) return null;
     return { ...grant, page: grant.isOpen ? (page.rows[0]?.page ?? null) : null };

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isOfThisParcel } from '@/lib/carriers/rules/parcel-start';
 import type { EventLocation, Observation, ShipmentStatus } from '@/lib/carriers/types';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
 import { type Held, holdShipments } from '../hold-shipments';
+import { startOf } from '../lock-shipment';
 import type { StoredFact } from '../queries/list-observations';
 import { type EventRow, newFacts, writeEvents } from '../write-events';
 import { refoldShipments } from './refold-shipments';
@@ -42,6 +44,10 @@ export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[
     });
     return { rows, isErased };
   });
+  const isOwn = (row: EventRow) => {
+    const locked = byId.get(row.shipmentId);
+    return locked !== undefined && isOfThisParcel(factOf(row), startOf(locked));
+  };
   const written = newFacts(
     told.flatMap(({ rows }) => rows.map(({ row }) => row)),
     facts,
@@ -50,8 +56,8 @@ export async function appendEvents(ctx: Ctx, inputs: readonly AppendEventsInput[
   await wantPhotos(
     ctx,
     told.flatMap(({ rows, isErased }) =>
-      rows.flatMap(({ o: { key, photo_url: url }, row: { shipmentId, trackingKey } }) =>
-        url && !isErased ? [{ shipmentId, trackingKey, key, url }] : [],
+      rows.flatMap(({ o: { key, photo_url: url }, row }) =>
+        url && !isErased && isOwn(row) ? [{ shipmentId: row.shipmentId, trackingKey: row.trackingKey, key, url }] : [],
       ),
     ),
   );
@@ -98,6 +104,7 @@ const factOf = (row: EventRow): StoredFact => ({
   observed_at: row.observedAt?.toISOString() ?? null,
   received_at: row.receivedAt.toISOString(),
   source: row.source,
+  of_number: row.trackingKey !== null,
   eta: row.eta,
 });
 

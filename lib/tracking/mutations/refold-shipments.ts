@@ -3,6 +3,7 @@ import type { shipments } from '@/db/schema/shipments';
 import { rawStatement } from '@/db/statement';
 import { timeBounds } from '@/lib/carriers/rules/carrier-time';
 import { foldShipment, type ShipmentState } from '@/lib/carriers/rules/fold-shipment';
+import { isOfThisParcel } from '@/lib/carriers/rules/parcel-start';
 import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
 import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
 import { caseOf } from '@/lib/cases/rules/case-of';
@@ -17,7 +18,7 @@ import {
 import { noteHandover } from '@/lib/returns/mutations/note-handover';
 import { announceShipments, type ShipmentNews } from '../announce-shipments';
 import { type Estimate, estimateShipments, type FoldedParcel } from '../estimate-shipments';
-import type { LockedShipment } from '../lock-shipment';
+import { type LockedShipment, startOf } from '../lock-shipment';
 import { listObservations, type StoredFact } from '../queries/list-observations';
 
 /** What the shopper is told of when it becomes the headline. */
@@ -54,9 +55,9 @@ export async function refoldShipments(
       parcels.map(({ shipment }) => shipment.id),
     ));
   const folded = parcels.map((locked): FoldedParcel => {
-    const own = known.get(locked.shipment.id) ?? [];
-    const labelledAt = locked.shipment.labelledAt?.toISOString() ?? null;
-    return { locked, facts: own, state: foldShipment(own, { labelledAt }) };
+    const start = startOf(locked);
+    const own = (known.get(locked.shipment.id) ?? []).filter((fact) => isOfThisParcel(fact, start));
+    return { locked, facts: own, state: foldShipment(own, start) };
   });
   const estimates = await estimateShipments(ctx, folded);
   const changes = folded.map((one, i) => ({ ...one, estimate: estimates[i] as Estimate }));

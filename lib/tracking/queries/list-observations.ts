@@ -29,12 +29,14 @@ type Fields = [
   string,
   string,
   Eta | null,
+  boolean,
 ];
 
 // As JSON: a thousand rows of as many columns take longer to read than to find. As lists: names take longer than values.
 const factsWhere = (shopId: Placeholder, which: SQL) => sql`
   select shipments.id, json_agg(json_build_array(e.id, e.kind, e.key, e.occurred_at, e.local_time, e.status, e.sub_status,
-    e.cause, e.action_by, e.code, e.description, e.location, e.observed_at, e.received_at, e.source, e.eta)) as facts
+    e.cause, e.action_by, e.code, e.description, e.location, e.observed_at, e.received_at, e.source, e.eta,
+    e.tracking_key is not null)) as facts
   from shipments
   join tracking_events e on e.shop_id = shipments.shop_id and e.shipment_id = shipments.id
     and (e.tracking_key is null or e.tracking_key = shipments.tracking_key)
@@ -66,7 +68,7 @@ export async function listObservations(
 function factOf(fields: Fields): StoredFact {
   const [id, kind, key, occurredAt, local_time, status, sub_status, cause, action_by, code, description, ...rest] =
     fields;
-  const [location, observedAt, receivedAt, source, eta] = rest;
+  const [location, observedAt, receivedAt, source, eta, of_number] = rest;
   return {
     id,
     kind,
@@ -83,6 +85,7 @@ function factOf(fields: Fields): StoredFact {
     observed_at: iso(observedAt),
     received_at: iso(receivedAt) ?? receivedAt,
     source,
+    of_number,
     eta,
   };
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/core/context';
 import { shippingZone } from '@/lib/returns/rules/shipping-zone';
 import { type Day, knownZone, readMoment, readWallClock } from '../rules/calendar';
 import type { PastDelivery } from '../rules/learn-lanes';
+import { THIS_PARCEL } from './this-parcel-sql';
 
 /** A parcel that arrived, with what was said of it beforehand. Days are each where it happened. */
 export type DeliveredParcel = PastDelivery & {
@@ -41,6 +42,7 @@ join orders o on o.shop_id = s.shop_id and o.id = s.order_id
 left join lateral (
   select e.location ->> 'country' as country from tracking_events e
   where e.shop_id = s.shop_id and e.shipment_id = s.id and e.kind = 'event' and e.location ->> 'country' ~ '^[A-Z]{2}$'
+    and (e.tracking_key is null or e.tracking_key = s.tracking_key) and ${sql.raw(THIS_PARCEL)}
   order by coalesce(e.occurred_at, e.received_at) limit 1
 ) f on true
 where s.shop_id = ${ctx.shopId} and s.status = 'delivered' and s.last_event_at >= ${input.since.toISOString()}::timestamptz

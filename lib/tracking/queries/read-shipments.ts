@@ -4,7 +4,9 @@ import { orders } from '@/db/schema/orders';
 import { shipments } from '@/db/schema/shipments';
 import { type Given, statement } from '@/db/statement';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
+import { isOfThisParcel, type ParcelStart } from '@/lib/carriers/rules/parcel-start';
 import type { Ctx } from '@/lib/core/context';
+import { startOf } from '../lock-shipment';
 import { newestFirst } from '../rules/newest-first';
 import type { EventRead, ShipmentRead } from '../schema';
 import { listObservations, type StoredFact } from './list-observations';
@@ -39,7 +41,7 @@ export async function readNamed(ctx: Ctx, externalId: string, facts?: KnownFacts
 
 const rowsWhere = (db: Db, shopId: string | Placeholder, where: SQL | undefined) =>
   db
-    .select({ shipment: shipments, orderExternalId: orders.externalId, lines: LINES })
+    .select({ shipment: shipments, orderExternalId: orders.externalId, placedAt: orders.placedAt, lines: LINES })
     .from(shipments)
     .innerJoin(orders, and(eq(orders.shopId, shipments.shopId), eq(orders.id, shipments.orderId)))
     .where(and(eq(shipments.shopId, shopId), where))
@@ -51,13 +53,15 @@ const rowNamed = statement((db, { shopId, externalId }: Given<{ shopId: string; 
 async function answersOf(ctx: Ctx, rows: Awaited<ReturnType<typeof rowNamed>>, known?: KnownFacts) {
   const ids = rows.map(({ shipment }) => shipment.id);
   const facts = known ?? (await listObservations(ctx, ids));
-  return rows.map(({ shipment, orderExternalId, lines }) => ({
+  return rows.map(({ shipment, orderExternalId, placedAt, lines }) => ({
     id: shipment.id,
     createdAt: shipment.createdAt,
     answer: {
       ...answerOf(shipment, orderExternalId),
       lines,
-      events: newestFirst((facts.get(shipment.id) ?? []).filter(isScan).map(timed)).map(({ fact }) => eventOf(fact)),
+      events: newestFirst((facts.get(shipment.id) ?? []).filter(isScan).map(timed)).map(({ fact }) =>
+        eventOf(fact, startOf({ shipment, placedAt })),
+      ),
     },
   }));
 }
@@ -74,7 +78,7 @@ const timed = (fact: StoredFact) => ({
   fact,
 });
 
-const eventOf = (fact: StoredFact): EventRead => ({
+const eventOf = (fact: StoredFact, start: ParcelStart): EventRead => ({
   id: fact.id,
   occurred_at: fact.occurred_at,
   local_time: fact.local_time,
@@ -85,6 +89,7 @@ const eventOf = (fact: StoredFact): EventRead => ({
   location: fact.location,
   source: fact.source,
   received_at: fact.received_at,
+  ...(!isOfThisParcel(fact, start) && { ignored: 'earlier_parcel' as const }),
 });
 
 const answerOf = (
