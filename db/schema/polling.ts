@@ -40,6 +40,8 @@ export const unknownCodes = pgTable(
     code: text('code').notNull(),
     /** What the carrier said beside it, the last time. */
     description: text('description'),
+    /** What the scan is shown as all the same: an update, or what a milestone beside the code says. */
+    shownAs: text('shown_as'),
     times: integer('times').notNull(),
     inboxId: uuid('inbox_id'),
     firstAt: instant('first_at').notNull(),
@@ -48,5 +50,33 @@ export const unknownCodes = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.source, t.code] }),
     check('unknown_codes_times_check', sql`${t.times} > 0`),
+  ],
+);
+
+/** Numbers that an aggregator is asked to follow, so that it tells of them. One row a parcel, number and connection. */
+export const trackers = pgTable(
+  'trackers',
+  {
+    shopId: shopId(),
+    connectionId: uuid('connection_id').notNull(),
+    shipmentId: uuid('shipment_id').notNull(),
+    trackingKey: text('tracking_key').notNull(),
+    state: text('state', { enum: ['wanted', 'followed', 'refused'] }).notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** What it said when it would not, or could not be asked. */
+    lastError: text('last_error'),
+    wantedAt: instant('wanted_at').notNull(),
+    followedAt: instant('followed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.connectionId, t.shipmentId, t.trackingKey] }),
+    index('trackers_shop_id_shipment_id_idx').on(t.shopId, t.shipmentId),
+    foreignKey({ columns: [t.shopId, t.connectionId], foreignColumns: [connections.shopId, connections.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.shopId, t.shipmentId], foreignColumns: [shipments.shopId, shipments.id] }).onDelete(
+      'cascade',
+    ),
+    check('trackers_followed_check', sql`(${t.state} = 'followed') = (${t.followedAt} is not null)`),
   ],
 );

@@ -15,6 +15,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import {
   ACTION_BY,
+  CARRIER_BY,
+  CARRIER_DOUBTS,
   CAUSES,
   type Eta,
   type EventLocation,
@@ -100,6 +102,12 @@ export const shipments = pgTable(
     externalId: text('external_id').notNull(),
     orderId: uuid('order_id').notNull(),
     carrier: text('carrier'),
+    /** What the shop's systems call the carrier, as our slug; the number or a person may have said otherwise. */
+    carrierTold: text('carrier_told'),
+    /** Who said `carrier` (lib/carriers/rules/weigh-carrier.ts). */
+    carrierBy: text('carrier_by', { enum: CARRIER_BY }),
+    /** Why it may be another's: the number is plainly another carrier's, or its check digit is wrong. */
+    carrierDoubt: text('carrier_doubt', { enum: CARRIER_DOUBTS }),
     service: text('service'),
     trackingNumber: text('tracking_number'),
     /** The number without spaces and dashes, upper case. */
@@ -135,7 +143,10 @@ export const shipments = pgTable(
     index('shipments_shop_id_tracking_key_idx').on(t.shopId, t.trackingKey),
     index('shipments_shop_id_status_idx').on(t.shopId, t.status, t.lastEventAt),
     index('shipments_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('shipments_shop_id_carrier_doubt_idx').on(t.shopId, t.createdAt).where(sql`${t.carrierDoubt} is not null`),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
+    check('shipments_carrier_by_check', sql`${t.carrierBy} in ('told', 'number', 'guess', 'staff')`),
+    check('shipments_carrier_doubt_check', sql`${t.carrierDoubt} in ('other', 'digits')`),
   ],
 );
 

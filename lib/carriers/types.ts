@@ -75,6 +75,13 @@ export const SUB_STATUSES = [
 ] as const;
 export type SubStatus = (typeof SUB_STATUSES)[number];
 
+/** Who said whose a parcel is: the shop's systems, the number beyond doubt, a guess by the number, a person. */
+export const CARRIER_BY = ['told', 'number', 'guess', 'staff'] as const;
+export type CarrierBy = (typeof CARRIER_BY)[number];
+
+export const CARRIER_DOUBTS = ['other', 'digits'] as const;
+export type CarrierDoubt = (typeof CARRIER_DOUBTS)[number];
+
 export type EventLocation = {
   city: string | null;
   region: string | null;
@@ -166,6 +173,16 @@ export type ReportedRefund = {
   failed?: { reason: string | null };
 };
 
+/** A payment that the shopper's bank was asked to take back, as a platform tells it. */
+export type ReportedDispute = {
+  external_id: string;
+  order_external_id: string | null;
+  state: 'open' | 'won' | 'lost';
+  amount: { amount: number; currency: string } | null;
+  reason: string | null;
+  opened_at: string | null;
+};
+
 /** What a courier has decided about a delivery request of ours. */
 export type ReportedAnswer = {
   request_id: string;
@@ -182,6 +199,7 @@ export type NormalizedPayload = {
   orders: OrderDocument[];
   errors: PayloadError[];
   refunds?: ReportedRefund[];
+  disputes?: ReportedDispute[];
   answers?: ReportedAnswer[];
 };
 

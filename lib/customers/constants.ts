@@ -128,6 +128,7 @@ export const WITHOUT_SHOPPERS: readonly string[] = [
   'shipment_lines',
   'shipment_polls',
   'stock_reservations',
+  'trackers',
   'transit_lanes',
   // Carriers' own words for codes; what names somebody goes with them.
   'unknown_codes',

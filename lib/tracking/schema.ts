@@ -137,12 +137,9 @@ export const eventReadSchema = z.object({
   location: locationReadSchema.nullable(),
   source: z.string(),
   received_at: z.string(),
-  ignored: z
-    .enum(['earlier_parcel'])
-    .optional()
-    .meta({
-      description: 'Told of an earlier parcel that bore this number; it does not count. Left out where it does',
-    }),
+  ignored: z.enum(['earlier_parcel']).optional().meta({
+    description: 'Told of an earlier parcel that bore this number; it does not count. Left out where it does',
+  }),
 });
 export type EventRead = z.output<typeof eventReadSchema>;
 
