@@ -167,7 +167,9 @@ const CHECKS: Check[] = [
           union all select currency from payments union all select currency from variants) m
         where currency !~ '^[A-Z]{3}$')
       + (select count(*) from orders o where o.refunded_elsewhere <> (select coalesce(sum(f.amount), 0) from order_refunds f
-        where f.shop_id = o.shop_id and f.order_id = o.id and not f.is_ours))
+        where f.shop_id = o.shop_id and f.order_id = o.id and not f.is_ours) + (select coalesce(sum(d.amount), 0)
+        from disputes d where d.shop_id = o.shop_id and d.order_id = o.id and d.state = 'lost'
+          and d.source <> 'stripe_payment'))
       + (select count(*) from returns r join orders o on o.shop_id = r.shop_id and o.id = r.order_id
         cross join lateral (select (select coalesce(sum((m.value ->> 'amount')::bigint
             * case m.key when 'items' then 1 when 'outbound_shipping' then 1 when 'bonus' then 1 when 'due_from_shopper' then 1 else -1 end), 0)

@@ -176,7 +176,7 @@ export const disputes = pgTable(
     orderId: uuid('order_id').notNull(),
     /** The provider's own id, or the caller's. */
     externalId: text('external_id').notNull(),
-    /** `shopify`, `stripe`, `api`, `console`. */
+    /** `shopify`, `stripe`, `api`, `console`; `stripe_payment`: about what an exchange cost, not the order. */
     source: text('source').notNull(),
     state: text('state', { enum: DISPUTE_STATES }).notNull(),
     amount: amount('amount').notNull(),

@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/require-staff';
 import { action } from '@/lib/core/action';
 import { AppError } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
 import { consumeLimit } from '@/lib/core/rate-limit';
 import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
@@ -14,6 +15,7 @@ import { disposeGoods } from '@/lib/returns/mutations/dispose-goods';
 import { extendHandOver } from '@/lib/returns/mutations/extend-hand-over';
 import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
+import { putDispute } from '@/lib/returns/mutations/put-dispute';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
 import { retryLabel } from '@/lib/returns/mutations/retry-label';
@@ -36,6 +38,7 @@ import {
   askActionInput,
   bulkActionInput,
   disposeActionInput,
+  disputeActionInput,
   endActionInput,
   extendActionInput,
   flagActionInput,
@@ -147,6 +150,23 @@ export const payReturnAction = action({
   input: refundActionInput,
   authorize: mayPay,
   run: (ctx, { returnId, seen, amount, note }) => payReturn(ctx, { returnId, seen, amount, note }),
+});
+
+export const putDisputeAction = action({
+  name: 'console.dispute.put',
+  input: disputeActionInput,
+  authorize: may('returns:refund'),
+  run: (ctx, { orderId, disputeId, state, amount, reason }) =>
+    putDispute(ctx, {
+      order: { orderId },
+      externalId: disputeId ?? `console-${newId(ctx.now.getTime())}`,
+      source: 'console',
+      state,
+      amount,
+      reason: reason || null,
+      openedAt: null,
+      updatedAt: ctx.now,
+    }),
 });
 
 export const cancelReturnAction = action({

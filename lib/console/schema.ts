@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textField } from '@/lib/core/fields';
+import { DISPUTE_STATES } from '@/lib/orders/constants';
 import { RESOLUTIONS } from '@/lib/policies/constants';
 import { DISPOSITIONS, FLAG_KINDS, GRADES } from '@/lib/returns/constants';
 import { BULK_RETURNS, BULK_VERBS, ORDER_FILTERS, RETURN_TABS } from './constants';
@@ -117,6 +118,15 @@ export const refundActionInput = z
     path: ['note'],
     message: 'Say why it is another amount.',
   });
+export const disputeActionInput = z.strictObject({
+  shop: z.string().max(63),
+  orderId: z.uuid(),
+  /** Of one that is known; else it is a new one. */
+  disputeId: z.string().min(1).max(255).optional(),
+  state: z.enum(DISPUTE_STATES),
+  amount: z.int().min(0),
+  reason: words(300),
+});
 export const endActionInput = z.strictObject({ ...onReturn, note: words(2000) });
 export const returnNoteInput = z.strictObject({
   ...onReturn,

@@ -3,6 +3,7 @@ import type { ResolutionType } from '@/lib/policies/constants';
 import type { ReportLink } from '@/lib/reports/rules/report-link';
 import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
+import type { DisputesView } from './rules/dispute-view';
 import type { FirstOutView } from './rules/first-out';
 import type { ShopperCard } from './rules/shopper-card';
 import type { WithdrawalRow } from './rules/withdrawal-row';
@@ -134,6 +135,7 @@ export type ReturnDetail = {
   unlabelled: string | null;
   held: string | null;
   first: FirstOutView | null;
+  disputes: DisputesView;
   clock: ReturnRow['clock'];
   timeline: TimelineEntry[];
   verbs: ReturnVerb[];
@@ -246,6 +248,7 @@ export type OrderDetail = {
   facts: { label: string; text: string }[];
   shopperHref: string;
   shopper: ShopperCard | null;
+  disputes: DisputesView;
   mayWrite: boolean;
 };
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { instantField, moneyField } from '@/lib/core/fields';
+import { DISPUTE_STATES } from '@/lib/orders/constants';
 import { PAYMENT_KINDS, PAYMENT_STATES } from '@/lib/payments/constants';
 import { RESOLUTIONS, SECURITIES } from '@/lib/policies/constants';
 import {
@@ -98,6 +100,25 @@ export const refundInput = z.strictObject({
 export const bounceInput = z.strictObject({
   refund_id: z.uuid(),
   reason: z.string().trim().min(1).max(300).nullish(),
+});
+/** A dispute about an order's payment, as whoever tells of it puts it. */
+export const disputeInput = z.strictObject({
+  state: z.enum(DISPUTE_STATES),
+  amount: moneyField,
+  reason: z.string().trim().max(300).nullish(),
+  opened_at: instantField.nullish(),
+  /** The caller's own clock: older news is ignored. */
+  updated_at: instantField.nullish(),
+});
+export const disputeReadSchema = z.object({
+  external_id: z.string(),
+  /** Who told of it. */
+  source: z.string(),
+  state: z.enum(DISPUTE_STATES),
+  amount: z.object({ amount: z.int(), currency: z.string() }),
+  reason: z.string().nullable(),
+  opened_at: z.string(),
+  closed_at: z.string().nullable(),
 });
 /** The shop has collected a difference by itself; the reference is its own. */
 export const collectInput = z.strictObject({ reference: z.string().trim().min(1).max(200).nullish() });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Money } from '@/lib/core/money';
 import type { ResolutionType, WithdrawalException } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
-import type { ExplanationCode, QuoteReasonCode, ReturnKind, ReturnStatus, Verdict } from './constants';
+import type { ExplanationCode, QuoteReasonCode, ReturnKind, Verdict } from './constants';
 import type { KeptGift } from './rules/kept-gifts';
 import type { returnSettingsSchema } from './rules/return-settings';
 import type { SendsFirst } from './rules/sends-first';
@@ -236,25 +236,6 @@ export type ReturnDraft = {
   recipient_email?: string | null;
   /** Nobody is to be reminded of it. */
   quiet?: boolean;
-};
-
-/** What decides which verbs a return takes. */
-export type ReturnFacts = {
-  status: ReturnStatus;
-  /** Units that are still to arrive: claimed, not kept, neither received nor missing. */
-  unitsAwaited: number;
-  /** Minor units that may be refunded or credited now: of units accepted, kept, or that the policy pays ahead. */
-  refundable: number;
-  /** A refund is on its way to the payment provider. */
-  refundPending?: boolean;
-  /** The shopper has still to pay: for a dearer item, a deposit, or an old one that did not come. */
-  paymentOpen?: boolean;
-  /** The new item has left, or may at any moment. */
-  isReleased?: boolean;
-  /** Laid aside by a person. */
-  isHeld?: boolean;
-  /** The shopper owes an answer. */
-  isAsked?: boolean;
 };
 
 /** What was chosen within a method. Days and times are the shopper's wall clock. */

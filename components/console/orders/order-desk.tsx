@@ -12,6 +12,7 @@ import { Thumb } from '@/components/ui/thumb';
 import type { OrderDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { ReportLinks } from '../reports/report-links';
+import { DisputePanel } from './dispute-panel';
 import { LinkPanel } from './link-panel';
 import { NoteEditor } from './note-editor';
 import { ParcelPanel } from './parcel-panel';
@@ -67,6 +68,9 @@ export function OrderDesk({ shop, first, comeBack }: { shop: string; first: Orde
           <ShopperPanel shop={shop} card={order.shopper} />
           <LinkPanel id="returns" title={(count) => (count === 1 ? 'A return' : 'Returns')} rows={order.returns} />
           <ReportLinks reports={order.reports} />
+          {(order.disputes.rows.length > 0 || order.disputes.mayWrite) && (
+            <DisputePanel shop={shop} view={order.disputes} />
+          )}
           {order.words.length > 0 && (
             <Panel id="words" title="What they told you">
               <ul className="grid gap-4">

@@ -10,6 +10,7 @@ import { textLink } from '@/components/ui/text-link';
 import type { ReturnDetail } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { Timeline } from '../layout/timeline';
+import { DisputePanel } from '../orders/dispute-panel';
 import { ShopperPanel } from '../orders/shopper-panel';
 import { FirstOut } from './first-out';
 import { ReturnInspections } from './return-inspections';
@@ -112,6 +113,7 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
         </div>
         <aside className="order-first grid gap-6 xl:sticky xl:top-8 xl:order-none">
           <ReturnVerbs detail={detail} act={act} isPending={isPending} />
+          {detail.disputes.rows.length > 0 && <DisputePanel shop={shop} view={detail.disputes} />}
           <Panel id="who" title={detail.customer.name} className="hidden xl:block">
             <Who detail={detail} />
           </Panel>

@@ -16,6 +16,7 @@ import { tellsParcel } from '../rules/tells-parcel';
 import type { Waiting } from '../waiting';
 import { countUnknownCodes } from './count-unknown-codes';
 import { storeAnswers } from './store-answers';
+import { storeDisputes } from './store-disputes';
 import { storeOrders } from './store-orders';
 import { storeRefunds } from './store-refunds';
 import { storeShipment } from './store-shipment';
@@ -45,8 +46,9 @@ export async function applyPayloads(
     if (!payload) continue;
     const stored = await storeOrders(ctx, payload.orders);
     const refunds = await storeRefunds(ctx, payload.refunds ?? []);
+    const disputed = await storeDisputes(ctx, message.source, payload.disputes ?? []);
     const answers = await storeAnswers(ctx, message.inboxId, payload.answers ?? []);
-    outcome.waiting.push(...stored.waiting, ...refunds, ...answers);
+    outcome.waiting.push(...stored.waiting, ...refunds, ...disputed, ...answers);
     outcome.isErased = stored.isErased;
     told.push(...payload.shipments.map((shipment) => ({ outcome, shipment })));
   }
@@ -60,8 +62,8 @@ export async function applyPayloads(
 function read({ message, waiting }: Outcome): NormalizedPayload | null {
   try {
     const payload = adapterFor(message.source).parse(message.body, 'webhook');
-    const { shipments, orders, refunds = [], answers = [] } = payload;
-    const told = shipments.length + orders.length + refunds.length + answers.length;
+    const { shipments, orders, refunds = [], disputes = [], answers = [] } = payload;
+    const told = shipments.length + orders.length + refunds.length + disputes.length + answers.length;
     const [failure] = payload.errors;
     if (told > 0 || !failure) return payload;
     const detail = storable(`${failure.code}: ${failure.message}`, 500);

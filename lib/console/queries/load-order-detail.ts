@@ -3,6 +3,7 @@ import { orderToken } from '@/lib/access/order-link';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
+import { listDisputes } from '@/lib/returns/queries/list-disputes';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
 import { THIS_PARCEL } from '@/lib/tracking/queries/this-parcel-sql';
 import type { OrderDetailFacts } from '../rules/order-detail';
@@ -13,7 +14,9 @@ import { loadShopper } from './load-shopper';
 /** One order with parcels, scans, returns, mails and words, in one statement. @throws AppError NOT_FOUND */
 export async function loadOrderDetail(ctx: Ctx, input: { orderId: string }): Promise<OrderDetailFacts> {
   if (!isId(input.orderId)) throw notFound('order');
-  const { rows } = await ctx.db.execute<{ facts: Omit<OrderDetailFacts, 'shopperHref' | 'shopper' | 'reasons'> }>(sql`
+  const { rows } = await ctx.db.execute<{
+    facts: Omit<OrderDetailFacts, 'shopperHref' | 'shopper' | 'reasons' | 'disputes'>;
+  }>(sql`
     select jsonb_build_object(
       'shop', jsonb_build_object('slug', h.slug, 'timeZone', h.time_zone),
       'order', jsonb_build_object('id', o.id, 'externalId', o.external_id, 'number', o.number, 'placedAt', o.placed_at,
@@ -73,6 +76,7 @@ export async function loadOrderDetail(ctx: Ctx, input: { orderId: string }): Pro
   const { policyVersion } = facts.order;
   return {
     ...facts,
+    disputes: await listDisputes(ctx, { orderIds: [facts.order.id] }),
     shopper: await loadShopper(ctx, { orderId: facts.order.id }),
     reasons: (await listPolicyReasons(ctx, { versions: [policyVersion] })).get(policyVersion) ?? [],
     shopperHref: `/s/${facts.shop.slug}/track/${orderToken(ctx.shopId, facts.order.id)}`,

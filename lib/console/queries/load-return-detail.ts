@@ -10,6 +10,7 @@ import { returnToken } from '@/lib/access/return-link';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
+import { listDisputes } from '@/lib/returns/queries/list-disputes';
 import { loadReturnPage } from '@/lib/returns/queries/load-return-page';
 import type { ReturnDraft } from '@/lib/returns/types';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
@@ -23,7 +24,8 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
   if (!isId(input.returnId)) throw notFound('return');
   const loaded = await loadReturnPage(ctx, input.returnId);
   const { row, order } = loaded;
-  const [placed, [shop], [history], drafts, inspections, shopper, [label]] = await Promise.all([
+  const [disputes, placed, [shop], [history], drafts, inspections, shopper, [label]] = await Promise.all([
+    listDisputes(ctx, { orderIds: [order.id] }),
     ctx.db.execute<{ place: ReturnPlace }>(sql`select place from (${placedReturns(ctx, sql`r.id = ${row.id}`)}) q`),
     ctx.db
       .select({ slug: shops.slug, timeZone: shops.timeZone, locales: shops.locales, currency: shops.currency })
@@ -78,6 +80,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
     events: loaded.events,
     state: loaded.state,
     inspections,
+    disputes,
     shopper,
     unlabelled: label && row.status === 'approved' ? (label.problem ?? '') : null,
     shopCurrency: shop.currency,

@@ -47,6 +47,8 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
     case
       when r.status in ('completed', 'rejected', 'cancelled', 'expired') then 'done'
       when r.held_at is not null then 'held'
+      when d.opened_at is not null and p.remaining > 0 and (u.awaited = 0 or r.status = 'received') and r.status <> 'requested'
+        then 'held'
       when r.asked_at is not null and r.status in ('requested', 'received') then 'asked'
       when p.failed_at is not null and p.remaining > 0 then 'failed'
       when r.status = 'requested' then 'waiting'
@@ -61,6 +63,8 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
     case
       when r.status in ('completed', 'rejected', 'cancelled', 'expired') then r.updated_at
       when r.held_at is not null then r.held_at
+      when d.opened_at is not null and p.remaining > 0 and (u.awaited = 0 or r.status = 'received') and r.status <> 'requested'
+        then d.opened_at
       when r.asked_at is not null and r.status in ('requested', 'received') then r.asked_at
       when p.failed_at is not null and p.remaining > 0 then p.failed_at
       when r.status in ('approved', 'in_transit') and b.came_at is not null then b.came_at
@@ -80,6 +84,9 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
       case when max(i.step) filter (where i.state = 'failed') > coalesce(max(i.step) filter (where i.state <> 'failed'), 0)
         then max(i.created_at) filter (where i.state = 'failed') end) as failed_at
     from refund_intents i where i.shop_id = r.shop_id and i.return_id = r.id) p
+  left join lateral (
+    select min(x.opened_at) as opened_at from disputes x
+    where x.shop_id = r.shop_id and x.order_id = r.order_id and x.state = 'open') d on true
   left join lateral (
     select max(e.at) as received_at from return_events e
     where e.shop_id = r.shop_id and e.return_id = r.id and e.type = 'received' and r.status = 'received') t on true

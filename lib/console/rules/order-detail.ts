@@ -8,6 +8,7 @@ import { type ReportLinkFacts, reportLink } from '@/lib/reports/rules/report-lin
 import type { ReturnStatus } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
 import type { OrderDetail } from '../types';
+import { type DisputeFacts, disputesView } from './dispute-view';
 import { orderState } from './order-row';
 import { parcelCard } from './parcel-card';
 import { type ParcelFacts, parcelState } from './parcel-state';
@@ -41,6 +42,7 @@ export type OrderParcelFacts = ParcelFacts & {
 };
 
 export type OrderDetailFacts = {
+  disputes: DisputeFacts[];
   shopper: ShopperFacts | null;
   reasons: readonly { code: string; label: Record<string, string> }[];
   shop: { slug: string; timeZone: string };
@@ -200,6 +202,13 @@ export function orderDetail(facts: OrderDetailFacts, options: { now: Date; role:
         reasons: facts.reasons,
         may: { flag: options.role !== 'viewer', credit: options.role === 'owner' || options.role === 'manager' },
       }),
+    disputes: disputesView(facts.disputes, {
+      orderId: order.id,
+      currency: order.currency,
+      zone,
+      now,
+      mayWrite: options.role !== 'viewer',
+    }),
     mayWrite: options.role !== 'viewer',
   };
 }

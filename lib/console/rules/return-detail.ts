@@ -1,5 +1,4 @@
 import type { StaffRole } from '@/lib/core/constants';
-import { currencyExponent } from '@/lib/core/money';
 import { direction } from '@/lib/i18n/locale';
 import { createTranslator } from '@/lib/i18n/translator';
 import type { PaymentKind } from '@/lib/payments/constants';
@@ -11,9 +10,11 @@ import { sideVerbs } from '@/lib/returns/rules/transition';
 import type { Quote } from '@/lib/returns/types';
 import { CONSOLE_LOCALE, type ReturnPlace } from '../constants';
 import type { ReturnDetail } from '../types';
+import { type DisputeFacts, disputesView } from './dispute-view';
 import { firstOut } from './first-out';
 import { type InspectionFacts, inspectionView } from './inspection-view';
 import { lineView } from './return-line';
+import { type IntentFacts, payableOf, paymentView } from './return-payments';
 import { lawClock } from './return-row';
 import { lastWord, type ReturnEventFacts, returnTimeline } from './return-timeline';
 import { returnBadge, sayMethod } from './return-words';
@@ -21,19 +22,6 @@ import { firstName, sayCustomer, sayGoods, sayMoney } from './say-things';
 import { sayAge, sayDate, sayStamp } from './say-time';
 import { sayWhyTotals } from './say-why';
 import { type ShopperFacts, shopperCard } from './shopper-card';
-
-type Intent = {
-  id: string;
-  kind: 'refund' | 'credit';
-  amount: number;
-  currency: string;
-  state: string;
-  provider: string;
-  reference: string | null;
-  createdAt: Date;
-  settledAt: Date | null;
-  bouncedAt: Date | null;
-};
 
 export type ReturnDetailFacts = {
   shopper: ShopperFacts | null;
@@ -78,13 +66,14 @@ export type ReturnDetailFacts = {
   place: ReturnPlace;
   events: ReturnEventFacts[];
   state: {
-    intents: Intent[];
+    intents: IntentFacts[];
     owed: { refund: number; credit: number; bonus: number; ceilingRefund: number; ceilingCredit: number };
     verbs: ReturnVerb[];
     asked: { kind: PaymentKind; expiresAt: Date } | null;
   };
   history: { orders: number; returns: number };
   inspections: InspectionFacts[];
+  disputes: DisputeFacts[];
   links: { order: string; shopperOrder: string; shopper: string; photo: (id: string) => string };
   lines: {
     id: string;
@@ -146,10 +135,7 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
       titles: new Map(facts.lines.map((line) => [line.externalId, line.title])),
       keepsEverything: facts.lines.every((line) => line.keepsItem),
     }),
-    paid: state.intents.map((intent) => ({
-      text: `${money(intent.amount)} ${intent.kind === 'credit' ? 'as store credit' : 'back to the payment'}`,
-      detail: intentDetail(intent, shop.timeZone, now),
-    })),
+    paid: state.intents.map((intent) => paymentView(intent, { money, zone: shop.timeZone, now })),
     payable: payableOf(facts, money),
     why: sayWhyTotals(facts),
     inspections: facts.inspections.map((one) =>
@@ -158,6 +144,13 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     question: questionOf(facts, now),
     unlabelled: facts.unlabelled,
     first: firstOut(row, state.asked, { money, zone: shop.timeZone, now, mayDecide }),
+    disputes: disputesView(facts.disputes, {
+      orderId: order.id,
+      currency: row.currency,
+      zone: shop.timeZone,
+      now,
+      mayWrite: mayDecide,
+    }),
     held: row.heldAt && `On hold for ${sayAge(row.heldAt, now)}`,
     clock: lawClock(
       {
@@ -263,34 +256,4 @@ function factsOf(facts: ReturnDetailFacts, now: Date): ReturnDetail['facts'] {
 function sayHistory({ orders, returns }: { orders: number; returns: number }): string {
   const first = orders === 1 ? 'First order' : `${orders} orders`;
   return returns <= 1 ? `${first}, first return` : `${first}, ${returns} returns`;
-}
-
-function intentDetail(intent: Intent, zone: string, now: Date): string {
-  const at = sayStamp(intent.settledAt ?? intent.createdAt, zone, now);
-  if (intent.bouncedAt) return `Came back, ${sayStamp(intent.bouncedAt, zone, now)}`;
-  if (intent.state === 'failed') return `Could not be paid, ${at}`;
-  if (intent.state !== 'succeeded') return `On its way since ${at}`;
-  if (intent.provider === 'manual') return `${at}, paid by hand · ${intent.reference ?? ''}`;
-  return `${at} · ${intent.reference ?? ''}`;
-}
-
-function payableOf({ row, state: { owed } }: ReturnDetailFacts, money: (amount: number) => string) {
-  const amount = owed.refund + owed.credit;
-  const ceiling = owed.ceilingRefund + owed.ceilingCredit;
-  const parts = [
-    { label: 'Back to the original payment', amount: owed.refund },
-    {
-      label: owed.bonus > 0 ? `Store credit, ${money(owed.bonus)} of it a bonus` : 'Store credit',
-      amount: owed.credit,
-    },
-  ];
-  return {
-    amount,
-    text: money(amount),
-    parts: parts.filter((part) => part.amount > 0).map((part) => ({ label: part.label, text: money(part.amount) })),
-    ceiling,
-    ceilingText: money(ceiling),
-    currency: row.currency,
-    digits: currencyExponent(row.currency),
-  };
 }

@@ -29,6 +29,9 @@ const TONES: Record<string, Tone> = {
   answered: 'moving',
   refund_failed: 'problem',
   refund_bounced: 'problem',
+  disputed: 'problem',
+  dispute_lost: 'problem',
+  dispute_won: 'done',
   closed: 'done',
 };
 
@@ -128,6 +131,12 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return `${money} could not be paid`;
     case 'refund_bounced':
       return `${money} came back${data.reason ? `: ${data.reason}` : ''}. It waits for you, and the shopper knows`;
+    case 'disputed':
+      return `The payment is disputed${data.reason ? ` (${data.reason})` : ''}: ${money}. Nothing is refunded meanwhile`;
+    case 'dispute_won':
+      return `The dispute about ${money} is won: refunds go on`;
+    case 'dispute_lost':
+      return `The dispute is lost: the bank took ${money}, which counts as refunded`;
     case 'closed':
       return by('closed it', 'It was closed');
     case 'completed':

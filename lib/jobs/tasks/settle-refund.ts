@@ -57,6 +57,10 @@ async function pay(gate: Gate, provider: RefundProvider, request: RefundRequest,
       const reason = 'Somebody else has refunded so much of this order that it no longer fits.';
       return await inShop(gate, (ctx) => failRefund(ctx, { intentId, reason }));
     }
+    if (taken === 'disputed') {
+      const reason = 'The payment is disputed: nothing was sent, and it can be paid once that is decided.';
+      return await inShop(gate, (ctx) => failRefund(ctx, { intentId, reason }));
+    }
     if (typeof taken === 'object') {
       const reason = intent.lastError ?? 'Its answer got lost.';
       return await inShop(gate, (ctx) =>

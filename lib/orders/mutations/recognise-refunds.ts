@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { orderRefunds, orders } from '@/db/schema/orders';
+import { disputes, orderRefunds, orders } from '@/db/schema/orders';
 import { ledgerEntries, refundIntents } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 
@@ -18,8 +18,13 @@ export async function recogniseRefunds(ctx: Ctx, input: { orderId: string }): Pr
     .update(orderRefunds)
     .set({ isOurs: ours })
     .where(and(eq(orderRefunds.shopId, shopId), eq(orderRefunds.orderId, input.orderId)));
+  // What a bank took back in a dispute has gone back to the shopper too; of a payment for an exchange it was no part of
+  // what was paid for the order.
   const elsewhere = sql`(select coalesce(sum(${orderRefunds.amount}), 0) from ${orderRefunds}
-    where ${orderRefunds.shopId} = ${shopId} and ${orderRefunds.orderId} = ${input.orderId} and not ${orderRefunds.isOurs})`;
+    where ${orderRefunds.shopId} = ${shopId} and ${orderRefunds.orderId} = ${input.orderId} and not ${orderRefunds.isOurs})
+    + (select coalesce(sum(${disputes.amount}), 0) from ${disputes}
+    where ${disputes.shopId} = ${shopId} and ${disputes.orderId} = ${input.orderId} and ${disputes.state} = 'lost'
+      and ${disputes.source} <> 'stripe_payment')`;
   await db
     .update(orders)
     .set({ refundedElsewhere: elsewhere })

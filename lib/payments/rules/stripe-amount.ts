@@ -3,6 +3,11 @@ import { currencyExponent, type Money } from '@/lib/core/money';
 /** Without decimals in the world, with two at Stripe. */
 const AS_IF_TWO = new Set(['ISK', 'UGX']);
 
+/** Minor units of an amount that Stripe counts. */
+export function fromStripe(amount: number, currency: string): number {
+  return AS_IF_TWO.has(currency) && currencyExponent(currency) === 0 ? Math.round(amount / 100) : amount;
+}
+
 /**
  * An amount as Stripe counts it: minor units, those of ISK and UGX times 100; of a currency with three decimals the last
  * must be 0.

@@ -32,6 +32,7 @@ export async function autoRefundReturn(ctx: Ctx, input: { returnId: string; mome
     quote: row.quote as Quote,
     isHeld: Boolean(facts.isHeld),
     isAsked: Boolean(facts.isAsked),
+    isDisputed: facts.isDisputed,
     hasBounced: openBounce(intents) !== null,
     amount: isAhead ? owed.ceilingRefund + owed.ceilingCredit : owed.refund + owed.credit,
     currencies: { order: row.currency, own: policy.currency ?? shop.currency },

@@ -150,7 +150,9 @@ describe('a refund that comes back (C40)', () => {
 
   it('is paid by no policy: the same way would hardly take it a second time', () =>
     withCommittedShop(async (shopId) => {
-      await inside(shopId, (ctx) => putPolicy(ctx, { document: { auto_refund: { on: 'inspection' } } }));
+      await inside(shopId, (ctx) =>
+        putPolicy({ ...ctx, now: new Date('2026-01-01') }, { document: { auto_refund: { on: 'inspection' } } }),
+      );
       const { returnId, intentId } = await paid(shopId);
       await inside(shopId, (ctx) => bounceRefund(ctx, { intentId, reason: null }));
       await inside(shopId, (ctx) => autoRefundReturn(ctx, { returnId, moment: 'inspection' }));

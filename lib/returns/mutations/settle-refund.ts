@@ -9,9 +9,7 @@ import { issueCredit } from '@/lib/credit/mutations/issue-credit';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { recogniseRefunds } from '@/lib/orders/mutations/recognise-refunds';
 import { lockRefund } from '../queries/lock-refund';
-import { readReturnState } from '../queries/lock-return';
-import { isSettled } from '../rules/transition';
-import { consumeStock } from './consume-stock';
+import { completeWhenDone } from './complete-when-done';
 import { planRefundCheck } from './plan-refund-check';
 import { recordReturnEvent } from './record-return-event';
 
@@ -95,21 +93,4 @@ async function giveCredit(ctx: Ctx, input: { intent: Intent; plain: number }) {
     returnId: intent.returnId,
     intentId: intent.id,
   });
-}
-
-/** A return with nothing to wait for and nothing owed is completed by itself. */
-async function completeWhenDone(ctx: Ctx, returnId: string) {
-  const [row] = await ctx.db
-    .select()
-    .from(returns)
-    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
-  if (!row) return;
-  const { facts } = await readReturnState(ctx, row);
-  if (!isSettled(facts)) return;
-  await ctx.db
-    .update(returns)
-    .set({ status: 'completed', expiresAt: null, updatedAt: ctx.now })
-    .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, returnId)));
-  await consumeStock(ctx, returnId);
-  await recordReturnEvent(ctx, { returnId, type: 'completed' });
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { orders } from '@/db/schema/orders';
+import { disputes, orders } from '@/db/schema/orders';
 import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { type Given, statement } from '@/db/statement';
 import type { Ctx } from '@/lib/core/context';
@@ -8,13 +8,15 @@ import { together } from '@/lib/core/unit-of-work';
 import type { Payment } from '@/lib/payments/queries/lock-payment';
 import { isAsked, openPayment } from '@/lib/payments/queries/open-payment';
 import type { ReturnVerb } from '../constants';
+import type { ReturnFacts } from '../rules/transition';
 import { allowedVerbs } from '../rules/transition';
-import type { ReturnFacts } from '../types';
 import { type Owed, owedNow } from './owed-now';
 
 type ReturnParts = {
   lines: (typeof returnLines.$inferSelect)[];
   intents: (typeof refundIntents.$inferSelect)[];
+  /** The bank was asked to take the order's payment back, and has not decided: since when. */
+  disputedAt: Date | null;
 };
 
 export type LockedReturn = ReturnParts & {
@@ -42,6 +44,16 @@ export async function lockReturn(ctx: Ctx, returnId: string, verb: ReturnVerb | 
   if (!order || !row || (ctx.actor.type === 'shopper' && ctx.actor.orderId !== order.id)) throw notFound('return');
   const state = await readReturnState(ctx, row, parts);
   if (verb && !state.verbs.includes(verb)) {
+    if (verb === 'refund' && state.disputedAt)
+      throw new AppError(
+        'INVALID_STATE',
+        'The payment of this order is disputed: nothing is refunded until that is decided.',
+        {
+          status_now: row.status,
+          allowed_verbs: state.verbs,
+          disputed_at: state.disputedAt.toISOString(),
+        },
+      );
     throw new AppError('INVALID_STATE', `A return that is ${row.status} cannot take "${verb}".`, {
       status_now: row.status,
       allowed_verbs: state.verbs,
@@ -93,11 +105,21 @@ const readIntents = statement((db, { shopId, returnId }: Given<OfReturn>) =>
     .orderBy(asc(refundIntents.step)),
 );
 
+const readDispute = statement((db, { shopId, returnId }: Given<OfReturn>) =>
+  db
+    .select({ openedAt: disputes.openedAt })
+    .from(disputes)
+    .innerJoin(returns, and(eq(returns.shopId, disputes.shopId), eq(returns.orderId, disputes.orderId)))
+    .where(and(eq(disputes.shopId, shopId), eq(returns.id, returnId), eq(disputes.state, 'open')))
+    .orderBy(asc(disputes.openedAt))
+    .limit(1),
+);
+
 /** What hangs on a return, and what was paid for it. */
 export async function readReturnParts({ db, shopId }: Ctx, returnId: string): Promise<ReturnParts> {
   const of = { shopId, returnId };
-  const [lines, intents] = await together([readLines(db, of), readIntents(db, of)]);
-  return { lines, intents };
+  const [lines, intents, [dispute]] = await together([readLines(db, of), readIntents(db, of), readDispute(db, of)]);
+  return { lines, intents, disputedAt: dispute?.openedAt ?? null };
 }
 
 /** The lines, money and verbs of a return as it stands; of its parts, where they have been read. */
@@ -106,7 +128,7 @@ export async function readReturnState(
   row: typeof returns.$inferSelect,
   parts?: ReturnParts,
 ): Promise<Omit<LockedReturn, 'row'>> {
-  const { lines, intents } = parts ?? (await readReturnParts(ctx, row.id));
+  const { lines, intents, disputedAt } = parts ?? (await readReturnParts(ctx, row.id));
   const owed = await owedNow(ctx, { row, lines, intents });
   const live = row.dueFromShopper > 0 || row.sendsFirst ? await openPayment(ctx, row.id) : null;
   const facts: ReturnFacts = {
@@ -120,13 +142,17 @@ export async function readReturnState(
     isReleased: row.releasedAt !== null,
     isHeld: row.heldAt !== null,
     isAsked: row.askedAt !== null,
+    isDisputed: disputedAt !== null,
   };
   // What was paid for, kept things too, is not given back by calling the return off.
   const isPaid = intents.some(({ state }) => state !== 'failed');
   const verbs = allowedVerbs(facts).filter((verb) => !isPaid || (verb !== 'cancel' && verb !== 'reject'));
   // Damaged units are paid for only when a person names an amount, so the verb stays open for them.
   const mayDecide =
-    ['received', 'completed'].includes(row.status) && !facts.isHeld && lines.some((line) => line.damaged > 0);
+    ['received', 'completed'].includes(row.status) &&
+    !facts.isHeld &&
+    !facts.isDisputed &&
+    lines.some((line) => line.damaged > 0);
   if (mayDecide && !verbs.includes('refund') && owed.ceilingRefund + owed.ceilingCredit > 0) verbs.push('refund');
-  return { lines, intents, facts, owed, verbs, asked: live && isAsked(live) ? live : null };
+  return { lines, intents, disputedAt, facts, owed, verbs, asked: live && isAsked(live) ? live : null };
 }

@@ -16,6 +16,7 @@ export function paysByItself(facts: {
   isAsked: boolean;
   /** What was paid has come back: the same way would hardly take it a second time. */
   hasBounced?: boolean;
+  isDisputed?: boolean;
   /** Minor units that would be paid. */
   amount: number;
   currencies: Currencies;
@@ -28,6 +29,7 @@ export function paysByItself(facts: {
     facts.isHeld ||
     facts.isAsked ||
     facts.hasBounced ||
+    facts.isDisputed ||
     amount <= 0
   )
     return false;

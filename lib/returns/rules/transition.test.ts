@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RETURN_STATUSES, type ReturnStatus, type ReturnVerb } from '../constants';
-import type { ReturnFacts } from '../types';
+import type { ReturnFacts } from './transition';
 import { allowedVerbs, canHappen, isSettled } from './transition';
 
 const facts = (status: ReturnStatus, rest: Partial<ReturnFacts> = {}): ReturnFacts => ({

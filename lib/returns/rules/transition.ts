@@ -1,5 +1,25 @@
 import type { ReturnStatus, ReturnVerb, SideVerb } from '../constants';
-import type { ReturnFacts } from '../types';
+
+/** What decides which verbs a return takes. */
+export type ReturnFacts = {
+  status: ReturnStatus;
+  /** Units that are still to arrive: claimed, not kept, neither received nor missing. */
+  unitsAwaited: number;
+  /** Minor units that may be refunded or credited now: of units accepted, kept, or that the policy pays ahead. */
+  refundable: number;
+  /** A refund is on its way to the payment provider. */
+  refundPending?: boolean;
+  /** The shopper has still to pay: for a dearer item, a deposit, or an old one that did not come. */
+  paymentOpen?: boolean;
+  /** The new item has left, or may at any moment. */
+  isReleased?: boolean;
+  /** Laid aside by a person. */
+  isHeld?: boolean;
+  /** The shopper owes an answer. */
+  isAsked?: boolean;
+  /** The bank was asked to take the order's payment back, and has not decided. */
+  isDisputed?: boolean;
+};
 
 /**
  * What each state takes from a person. A parcel on its way can no longer be cancelled; a return that is completed still
@@ -26,9 +46,17 @@ const EVENTS: Record<'handed_over' | 'expire', readonly ReturnStatus[]> = {
 const STOPPED_BY_HOLD: readonly ReturnVerb[] = ['approve', 'refund', 'close'];
 
 /** The verbs a return takes as it stands: goods are received while some are awaited, money moves while some is owed. */
-export function allowedVerbs({ status, unitsAwaited, refundable, isHeld, isReleased }: ReturnFacts): ReturnVerb[] {
+export function allowedVerbs({
+  status,
+  unitsAwaited,
+  refundable,
+  isHeld,
+  isReleased,
+  isDisputed,
+}: ReturnFacts): ReturnVerb[] {
   return VERBS[status].filter((verb) => {
     if (isHeld && STOPPED_BY_HOLD.includes(verb)) return false;
+    if (verb === 'refund' && isDisputed) return false;
     if (verb === 'cancel' && isReleased) return false;
     if (verb === 'receive') return unitsAwaited > 0;
     if (verb === 'refund') return refundable > 0;

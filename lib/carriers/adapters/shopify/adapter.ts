@@ -2,6 +2,7 @@ import { failed, nothing, shipmentsOf } from '../../rules/build-shipment';
 import { isRecord, type Json, list, parseJson, records } from '../../rules/read-payload';
 import { shopify as verify } from '../../signatures/schemes';
 import { type CarrierAdapter, type NormalizedPayload, PayloadNotUnderstood } from '../../types';
+import { readDispute } from './read-dispute';
 import { readFulfillment, readFulfillmentEvent } from './read-fulfillment';
 import { readOrder, readRefund } from './read-order';
 
@@ -15,6 +16,8 @@ const ROOTS = [
   'fulfillment_events',
   'refund',
   'refunds',
+  'dispute',
+  'disputes',
 ];
 
 /** Orders, fulfillments, fulfillment events and refunds, bare or wrapped, one or a list. */
@@ -39,6 +42,8 @@ function read(resource: Json, root: string | undefined): NormalizedPayload {
     // a calculation of a refund has no id and moved no money
     return resource.id === undefined ? nothing() : { ...nothing(), refunds: [readRefund(resource)] };
   }
+  if ('order_id' in resource && 'initiated_at' in resource && 'network_reason_code' in resource)
+    return { ...nothing(), disputes: [readDispute(resource)] };
   if ('order_id' in resource && ('tracking_numbers' in resource || 'tracking_company' in resource)) {
     return shipmentsOf(readFulfillment(resource));
   }
@@ -75,6 +80,7 @@ const together = (a: NormalizedPayload, b: NormalizedPayload): NormalizedPayload
   orders: [...a.orders, ...b.orders],
   errors: [...a.errors, ...b.errors],
   refunds: [...(a.refunds ?? []), ...(b.refunds ?? [])],
+  disputes: [...(a.disputes ?? []), ...(b.disputes ?? [])],
 });
 
 export const shopify: CarrierAdapter = {

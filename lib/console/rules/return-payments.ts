@@ -1,0 +1,62 @@
+import { currencyExponent } from '@/lib/core/money';
+import type { ReturnDetail } from '../types';
+import { sayStamp } from './say-time';
+
+export type IntentFacts = {
+  id: string;
+  kind: 'refund' | 'credit';
+  amount: number;
+  currency: string;
+  state: string;
+  provider: string;
+  reference: string | null;
+  createdAt: Date;
+  settledAt: Date | null;
+  bouncedAt: Date | null;
+};
+
+export type OwedFacts = { refund: number; credit: number; bonus: number; ceilingRefund: number; ceilingCredit: number };
+
+type Words = { money: (amount: number) => string; zone: string; now: Date };
+
+/** One payment of a return as its page says it. */
+export function paymentView(intent: IntentFacts, { money, zone, now }: Words): ReturnDetail['paid'][number] {
+  return {
+    text: `${money(intent.amount)} ${intent.kind === 'credit' ? 'as store credit' : 'back to the payment'}`,
+    detail: intentDetail(intent, zone, now),
+  };
+}
+
+function intentDetail(intent: IntentFacts, zone: string, now: Date): string {
+  const at = sayStamp(intent.settledAt ?? intent.createdAt, zone, now);
+  if (intent.bouncedAt) return `Came back, ${sayStamp(intent.bouncedAt, zone, now)}`;
+  if (intent.state === 'failed') return `Could not be paid, ${at}`;
+  if (intent.state !== 'succeeded') return `On its way since ${at}`;
+  if (intent.provider === 'manual') return `${at}, paid by hand · ${intent.reference ?? ''}`;
+  return `${at} · ${intent.reference ?? ''}`;
+}
+
+/** What may be paid now, and the most that may ever be. */
+export function payableOf(
+  { row, state: { owed } }: { row: { currency: string }; state: { owed: OwedFacts } },
+  money: Words['money'],
+): ReturnDetail['payable'] {
+  const amount = owed.refund + owed.credit;
+  const ceiling = owed.ceilingRefund + owed.ceilingCredit;
+  const parts = [
+    { label: 'Back to the original payment', amount: owed.refund },
+    {
+      label: owed.bonus > 0 ? `Store credit, ${money(owed.bonus)} of it a bonus` : 'Store credit',
+      amount: owed.credit,
+    },
+  ];
+  return {
+    amount,
+    text: money(amount),
+    parts: parts.filter((part) => part.amount > 0).map((part) => ({ label: part.label, text: money(part.amount) })),
+    ceiling,
+    ceilingText: money(ceiling),
+    currency: row.currency,
+    digits: currencyExponent(row.currency),
+  };
+}
