@@ -34,7 +34,7 @@ function normalize(source: unknown, kind: unknown, body: string) {
 }
 
 /** The shipment as the API answers it. Nothing was received, so `received_at` is null. */
-const readShape = ({ carrier, events, ...shipment }: CanonicalShipment, source: Source) => ({
+const readShape = ({ carrier, carrier_by_number: _, events, ...shipment }: CanonicalShipment, source: Source) => ({
   carrier,
   carrier_name: carrierName(carrier),
   ...shipment,

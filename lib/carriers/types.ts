@@ -132,6 +132,8 @@ export type Eta = {
 /** What an adapter makes of one tracking in a payload: the scans as given plus what the provider declares. */
 export type CanonicalShipment = {
   carrier: string | null; // our slug
+  /** True where nobody named the carrier: the number told. */
+  carrier_by_number?: boolean;
   service: string | null;
   tracking_number: string | null;
   direction: 'outbound' | 'return';

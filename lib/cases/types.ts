@@ -1,6 +1,7 @@
 import type { Thumb, Tone } from '@/lib/console/types';
 import type { RequestCard } from '@/lib/delivery/rules/request-card';
 import type { ReportLink } from '@/lib/reports/rules/report-link';
+import type { DoubtView } from '@/lib/tracking/rules/carrier-doubt';
 import type { CaseKind, CaseView, OwnerFilter, Remedy } from './constants';
 
 /** Already worded, and crossing to the browser as JSON: components lay it out and reckon nothing. */
@@ -106,6 +107,8 @@ export type ShipmentDetail = {
   badge: { tone: Tone; label: string };
   state: string;
   carrier: string | null;
+  /** Why it may be another carrier's, and what a person can say to that. */
+  doubt: DoubtView | null;
   service: string | null;
   trackingNumber: string | null;
   trackingHref: string | null;

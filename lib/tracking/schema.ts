@@ -30,6 +30,13 @@ export const shipmentWriteSchema = z.strictObject({
 });
 export type ShipmentWrite = z.output<typeof shipmentWriteSchema>;
 
+/** A person of the staff says whose a parcel is. */
+export const chooseCarrierInput = z.strictObject({
+  shop: z.string().max(63),
+  shipmentId: z.uuid(),
+  carrier: z.string().min(1).max(60),
+});
+
 export const eventWriteSchema = z.strictObject({
   /** The caller's own id of the scan; told again under it, it changes nothing. */
   id: textField(200, 1).nullish(),
@@ -148,6 +155,16 @@ export const shipmentReadSchema = z.object({
   order_external_id: z.string(),
   carrier: z.string().nullable().meta({ description: 'A CarrierSlug, or a slug made of the name that was given' }),
   carrier_name: z.string().nullable(),
+  carrier_doubt: z
+    .object({
+      reason: z.enum(['other', 'digits', 'guess']),
+      candidates: z.array(z.string()),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Why the parcel may be another carrier’s: the number is plainly one of `candidates` (other), its check digit is wrong (digits), or nobody named a carrier and the number is shared (guess). `carrier` is what was named all the same',
+    }),
   service: z.string().nullable(),
   tracking_number: z.string().nullable(),
   direction: z.enum(DIRECTIONS),

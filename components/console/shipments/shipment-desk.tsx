@@ -12,6 +12,7 @@ import type { ShipmentDetail } from '@/lib/cases/types';
 import { PageTitle } from '../layout/page-title';
 import { NoteEditor } from '../orders/note-editor';
 import { ReportLinks } from '../reports/report-links';
+import { CarrierDoubt } from './carrier-doubt';
 import { CasePanel } from './case-panel';
 import { ClaimPanel } from './claim-panel';
 import { DatesPanel } from './dates-panel';
@@ -40,6 +41,9 @@ export function ShipmentDesk({ shop, first }: { shop: string; first: ShipmentDet
       >
         {parcel.sentence}
       </PageTitle>
+      {parcel.doubt && (
+        <CarrierDoubt shop={shop} shipmentId={parcel.id} doubt={parcel.doubt} mayWrite={parcel.mayWork} />
+      )}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
         {/* On a phone what is to be done comes before the record. */}
         <div className="order-2 grid min-w-0 gap-6 xl:order-1">

@@ -8,7 +8,9 @@ export type CarrierCandidate = { carrier: string; type: string; valid: boolean |
 /** More than the step between two ranks, less than two: a word against a guess counts, against a proof it does not. */
 const HINT = 1.4;
 
-type Ranked = CarrierCandidate & { rank: number };
+/** `isOwnShape`: numbers of no other carrier look like it. */
+export type RankedCandidate = CarrierCandidate & { rank: number; isOwnShape: boolean };
+type Ranked = RankedCandidate;
 
 /**
  * Whose tracking number this may be, best first: shapes a carrier has for itself and check digits that agree come before
@@ -16,7 +18,11 @@ type Ranked = CarrierCandidate & { rank: number };
  * number of any carrier we know. `hint` is the slug a merchant names: among shapes that many share it decides; a shape that
  * is another carrier's alone outweighs it.
  */
-export function detectCarrier(trackingNumber: string, hint: string | null = null): CarrierCandidate[] {
+export const detectCarrier = (trackingNumber: string, hint: string | null = null): CarrierCandidate[] =>
+  rankCandidates(trackingNumber, hint).map(({ carrier, type, valid }) => ({ carrier, type, valid }));
+
+/** The same, each with how telling its shape is. */
+export function rankCandidates(trackingNumber: string, hint: string | null = null): RankedCandidate[] {
   if (trackingNumber.length > 200) return [];
   // full-width digits and letters, hyphens of every kind, and what is pasted along unseen
   const spaced = trackingNumber
@@ -26,9 +32,7 @@ export function detectCarrier(trackingNumber: string, hint: string | null = null
     .replace(/[\p{Pd}\u2212]/gu, '-');
   const bare = spaced.replace(/[-.]/g, '');
   const favoured = (one: Ranked) => one.rank + (one.carrier === hint && one.valid !== false ? HINT : 0);
-  return [...byFormat(spaced, bare), ...byPost(bare)]
-    .sort((a, b) => favoured(b) - favoured(a))
-    .map(({ carrier, type, valid }) => ({ carrier, type, valid }));
+  return [...byFormat(spaced, bare), ...byPost(bare)].sort((a, b) => favoured(b) - favoured(a));
 }
 
 function byFormat(spaced: string, bare: string): Ranked[] {
@@ -37,7 +41,8 @@ function byFormat(spaced: string, bare: string): Ranked[] {
     if (!match) return [];
     const { serial, check: given } = match.groups ?? {};
     const valid = check && serial ? checkDigit(check, serial) === given : null;
-    return [{ carrier, type, valid, rank: valid === false ? rank - 10 : rank + (valid ? 0.5 : 0) }];
+    const weight = valid === false ? rank - 10 : rank + (valid ? 0.5 : 0);
+    return [{ carrier, type, valid, rank: weight, isOwnShape: rank === 3 }];
   });
 }
 
@@ -47,6 +52,6 @@ function byPost(bare: string): Ranked[] {
   const valid = checkDigit({ kind: 's10' }, serial) === check;
   const rank = valid ? 4 : -6;
   const post = POST_OF_COUNTRY[country];
-  const shared = { carrier: 's10', type: 'S10', valid, rank };
+  const shared = { carrier: 's10', type: 'S10', valid, rank, isOwnShape: valid };
   return post ? [{ ...shared, carrier: post, rank: rank + 0.5 }, shared] : [shared];
 }

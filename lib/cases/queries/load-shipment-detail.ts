@@ -25,7 +25,7 @@ export async function loadShipmentDetail(ctx: Ctx, input: { shipmentId: string }
         'customerPhone', o.customer_phone, 'address', o.shipping_address, 'country', o.country),
       'hasWritten', exists (select from feedback f where f.shop_id = o.shop_id and f.order_id = o.id and f.kind <> 'fine'),
       'parcel', ${PARCEL} || jsonb_build_object('externalId', s.external_id, 'direction', s.direction, 'carrier', s.carrier,
-        'service', s.service, 'trackingNumber', s.tracking_number, 'trackingKey', s.tracking_key, 'shippedAt', s.shipped_at,
+        'carrierBy', s.carrier_by, 'carrierDoubt', s.carrier_doubt, 'service', s.service, 'trackingNumber', s.tracking_number, 'trackingKey', s.tracking_key, 'shippedAt', s.shipped_at,
         'labelledAt', s.labelled_at, 'createdAt', s.created_at, 'note', s.note, 'etaTrail', s.eta_trail),
       'lines', coalesce((
         select jsonb_agg(jsonb_build_object('title', l.title, 'variantTitle', l.variant_title, 'sku', l.sku, 'quantity', x.quantity,

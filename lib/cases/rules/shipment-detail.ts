@@ -1,6 +1,15 @@
 import { carrierName, carrierTrackingUrl } from '@/lib/carriers/rules/carrier-slug';
 import { isOfThisParcel } from '@/lib/carriers/rules/parcel-start';
-import type { ActionBy, Cause, Eta, EventLocation, ShipmentStatus, SubStatus } from '@/lib/carriers/types';
+import type {
+  ActionBy,
+  CarrierBy,
+  CarrierDoubt,
+  Cause,
+  Eta,
+  EventLocation,
+  ShipmentStatus,
+  SubStatus,
+} from '@/lib/carriers/types';
 import type { ClaimKind, ClaimState } from '@/lib/claims/constants';
 import { CLAIM_BADGES, CLAIM_KIND_WORDS } from '@/lib/claims/rules/claim-words';
 import { sourceName } from '@/lib/connections/rules/describe-source';
@@ -11,6 +20,7 @@ import type { Tone } from '@/lib/console/types';
 import { type RequestCardFacts, requestCard } from '@/lib/delivery/rules/request-card';
 import { addressLines } from '@/lib/orders/rules/address-lines';
 import { type ReportLinkFacts, reportLink } from '@/lib/reports/rules/report-link';
+import { carrierDoubtView } from '@/lib/tracking/rules/carrier-doubt';
 import { oneLine } from '@/lib/tracking/rules/goods';
 import { situationOf } from '@/lib/tracking/rules/situation';
 import type { EtaStep } from '@/lib/tracking/types';
@@ -62,6 +72,8 @@ export type ShipmentDetailFacts = {
     externalId: string;
     direction: 'outbound' | 'return';
     carrier: string | null;
+    carrierBy: CarrierBy | null;
+    carrierDoubt: CarrierDoubt | null;
     service: string | null;
     trackingNumber: string | null;
     trackingKey: string | null;
@@ -116,6 +128,7 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
     carrier,
     service: oneLine(parcel.service, 60) || null,
     trackingNumber: oneLine(parcel.trackingNumber, 60) || null,
+    doubt: carrierDoubtView(parcel),
     trackingHref: parcel.trackingNumber ? carrierTrackingUrl(parcel.carrier, parcel.trackingNumber) : null,
     carrierHref: parcel.carrier ? `${base}/carriers/${encodeURIComponent(parcel.carrier)}` : null,
     order: {

@@ -31,7 +31,7 @@ export async function storeShipment(
   const externalId = found?.externalId ?? told.external_id ?? `${source}:${number}`;
   const written = shipmentWriteSchema.safeParse({
     order_external_id: orderExternalId,
-    carrier: told.carrier ?? found?.carrier,
+    carrier: (told.carrier_by_number ? null : told.carrier) ?? found?.carrierTold,
     service: told.service,
     tracking_number: number,
     shipped_at: told.shipped_at,
@@ -52,7 +52,8 @@ export async function storeShipment(
     shipment: {
       id: shipmentId,
       externalId,
-      carrier: written.data.carrier ?? null,
+      carrier: told.carrier ?? found?.carrier ?? null,
+      carrierTold: written.data.carrier ?? null,
       trackingNumber: number,
       trackingKey: key,
     },

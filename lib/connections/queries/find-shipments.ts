@@ -9,6 +9,8 @@ export type FoundShipment = {
   id: string;
   externalId: string;
   carrier: string | null;
+  /** What the shop's systems call the carrier. */
+  carrierTold: string | null;
   trackingNumber: string | null;
   trackingKey: string | null;
 };
@@ -47,6 +49,10 @@ const lookUp = statement((db, { shopId, ids, keys }: Given<Named>) =>
       id: shipments.id,
       externalId: shipments.externalId,
       carrier: shipments.carrier,
+      // Of parcels from before this was kept, whoever said it is taken to have been told.
+      carrierTold: sql<
+        string | null
+      >`coalesce(${shipments.carrierTold}, case when ${shipments.carrierBy} is null then ${shipments.carrier} end)`,
       trackingNumber: shipments.trackingNumber,
       trackingKey: shipments.trackingKey,
     })

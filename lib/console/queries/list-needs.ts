@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/core/context';
 import { ownPicture } from '@/lib/storefront/rules/order-facts';
-import type { ComplaintFacts, LateOrderFacts } from '../rules/needs';
+import type { ComplaintFacts, DoubtfulNumberFacts, LateOrderFacts } from '../rules/needs';
 
 /** More than anybody could look at in a morning; beyond it only the number counts. */
 const LOOKED_AT = 100;
@@ -53,6 +53,18 @@ export async function listComplaints(ctx: Ctx): Promise<ComplaintFacts[]> {
         and (s.note is not null or s.created_at > f.at))
       and not exists (select 1 from returns r where r.shop_id = o.shop_id and r.order_id = o.id and r.created_at > f.at)
     order by f.at desc limit ${LOOKED_AT}`);
+  return rows.map(({ fact }) => pictured(fact));
+}
+
+/** Parcels on their way whose number is plainly not of the carrier that was named, newest first. */
+export async function listDoubtfulNumbers(ctx: Ctx): Promise<DoubtfulNumberFacts[]> {
+  const { rows } = await ctx.db.execute<{ fact: DoubtfulNumberFacts }>(sql`
+    select jsonb_build_object('shipmentId', s.id, 'carrier', s.carrier, 'carrierBy', s.carrier_by, 'carrierDoubt', s.carrier_doubt,
+      'trackingNumber', s.tracking_number, ${FACE}) as fact
+    from shipments s join orders o on o.shop_id = s.shop_id and o.id = s.order_id
+    where s.shop_id = ${ctx.shopId} and s.carrier_doubt is not null and s.created_at > ${ago(ctx, 60)}
+      and s.status in ('unknown', 'pre_transit') and o.cancelled_at is null
+    order by s.created_at desc limit ${LOOKED_AT}`);
   return rows.map(({ fact }) => pictured(fact));
 }
 

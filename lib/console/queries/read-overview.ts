@@ -6,7 +6,7 @@ import { countDoor } from './count-door';
 import { countFigures } from './count-figures';
 import { countReturnPlaces } from './count-return-places';
 import { findInsight } from './find-insight';
-import { listComplaints, listLateOrders } from './list-needs';
+import { listComplaints, listDoubtfulNumbers, listLateOrders } from './list-needs';
 import { listPolicyReasons } from './list-policy-reasons';
 import { listReturnRows } from './list-return-rows';
 import { listWords } from './list-words';
@@ -35,6 +35,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     cases,
     lateOrders,
     complaints,
+    doubtful,
     places,
     waiting,
     arrived,
@@ -53,6 +54,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     countCases(ctx),
     listLateOrders(ctx),
     listComplaints(ctx),
+    listDoubtfulNumbers(ctx),
     countReturnPlaces(ctx),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'waiting' }),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
@@ -79,6 +81,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     troubledOrders: cases.orders,
     lateOrders,
     complaints,
+    doubtful,
     places,
     withdrawals,
     openWithdrawals,

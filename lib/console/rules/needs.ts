@@ -1,8 +1,11 @@
+import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { CaseRowFacts } from '@/lib/cases/queries/list-cases';
 import { leadOf, silenceOf } from '@/lib/cases/rules/case-row';
 import { REMEDY_WORDS, sayProblem } from '@/lib/cases/rules/case-words';
 import { remediesFor } from '@/lib/cases/rules/remedies';
 import { severityOf } from '@/lib/cases/rules/severity';
+import { carrierDoubtView, type DoubtFacts } from '@/lib/tracking/rules/carrier-doubt';
+import { oneLine } from '@/lib/tracking/rules/goods';
 import type { Need, Tone } from '../types';
 import { parcelState } from './parcel-state';
 import { lawClock, type ReturnRowFacts } from './return-row';
@@ -21,6 +24,7 @@ type Face = {
 };
 export type LateOrderFacts = Face & { shipsBy: string };
 export type ComplaintFacts = Face & { message: string | null; at: string };
+export type DoubtfulNumberFacts = Face & DoubtFacts & { shipmentId: string };
 
 /** Most people a first screen can ask for. */
 export const NEEDS_SHOWN = 5;
@@ -84,6 +88,21 @@ function complaintNeed(facts: ComplaintFacts, { shop, now }: Options): Painful {
     tone: 'attention',
     remedy: { label: 'Answer', href: `/console/${shop}/orders/${facts.orderId}` },
     pain: 70 + Math.min(30, 5 * days),
+  };
+}
+
+/** No scan has come, and none may: the carrier that is asked may not know the number. */
+function numberNeed(facts: DoubtfulNumberFacts, { shop }: Options): Painful {
+  const doubt = carrierDoubtView(facts);
+  return {
+    key: `number-${facts.shipmentId}`,
+    thumb: thumbOf(facts.lines),
+    lead: leadOf(facts),
+    problem: doubt ? lower(doubt.title) : 'its number may be another courier’s',
+    detail: [carrierName(facts.carrier), oneLine(facts.trackingNumber, 40)].filter(Boolean).join(' · '),
+    tone: 'attention',
+    remedy: { label: 'Say whose it is', href: `/console/${shop}/shipments/${facts.shipmentId}` },
+    pain: 40,
   };
 }
 
@@ -155,6 +174,8 @@ export function needs(
     troubledOrders: number;
     lateOrders: LateOrderFacts[];
     complaints: ComplaintFacts[];
+    /** Parcels without a scan whose number may not be of the carrier that was named. */
+    doubtful?: DoubtfulNumberFacts[];
     returns: ReturnNeedFacts[];
     openReturns: number;
     /** Declarations of withdrawal that no return was opened for, and how many there are. */
@@ -168,16 +189,25 @@ export function needs(
   const late = facts.lateOrders.filter((one) => !troubled.has(one.orderId));
   const told = new Set([...troubled, ...late.map((one) => one.orderId)]);
   const complaints = facts.complaints.filter((one) => !told.has(one.orderId));
+  for (const one of complaints) told.add(one.orderId);
+  const doubtful = (facts.doubtful ?? []).filter((one) => !told.has(one.orderId));
   const returns = facts.returns.map((one) => returnNeed(one, options)).filter((need) => need !== null);
   const all = [
     ...facts.troubles.map((trouble) => troubleNeed(trouble, options)),
     ...late.map((order) => lateNeed(order, options)),
     ...complaints.map((one) => complaintNeed(one, options)),
+    ...doubtful.map((one) => numberNeed(one, options)),
     ...returns,
     ...facts.withdrawals.map((one) => withdrawalNeed(one, options)),
   ].sort((a, b) => b.pain - a.pain);
   return {
     shown: all.slice(0, NEEDS_SHOWN).map(({ pain: _, ...need }) => need),
-    people: facts.troubledOrders + late.length + complaints.length + facts.openReturns + facts.openWithdrawals,
+    people:
+      facts.troubledOrders +
+      late.length +
+      complaints.length +
+      doubtful.length +
+      facts.openReturns +
+      facts.openWithdrawals,
   };
 }

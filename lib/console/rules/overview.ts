@@ -6,7 +6,14 @@ import type { Overview, Tone } from '../types';
 import { checklist, type ReadinessFacts } from './checklist';
 import { arrivingToday, door } from './door';
 import { figures } from './figures';
-import { type ComplaintFacts, type LateOrderFacts, NEEDS_SHOWN, needs, type ReturnNeedFacts } from './needs';
+import {
+  type ComplaintFacts,
+  type DoubtfulNumberFacts,
+  type LateOrderFacts,
+  NEEDS_SHOWN,
+  needs,
+  type ReturnNeedFacts,
+} from './needs';
 import { lawClock } from './return-row';
 import { TAB_LABELS } from './return-words';
 import { firstName, quote, sayCount, sayCustomer, sayMoney, sayReason, saySums } from './say-things';
@@ -33,6 +40,7 @@ export type OverviewFacts = {
   troubledOrders: number;
   lateOrders: LateOrderFacts[];
   complaints: ComplaintFacts[];
+  doubtful: DoubtfulNumberFacts[];
   places: { place: Exclude<ReturnTab, 'all'>; count: number; oldest: string; sums: Money[] }[];
   returns: ReturnNeedFacts[];
   withdrawals: OpenWithdrawal[];

@@ -7,7 +7,10 @@ import { listOpenLines } from '../queries/list-open-lines';
 import { PLANNED_PARCELS, takesPlannedPlace } from '../rules/planned-parcel';
 import type { ShipmentWrite } from '../schema';
 
-type Stored = { id: string; trackingKey: string | null; labelledAt: Date | null };
+export type StoredShipment = Pick<
+  typeof shipments.$inferSelect,
+  'id' | 'trackingKey' | 'labelledAt' | 'carrier' | 'carrierTold' | 'carrierBy'
+>;
 
 /**
  * Gives the parcel of an exchange, which stands in plan until it is shipped, the id that the shop ships it under: it is
@@ -17,12 +20,17 @@ type Stored = { id: string; trackingKey: string | null; labelledAt: Date | null 
 export async function adoptPlannedParcel(
   ctx: Ctx,
   input: { orderId: string; externalId: string; shipment: ShipmentWrite },
-): Promise<Stored | null> {
+): Promise<StoredShipment | null> {
   const { db, shopId } = ctx;
   const { orderId, externalId, shipment } = input;
   if (shipment.direction !== 'outbound' || !isId(orderId)) return null;
   const [planned] = await db
-    .select({ id: shipments.id })
+    .select({
+      id: shipments.id,
+      carrier: shipments.carrier,
+      carrierTold: shipments.carrierTold,
+      carrierBy: shipments.carrierBy,
+    })
     .from(shipments)
     .where(
       and(
@@ -49,7 +57,7 @@ export async function adoptPlannedParcel(
     .update(shipments)
     .set({ externalId })
     .where(and(eq(shipments.shopId, shopId), eq(shipments.id, planned.id)));
-  return { id: planned.id, trackingKey: null, labelledAt: null };
+  return { ...planned, trackingKey: null, labelledAt: null };
 }
 
 const NO_PARCEL = '00000000-0000-0000-0000-000000000000';

@@ -3,7 +3,7 @@ import { orders } from '@/db/schema/orders';
 import { shipmentLines, shipments } from '@/db/schema/shipments';
 import { recordAudit } from '@/lib/audit/mutations/record-audit';
 import { carrierSlug } from '@/lib/carriers/rules/carrier-slug';
-import { detectCarrier } from '@/lib/carriers/rules/detect-carrier';
+import { weighCarrier } from '@/lib/carriers/rules/weigh-carrier';
 import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
 import { listTroubledParcels } from '@/lib/cases/queries/list-troubled-parcels';
 import type { Ctx } from '@/lib/core/context';
@@ -15,7 +15,7 @@ import { lockShipment } from '../lock-shipment';
 import { listOpenLines } from '../queries/list-open-lines';
 import { parcelLines } from '../rules/parcel-lines';
 import { type ShipmentWrite, trackingKey } from '../schema';
-import { adoptPlannedParcel } from './adopt-planned-parcel';
+import { adoptPlannedParcel, type StoredShipment } from './adopt-planned-parcel';
 import { refoldShipments } from './refold-shipments';
 
 /**
@@ -39,7 +39,7 @@ export async function putShipment(
   const labelledAt = await labelOf(ctx, shipment, key, stored?.labelledAt ?? null);
   const columns = {
     orderId,
-    carrier: carrierSlug(shipment.carrier) ?? carrierOf(shipment.tracking_number),
+    ...whose(shipment, key, stored ?? null),
     service: shipment.service ?? null,
     trackingNumber: shipment.tracking_number ?? null,
     trackingKey: key,
@@ -97,7 +97,14 @@ async function lockStored(ctx: Ctx, externalId: string) {
     sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.shopId} shipment ${externalId}`}, 2))`,
   );
   const [stored] = await ctx.db
-    .select({ id: shipments.id, trackingKey: shipments.trackingKey, labelledAt: shipments.labelledAt })
+    .select({
+      id: shipments.id,
+      trackingKey: shipments.trackingKey,
+      labelledAt: shipments.labelledAt,
+      carrier: shipments.carrier,
+      carrierTold: shipments.carrierTold,
+      carrierBy: shipments.carrierBy,
+    })
     .from(shipments)
     .where(and(eq(shipments.shopId, ctx.shopId), eq(shipments.externalId, externalId)))
     .for('update');
@@ -124,7 +131,16 @@ async function labelOf(
   return sent ? (stored ?? ctx.now) : null;
 }
 
-function carrierOf(number: string | null | undefined): string | null {
-  const [best] = number ? detectCarrier(number) : [];
-  return best && best.valid !== false ? best.carrier : null;
+/** Whose it is. What a person decided stands until another number or another name is told. */
+function whose(
+  { carrier, tracking_number: number }: ShipmentWrite,
+  key: string | null,
+  stored: Pick<StoredShipment, 'carrier' | 'carrierTold' | 'carrierBy' | 'trackingKey'> | null,
+) {
+  const carrierTold = carrierSlug(carrier);
+  if (stored?.carrierBy === 'staff' && stored.trackingKey === key && stored.carrierTold === carrierTold) {
+    return { carrier: stored.carrier, carrierTold, carrierBy: stored.carrierBy, carrierDoubt: null };
+  }
+  const { carrier: weighed, by, doubt } = weighCarrier(number ?? null, carrierTold);
+  return { carrier: weighed, carrierTold, carrierBy: by, carrierDoubt: doubt };
 }

@@ -5,6 +5,7 @@ import { shipments } from '@/db/schema/shipments';
 import { type Given, statement } from '@/db/statement';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import { isOfThisParcel, type ParcelStart } from '@/lib/carriers/rules/parcel-start';
+import { weighCarrier } from '@/lib/carriers/rules/weigh-carrier';
 import type { Ctx } from '@/lib/core/context';
 import { startOf } from '../lock-shipment';
 import { newestFirst } from '../rules/newest-first';
@@ -92,6 +93,16 @@ const eventOf = (fact: StoredFact, start: ParcelStart): EventRead => ({
   ...(!isOfThisParcel(fact, start) && { ignored: 'earlier_parcel' as const }),
 });
 
+function doubtOf({
+  carrier,
+  carrierBy,
+  carrierDoubt,
+  trackingNumber,
+}: typeof shipments.$inferSelect): ShipmentRead['carrier_doubt'] {
+  const reason = carrierDoubt ?? (carrierBy === 'guess' ? ('guess' as const) : null);
+  return reason && { reason, candidates: weighCarrier(trackingNumber, carrier).others };
+}
+
 const answerOf = (
   shipment: typeof shipments.$inferSelect,
   orderExternalId: string,
@@ -100,6 +111,7 @@ const answerOf = (
   order_external_id: orderExternalId,
   carrier: shipment.carrier,
   carrier_name: carrierName(shipment.carrier),
+  carrier_doubt: doubtOf(shipment),
   service: shipment.service,
   tracking_number: shipment.trackingNumber,
   direction: shipment.direction,

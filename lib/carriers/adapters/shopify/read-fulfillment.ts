@@ -1,9 +1,9 @@
 import { buildEvent, buildLocation, buildShipment, carrierEta } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
 import { carrierTime } from '../../rules/carrier-time';
-import { detectCarrier } from '../../rules/detect-carrier';
 import { lookUpCode, type Meaning, NO_DATA, UPDATE } from '../../rules/meaning';
 import { type Json, list, records, text, trackingNumber } from '../../rules/read-payload';
+import { weighCarrier } from '../../rules/weigh-carrier';
 import type { CanonicalShipment } from '../../types';
 import { FULFILLMENT_STATUSES, SHIPMENT_STATUSES, UNSENT } from './codes';
 
@@ -21,7 +21,7 @@ export function readFulfillment(fulfillment: Json): CanonicalShipment[] {
     buildShipment({
       external_id: id && i > 0 ? `${id}-${i + 1}` : id,
       order_external_id: text(fulfillment.order_id, 255),
-      carrier: carrierOf(text(fulfillment.tracking_company), number),
+      ...carrierOf(text(fulfillment.tracking_company), number),
       tracking_number: number,
       shipped_at: sent && status === 'success' ? carrierTime(fulfillment.created_at).occurred_at : null,
       observed_at: carrierTime(fulfillment.updated_at).occurred_at,
@@ -33,10 +33,10 @@ export function readFulfillment(fulfillment: Json): CanonicalShipment[] {
 }
 
 /** What the merchant says, even where the number looks like another's; the number's own carrier where nothing is said. */
-function carrierOf(company: string | null, number: string | null): string | null {
-  if (company && !/^other$/i.test(company)) return carrierSlug(company);
-  const best = number ? detectCarrier(number)[0] : undefined;
-  return best?.valid ? best.carrier : null;
+function carrierOf(company: string | null, number: string | null) {
+  const told = company && !/^other$/i.test(company) ? carrierSlug(company) : null;
+  const { carrier, by } = weighCarrier(number, told);
+  return { carrier: by === 'guess' ? null : carrier, ...(by === 'number' && { carrier_by_number: true }) };
 }
 
 const declaredMeaning = (shipmentStatus: string, status: string): Meaning =>
