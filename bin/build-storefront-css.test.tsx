@@ -1,23 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import postcss, { type Container, type Rule } from 'postcss';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, describe, expect, test } from 'vitest';
+import postcss from 'postcss';
+import { describe, expect, test } from 'vitest';
+import { staticMarkup } from '@/components/storefront/static-markup';
 import type { Frame } from '@/components/storefront/types';
 import { STARTER_THEMES, type StarterThemeName } from '@/lib/branding/constants';
 import { resolveBrand } from '@/lib/branding/rules/resolve-brand';
+import { askedAttributes, type SheetPiece, wornRules } from '@/lib/branding/rules/worn-rules';
 import { themeSchema } from '@/lib/branding/schema';
-import { LAYOUTS, type Layout } from '@/lib/branding/types';
+import { LAYOUTS } from '@/lib/branding/types';
 import { createTranslator } from '@/lib/i18n/translator';
-import { compileStorefrontCss } from './build-storefront-css';
+import { compileStorefrontCss, cutSheet } from './build-storefront-css';
 import { storyPages } from './storefront-stories';
 
 const gzip = (text: string) => gzipSync(text, { level: 9 }).length;
-let whole: string;
-beforeAll(async () => {
-  whole = await compileStorefrontCss();
-}, 60_000);
+const whole = await compileStorefrontCss();
+const pieces = cutSheet(whole);
+const asked = askedAttributes(pieces);
 
 test('the style sheet of all three houses weighs at most 20 kB, and loads nothing', () => {
   expect(whole).toContain('[data-layout=ledger]');
@@ -46,64 +46,68 @@ describe.each(Object.keys(STARTER_THEMES) as StarterThemeName[])('what the track
     links: { home: '/', feedback: '/f', withdraw: '/w', viewLog: '/v' },
   };
 
-  test('leaves out nothing of the whole sheet that any story would wear', { timeout: 60_000 }, async () => {
-    const own = new Set(rules(await compileStorefrontCss(brand.layout)).map(({ says }) => says));
-    const html = storyPages(frame, shop).map(({ body }) => renderToStaticMarkup(body));
-    const worn = wornClasses(brand.layout);
-    const couldMatch = (selector: string) =>
-      [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = '']) => worn.has(name)) &&
-      [...selector.matchAll(/\[([\w-]+)=["']?([\w-]+)["']?\]/g)].every(([, name, value]) =>
-        html.some((page) => page.includes(` ${name}="${value}"`)),
-      );
-    const missing = rules(whole).filter(({ says, selectors }) => !own.has(says) && selectors.some(couldMatch));
-    expect(missing.map(({ says }) => says)).toEqual([]);
-    expect(own.size).toBeLessThan(rules(whole).length * 0.6);
+  const pages = storyPages(frame, shop).map(({ name, body }) => ({ name, ...staticMarkup(body, asked) }));
+
+  test('is a part of the whole that holds what the page is made of', () => {
+    for (const { name, worn } of pages) {
+      const own = wornRules(pieces, worn);
+      expect(whole, name).not.toBe(own);
+      for (const said of [`.house[data-layout=${brand.layout}]`, ':focus-visible', '@media print']) {
+        expect(own, name).toContain(said);
+      }
+      for (const other of LAYOUTS.filter((layout) => layout !== brand.layout)) {
+        expect(own, name).not.toContain(`[data-layout=${other}] .`);
+      }
+    }
   });
 
-  test('weighs at most 9 kB', { timeout: 60_000 }, async () => {
-    expect(gzip(await compileStorefrontCss(brand.layout))).toBeLessThanOrEqual(9_000);
+  test('weighs at most 7 kB', () => {
+    for (const { name, worn } of pages) expect(gzip(wornRules(pieces, worn)), name).toBeLessThanOrEqual(7_000);
   });
 });
 
-/** Each class that the components of a house's tracking page can write. */
-function wornClasses(house: Layout): Set<string> {
-  const folder = path.join(import.meta.dirname, '../components/storefront');
-  const others = LAYOUTS.filter((layout) => layout !== house).map((layout) => `order-${layout}`);
-  const files = ['order-page', 'shell'];
-  const classes = new Set<string>();
-  for (const file of files) {
-    const source = readFileSync(path.join(folder, `${file}.tsx`), 'utf8');
-    for (const [, name = ''] of source.matchAll(/from '\.\/([\w-]+)'/g)) {
-      if (![...files, ...others].includes(name) && existsSync(path.join(folder, `${name}.tsx`))) files.push(name);
-    }
-    for (const [, written = ''] of source.matchAll(/className=("[^"]*"|\{[^}]*\})/g)) {
-      for (const [name] of written.matchAll(/[\w-]+/g))
-        if (!others.some((other) => other === `order-${name.split('-')[0]}`)) classes.add(name);
-    }
-  }
-  return classes;
-}
-
-/** Each selector's rule with the queries around it, as one text, and what it may match: classes that `:not()` bars apart. */
-function rules(css: string): { says: string; selectors: string[] }[] {
-  const found: { says: string; selectors: string[] }[] = [];
-  postcss.parse(css).walkRules((rule: Rule) => {
-    const around: string[] = [];
-    const parents: string[] = [];
-    for (
-      let at = rule.parent as Container | undefined;
-      at && at.type !== 'root';
-      at = at.parent as Container | undefined
-    ) {
-      if (at.type === 'rule') parents.unshift((at as Rule).selector);
-      around.push('params' in at ? `@${(at as unknown as { name: string }).name} ${at.params}` : (at as Rule).selector);
-    }
-    const said = rule.nodes.filter(({ type }) => type === 'decl').map(String);
-    if (!said.length) return;
-    for (const selector of rule.selectors) {
-      const matches = [...parents, selector].join(' ').replace(/:not\([^)]*\)/g, '');
-      found.push({ says: [...around, selector, ...said].join('|'), selectors: matches.split(/,(?![^(]*\))/) });
-    }
+describe('a sheet in pieces', () => {
+  const page = (classes: string[], attributes: string[] = [], tags = ['main', 'p']) => ({
+    tags: new Set(tags),
+    classes: new Set(classes),
+    attributes: new Set(attributes),
   });
-  return found;
-}
+  const part = (css: string, ...worn: Parameters<typeof page>) => wornRules(cutSheet(css), page(...worn));
+
+  test.each([
+    ['.a{top:0}', ['a b'], [], true],
+    ['.a{top:0}', ['ab'], [], false],
+    ['.a .c,.b{top:0}', ['a b'], [], true],
+    ['.a.c>p{top:0}', ['a b'], [], false],
+    ['.a:not(.c):hover:has(.d)::before{top:0}', ['a'], [], true],
+    ['.a[data-state="here"]{top:0}', ['a'], ['data-state=passed'], false],
+    ['.a[data-state=here]{top:0}', ['a'], ['data-state=here'], true],
+    ['.a[data-state]{top:0}', ['a'], ['data-state=here'], true],
+    ['p[hidden],details[open]{top:0}', [], [], true],
+    ['details[open] p{top:0}', [], [], false],
+    [':root{top:0}', [], [], true],
+    ['.sm\\:x{top:0}', ['sm:x'], [], true],
+    ['@media print{@supports (a:b){.a{top:0}}}', ['a'], [], true],
+    ['@font-face{font-family:x}', [], [], true],
+    ['@layer theme,base;', [], [], true],
+  ])('%s for classes %s and attributes %s: %s', (css, classes, attributes, stays) => {
+    expect(part(css, classes, attributes)).toBe(stays ? css : '');
+  });
+
+  test('put together again it is the whole', () => {
+    const everything = (pieces: SheetPiece[]): string =>
+      pieces
+        .map((piece) =>
+          typeof piece === 'string' ? piece : 'css' in piece ? piece.css : `${piece.at}{${everything(piece.pieces)}}`,
+        )
+        .join('');
+    const rules = (css: string) => {
+      const said: string[] = [];
+      postcss.parse(css).walkDecls((decl) => {
+        said.push(`${decl.parent}`);
+      });
+      return said;
+    };
+    expect(rules(everything(pieces))).toEqual(rules(whole));
+  });
+});

@@ -4,45 +4,54 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import tailwind from '@tailwindcss/postcss';
-import postcss, { type Plugin } from 'postcss';
-import { LAYOUTS, type Layout } from '@/lib/branding/types';
+import postcss, { type ChildNode } from 'postcss';
+import type { SheetPiece } from '@/lib/branding/rules/worn-rules';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ASSETS = path.join(ROOT, 'public', 'assets');
 const KEPT_BUILDS_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Styles that no tracking page wears: those of the pages it leads to. */
-const ELSEWHERE = ['pages', 'wizard'];
-
-/**
- * Compiles the storefront's Tailwind: the classes that components/storefront uses, and the three houses.
- * @param house only what the tracking page of that house wears
- */
-export async function compileStorefrontCss(house?: Layout): Promise<string> {
+/** Compiles the storefront's Tailwind: the classes that components/storefront uses, and the three houses. */
+export async function compileStorefrontCss(): Promise<string> {
   const from = path.join(ROOT, 'lib', 'branding', 'storefront.css');
-  const left = house ? [...ELSEWHERE, ...LAYOUTS.filter((other) => other !== house)] : [];
-  const whole = await readFile(from, 'utf8');
-  const source = whole.replace(/^@import .*styles\/(\w+)\.css.*\n/gm, (line, name) =>
-    left.includes(name) ? '' : line,
+  const { css } = await postcss([tailwind({ base: ROOT, optimize: { minify: true } })]).process(
+    await readFile(from, 'utf8'),
+    { from },
   );
-  const plugins = [tailwind({ base: ROOT, optimize: { minify: true } }), ...(house ? [withoutOthers(house)] : [])];
-  const { css } = await postcss(plugins).process(source, { from });
   return css;
 }
 
-/** Takes out what a shared style sheet says of the other houses. */
-function withoutOthers(house: Layout): Plugin {
-  const other = new RegExp(`^\\.house\\[data-layout=(${LAYOUTS.filter((one) => one !== house).join('|')})\\]`);
-  return {
-    postcssPlugin: 'without-others',
-    OnceExit(root) {
-      root.walkRules((rule) => {
-        const own = rule.selectors.filter((selector) => !other.test(selector));
-        if (!own.length) rule.remove();
-        else if (own.length < rule.selectors.length) rule.selectors = own;
-      });
-    },
-  };
+/** A sheet in the pieces that `wornRules` chooses from. */
+export const cutSheet = (css: string): SheetPiece[] => postcss.parse(css).nodes.flatMap(pieceOf);
+
+function pieceOf(node: ChildNode): SheetPiece[] {
+  if (node.type === 'comment') return [];
+  if (node.type === 'rule') return [{ css: `${node}`, needs: node.selectors.map(needsOf) }];
+  const holdsRules = node.type === 'atrule' && /^(media|supports|layer|container)$/.test(node.name) && node.nodes;
+  if (holdsRules) return [{ at: `@${node.name} ${node.params}`, pieces: holdsRules.flatMap(pieceOf) }];
+  return [node.type === 'atrule' && !node.nodes ? `${node};` : `${node}`];
+}
+
+/** Attributes that are written as they are called here, and that nothing changes once a page is sent. */
+const ASKED = /^(?:(?:data|aria)-[\w-]+|type|dir|lang|role)$/;
+
+/** What must stand in a page for a selector to match. What is in brackets is not asked for: it may be one of several. */
+function needsOf(selector: string): string[] {
+  let plain = selector;
+  for (let before = ''; before !== plain; ) {
+    before = plain;
+    plain = plain.replace(/\([^()]*\)/g, '');
+  }
+  const attributes = [...plain.matchAll(/\[([\w-]+)(?:([~|^$*]?=)["']?([^"'\]]*)["']?)?[^\]]*\]/g)].map(
+    ([, name = '', sign, value]) => (!ASKED.test(name) ? '' : sign === '=' ? `[${name}=${value}]` : `[${name}]`),
+  );
+  plain = plain.replace(/\[[^\]]*\]/g, '').replace(/(?<!\\)::?[\w-]+/g, '');
+  const classes = [...plain.matchAll(/\.((?:[\w-]|\\.)+)/g)].map(([, name = '']) => `.${name.replaceAll('\\', '')}`);
+  const tags = plain
+    .replace(/\.((?:[\w-]|\\.)+)|#[\w-]+/g, '')
+    .split(/[\s>+~]+/)
+    .filter((tag) => /^[a-z]/.test(tag));
+  return [...tags, ...classes, ...attributes.filter(Boolean)];
 }
 
 /** Writes under a name made of the content, whole or not at all. */
@@ -67,14 +76,12 @@ async function removeOld(kept: string[]): Promise<void> {
 export async function buildStorefrontCss(): Promise<{ stylesheet: string; liveScript: string; gzipBytes: number }> {
   await mkdir(ASSETS, { recursive: true });
   const css = await compileStorefrontCss();
-  const order: Record<string, string> = {};
-  for (const house of LAYOUTS)
-    order[house] = await writeHashed(`order-${house}`, 'css', await compileStorefrontCss(house));
   const live = await readFile(path.join(ROOT, 'components', 'storefront', 'live.js'), 'utf8');
   const stylesheet = await writeHashed('storefront', 'css', css);
   const liveScript = await writeHashed('live', 'js', live);
-  await writeFile(path.join(ASSETS, 'storefront.json'), `${JSON.stringify({ stylesheet, liveScript, order })}\n`);
-  await removeOld([stylesheet, liveScript, ...Object.values(order)]);
+  const pieces = cutSheet(css);
+  await writeFile(path.join(ASSETS, 'storefront.json'), `${JSON.stringify({ stylesheet, liveScript, pieces })}\n`);
+  await removeOld([stylesheet, liveScript]);
   return { stylesheet, liveScript, gzipBytes: gzipSync(css, { level: 9 }).length };
 }
 

@@ -9,7 +9,7 @@ const { renderToStaticMarkup } = await import('react-dom/server');
 export type DocumentInput = {
   brand: ResolvedBrand;
   /** From `storefrontAssets()`. */
-  assets: Pick<StorefrontAssets, 'stylesheet' | 'liveScript'>;
+  assets: StorefrontAssets;
   locale: string;
   dir: Dir;
   title: string;
@@ -19,7 +19,7 @@ export type DocumentInput = {
   /** The page refreshes itself while open. */
   live?: boolean;
   /** What the page wears stands in it, so that a first visit on a phone waits for no second answer. */
-  worn?: string;
+  ownStyles?: boolean;
   head?: ReactNode;
 };
 
@@ -30,7 +30,18 @@ export const brandStyle = ({ cssVariables, cssVariablesDark, fontFaces }: Resolv
 const VIEWPORT = 'width=device-width, initial-scale=1';
 
 /** A whole page: no framework script, nothing from any other host. Personal, so never indexed. */
-export function documentElement({ brand, assets, locale, dir, title, nonce, body, live, worn, head }: DocumentInput) {
+export function documentElement({
+  brand,
+  assets,
+  locale,
+  dir,
+  title,
+  nonce,
+  body,
+  live,
+  ownStyles,
+  head,
+}: DocumentInput) {
   return (
     <html lang={locale} dir={dir}>
       {/* biome-ignore lint/style/noHeadElement: a static document, not a Next page */}
@@ -48,14 +59,14 @@ export function documentElement({ brand, assets, locale, dir, title, nonce, body
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         {/* Where the shopper goes from a page that carries its own part wears the whole sheet. */}
-        {worn && <link rel="prefetch" as="style" href={assets.stylesheet} />}
+        {ownStyles && <link rel="prefetch" as="style" href={assets.stylesheet} />}
         {/* Safe: resolveBrand builds it from checked tokens, and nothing in it can end the element. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the brand's custom properties are a style sheet */}
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: brandStyle(brand) }} />
-        {/* Safe: a style sheet of our own build. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the page's part of it, as text */}
-        {worn && <style nonce={nonce} dangerouslySetInnerHTML={{ __html: worn }} />}
-        {!worn && <link rel="stylesheet" href={assets.stylesheet} />}
+        {/* Safe: a part of the style sheet of our own build takes its place. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: where that part goes, as text */}
+        {ownStyles && <style id="worn" nonce={nonce} dangerouslySetInnerHTML={{ __html: placeOf(nonce) }} />}
+        {!ownStyles && <link rel="stylesheet" href={assets.stylesheet} />}
         {head}
       </head>
       <body>
@@ -67,19 +78,31 @@ export function documentElement({ brand, assets, locale, dir, title, nonce, body
   );
 }
 
+/** Where the page's part of the style sheet goes once the page is written; nobody else's text can say it. */
+const placeOf = (nonce: string) => `/*${nonce}*/`;
+
 /** The quick way where the page is plain enough, which every document of ours is; else React's own, the same bytes. */
-function markup(element: ReactElement, withPictures: (html: string, links: string) => string): string {
+function markup(element: ReactElement, asked?: ReadonlySet<string>) {
   try {
-    const { html, images } = staticMarkup(element);
-    return images ? withPictures(html, images) : html;
+    return staticMarkup(element, asked);
   } catch (error) {
-    if (error instanceof LeaveToReact) return renderToStaticMarkup(element);
+    if (error instanceof LeaveToReact) return { html: renderToStaticMarkup(element), images: '', worn: null };
     throw error;
   }
 }
 
-export const renderDocument = (input: DocumentInput): string =>
-  `<!doctype html>${markup(documentElement(input), (html, links) => html.replace(`${VIEWPORT}"/>`, (found) => found + links))}`;
+export function renderDocument(input: DocumentInput): string {
+  const { assets, nonce, ownStyles } = input;
+  const { html, images, worn } = markup(documentElement(input), assets.askedAttributes);
+  const pictures = html.indexOf(VIEWPORT) + VIEWPORT.length + '"/>'.length;
+  const styles = ownStyles ? html.indexOf(placeOf(nonce)) : -1;
+  const start = `<!doctype html>${html.slice(0, pictures)}${images}`;
+  if (styles < 0) return start + html.slice(pictures);
+  return `${start}${html.slice(pictures, styles)}${assets.wear(worn)}${html.slice(styles + placeOf(nonce).length)}`;
+}
 
 /** The part of a live page that its script asks for with `?fragment=1`. */
-export const renderFragment = (body: ReactElement): string => markup(body, (html, links) => links + html);
+export function renderFragment(body: ReactElement): string {
+  const { html, images } = markup(body);
+  return images + html;
+}

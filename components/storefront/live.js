@@ -23,10 +23,11 @@
     );
   }
 
-  function swap(html) {
-    const old = region();
+  async function swap(html) {
     const next = new DOMParser().parseFromString(html, 'text/html').getElementById('live');
-    if (!next || next.dataset.revision === old.dataset.revision) return;
+    if (!next || next.dataset.revision === region().dataset.revision) return;
+    await dress();
+    const old = region();
     for (const [id, open] of toggled) {
       const details = next.querySelector(`#${CSS.escape(id)}`);
       if (details) details.open = open;
@@ -41,6 +42,23 @@
     // What is the same sentence is no news.
     const status = document.getElementById('live-status');
     if (old.dataset.announcement !== next.dataset.announcement) status.textContent = next.dataset.announcement;
+  }
+
+  /** The page wears only what it wore when it came: news may wear something else. */
+  async function dress() {
+    const worn = document.getElementById('worn');
+    const whole = document.querySelector('link[rel=prefetch][as=style]');
+    if (!worn || !whole) return;
+    const link = Object.assign(whole.cloneNode(), { rel: 'stylesheet' });
+    await new Promise((done, failed) => {
+      link.onload = done;
+      link.onerror = () => {
+        link.remove();
+        failed();
+      };
+      whole.after(link);
+    });
+    worn.remove();
   }
 
   async function check() {
@@ -58,7 +76,7 @@
         redirect: 'error',
       });
       if ([401, 403, 404, 410].includes(answer.status)) return;
-      if (answer.status === 200) swap(await answer.text());
+      if (answer.status === 200) await swap(await answer.text());
       delay = answer.status < 400 ? CALM : Math.min(LONGEST, delay * 2);
     } catch {
       delay = Math.min(LONGEST, delay * 2);

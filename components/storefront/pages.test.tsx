@@ -10,7 +10,12 @@ import { OrderPage } from './order-page';
 import { Shell } from './shell';
 import type { Frame } from './types';
 
-const ASSETS = { stylesheet: '/assets/storefront-x.css', liveScript: '/assets/live-x.js' };
+const ASSETS = {
+  stylesheet: '/assets/storefront-x.css',
+  liveScript: '/assets/live-x.js',
+  wear: () => '',
+  askedAttributes: new Set<string>(),
+};
 
 function frameOf(shop: StarterThemeName, overrides: Partial<Frame> = {}): Frame {
   const brand = resolveBrand(themeSchema.parse(STARTER_THEMES[shop]), {

@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
+import type { Worn } from '@/lib/branding/rules/worn-rules';
 
 /** What only React itself writes; whoever meets it asks React. */
 export class LeaveToReact extends Error {}
@@ -114,12 +115,14 @@ function writerOf(name: string): Write {
   return write;
 }
 
-function attributes(tag: string, props: Props): string {
+function attributes(tag: string, props: Props, { worn, asked }: Page): string {
   const later = LATER[tag];
   let written = '';
   for (const name in props) {
     const value = props[name];
     if (value === null || value === undefined || name === 'children' || name === 'dangerouslySetInnerHTML') continue;
+    if (name === 'className') worn.classes.add(value as string);
+    else if (asked.has(name)) worn.attributes.add(`${name}=${value}`);
     if (!later?.includes(name)) written += writerOf(name)(value);
   }
   if (!later) return written;
@@ -134,7 +137,7 @@ function attributes(tag: string, props: Props): string {
   return written;
 }
 
-type Page = { images: Map<string, string>; inPicture: boolean };
+type Page = { images: Map<string, string>; inPicture: boolean; worn: Worn; asked: ReadonlySet<string> };
 
 /** A picture that is not asked for late is announced in the head, where the browser finds it first. */
 function announce(props: Props, page: Page): void {
@@ -148,7 +151,8 @@ function announce(props: Props, page: Page): void {
 function element(tag: string, props: Props, page: Page): string {
   if (UNKNOWN.has(tag) || props.style || props.contentEditable) throw new LeaveToReact();
   if (tag === 'img') announce(props, page);
-  const start = `<${tag}${attributes(tag, props)}`;
+  page.worn.tags.add(tag);
+  const start = `<${tag}${attributes(tag, props, page)}`;
   if (VOID.has(tag)) return `${start}/>`;
   const inner = props.dangerouslySetInnerHTML as { __html: string } | undefined;
   if (inner) return `${start}>${inner.__html}</${tag}>`;
@@ -178,11 +182,14 @@ function write(node: unknown, page: Page): string {
 
 /**
  * Plain components as HTML, byte for byte as React's `renderToStaticMarkup` writes them, in a third of its time: no
- * hooks, no context, nothing asynchronous. `images` are the links that announce pictures.
+ * hooks, no context, nothing asynchronous. `images` are the links that announce pictures, `worn` what styles can hang on.
+ * @param asked attributes that `worn` names with their values
  * @throws LeaveToReact where a page holds what only React writes
  */
-export function staticMarkup(node: ReactElement): { html: string; images: string } {
-  const page: Page = { images: new Map(), inPicture: false };
+export function staticMarkup(node: ReactElement, asked: ReadonlySet<string> = NONE) {
+  const worn: Worn = { tags: new Set(), classes: new Set(), attributes: new Set() };
+  const page: Page = { images: new Map(), inPicture: false, worn, asked };
   const html = write(node, page);
-  return { html, images: [...page.images.values()].join('') };
+  return { html, images: [...page.images.values()].join(''), worn };
 }
+const NONE: ReadonlySet<string> = new Set();

@@ -1,12 +1,20 @@
 import type { OpeningHours } from './rules/opening-hours';
 import type { BlockView } from './rules/resolve-blocks';
+import type { Worn } from './rules/worn-rules';
 import type { Theme } from './schema';
 
 export const LAYOUTS = ['letter', 'board', 'ledger'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 /** Addresses of the built style sheet and live script, and what the tracking page of each house wears, as text. */
-export type StorefrontAssets = { stylesheet: string; liveScript: string; order: Record<Layout, string> };
+export type StorefrontAssets = {
+  stylesheet: string;
+  liveScript: string;
+  /** The part of the style sheet that a page wears, remembered by what that is; all of it where that is not known. */
+  wear: (worn: Worn | null) => string;
+  /** Attributes that the style sheet asks for. */
+  askedAttributes: ReadonlySet<string>;
+};
 
 export type BrandShop = {
   slug: string;

@@ -2,7 +2,7 @@
  * The network a request comes from, for limiters: /24 of an IPv4 address, /56 of an IPv6 one. The server has judged
  * forwarded headers already and leaves one address here (bin/guard.ts).
  */
-export function networkOf(headers: Headers): string {
+export function networkOf(headers: Pick<Headers, 'get'>): string {
   const address = (headers.get('x-forwarded-for') ?? 'unknown').replace(/^::ffff:/, '');
   if (address.includes('.')) return address.split('.').slice(0, 3).join('.');
   const [head = '', tail] = address.split('::');

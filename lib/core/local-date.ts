@@ -27,7 +27,8 @@ function formatter(zone: string): Intl.DateTimeFormat {
 const QUARTER = 900_000;
 /** Since then every zone has changed its clocks on a quarter hour, by whole minutes. */
 const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0);
-const offsets = new Map<string, number>();
+/** By zone, then by quarter hour since 1970. */
+const offsets = new Map<string, Map<number, number>>();
 
 /** Whether the runtime knows a time zone by that name. */
 export function isZone(zone: string): boolean {
@@ -45,12 +46,17 @@ export function isZone(zone: string): boolean {
 export function offsetAt(instant: number, zone: string): number {
   if (!(instant >= WHOLE_MINUTES_SINCE)) return askOffset(instant, zone);
   const quarter = Math.floor(instant / QUARTER);
-  const key = `${zone} ${quarter}`;
-  let offset = offsets.get(key);
+  let known = offsets.get(zone);
+  if (!known) {
+    if (offsets.size >= 700) offsets.clear();
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  let offset = known.get(quarter);
   if (offset === undefined) {
     offset = askOffset(quarter * QUARTER, zone);
-    if (offsets.size >= 5_000) offsets.clear();
-    offsets.set(key, offset);
+    if (known.size >= 2_000) known.clear();
+    known.set(quarter, offset);
   }
   return offset;
 }
@@ -63,9 +69,22 @@ function askOffset(instant: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
 }
 
+const days = new Map<number, LocalDate>();
+
+/** The calendar day in UTC at an instant (milliseconds). @throws RangeError for an instant that no calendar has */
+export function utcDate(instant: number): LocalDate {
+  const day = Math.floor(instant / DAY);
+  let date = days.get(day);
+  if (date === undefined) {
+    date = new Date(instant).toISOString().slice(0, 10);
+    if (days.size >= 5_000) days.clear();
+    days.set(day, date);
+  }
+  return date;
+}
+
 /** The calendar day in a zone at an instant (milliseconds). */
-export const dateAt = (instant: number, zone: string): LocalDate =>
-  new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10);
+export const dateAt = (instant: number, zone: string): LocalDate => utcDate(instant + offsetAt(instant, zone));
 
 /**
  * The calendar day a text means where the shopper is. A time with an offset is an instant and is moved there; a bare day
@@ -81,8 +100,7 @@ export function dateOf(text: string, zone: string): LocalDate | null {
 }
 
 /** Counts days on the calendar, whatever the clocks do in between. */
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+export const addDays = (date: LocalDate, days: number): LocalDate => utcDate(Date.parse(date) + days * DAY);
 
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY);

@@ -7,7 +7,7 @@ import { networkOf } from '@/lib/core/client-network';
 import { AppError } from '@/lib/core/errors';
 import { assertSameOrigin } from '@/lib/core/same-origin';
 import { readForm } from './read-form';
-import { type Page, type PageRequest, seeOther, servePage } from './serve-page';
+import { type Asked, type Page, type PageRequest, seeOther, servePage } from './serve-page';
 
 type Intent = LookUpView['intent'];
 type Answers = { number: string; contact: string };
@@ -60,7 +60,7 @@ const keepParcel = (path: string, link: string | null) =>
 const EXAMPLES: Record<string, string> = { ahlbeck: 'AT-24103', duskhound: 'DH-10482', asagiri: 'AG-3081' };
 
 /** The look-up form; a link may carry the number (`?number=`), never the contact. */
-export const serveLookUp = (request: Request, slug: string, intent: Intent): Promise<Response> =>
+export const serveLookUp = (request: Asked, slug: string, intent: Intent): Promise<Response> =>
   servePage(request, slug, async (page) =>
     lookUpPage(page, intent, { number: (page.url.searchParams.get('number') ?? '').slice(0, 64), contact: '' }, []),
   );

@@ -13,14 +13,14 @@ import { type OpenedOrder, openOrder } from './open-order';
 import { openChanges, parcelChanges } from './parcel-changes';
 import { orderBlockFacts } from './rules/block-facts';
 import { problemLinks } from './rules/problem-links';
-import { type Answer, answerPage, asResponse, type Page, type PageRequest, wallClock } from './serve-page';
+import { type Answer, type Asked, answerPage, asResponse, type Page, type PageRequest, wallClock } from './serve-page';
 
 /** `answerOrderPage` for a route. */
-export const serveOrderPage = async (request: Request, slug: string, token: string): Promise<Response> =>
+export const serveOrderPage = async (request: Asked, slug: string, token: string): Promise<Response> =>
   asResponse(await answerOrderPage(request, slug, token));
 
 /** The tracking page of a token: one round trip to the database, then sentences, then markup; who opened it is noted after. */
-export function answerOrderPage(request: Request, slug: string, token: string): Promise<Answer | Response> {
+export function answerOrderPage(request: Asked, slug: string, token: string): Promise<Answer | Response> {
   return answerPage(request, slug, async (page) => {
     const opened = await openOrder(page, token);
     // The page's own script asks again and again; that is nobody opening it.

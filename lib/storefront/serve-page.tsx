@@ -20,8 +20,14 @@ import { underOwnName } from './rules/under-own-name';
 /** Set at the door alone (bin/own-domain.ts), on requests that came under the shop's own name. */
 const OWN_NAME = 'x-porchlight-domain';
 
+/** As much of a request as a page is written from: the web's own, or what a lane has at hand. */
+export type Asked = Pick<Request, 'method' | 'url'> & {
+  headers: Pick<Headers, 'get' | 'has'>;
+  signal: Pick<AbortSignal, 'aborted'>;
+};
+
 export type PageRequest = {
-  request: Request;
+  request: Asked;
   url: URL;
   shop: PublicShop;
   now: Date;
@@ -72,7 +78,7 @@ export const servePage = async (...page: Parameters<typeof answerPage>): Promise
  * shell and every failure. `run` returns a page, or a Response of its own (a redirect after a post, a file).
  */
 export async function answerPage(
-  request: Request,
+  request: Asked,
   slug: string,
   run: (page: PageRequest) => Promise<Page | Response>,
 ): Promise<Answer | Response> {
@@ -139,7 +145,7 @@ function respond(page: Page, { request, url, shop }: PageRequest): Answer {
   const html = renderDocument({
     brand,
     assets,
-    worn: page.isTracking ? assets.order[brand.layout] : undefined,
+    ownStyles: page.isTracking,
     locale,
     dir,
     title: page.title,

@@ -1,4 +1,4 @@
-import { isZone, type LocalDate, offsetAt } from '@/lib/core/local-date';
+import { isZone, type LocalDate, offsetAt, utcDate } from '@/lib/core/local-date';
 
 export { addDays, daysBetween, startOfDay } from '@/lib/core/local-date';
 
@@ -12,7 +12,6 @@ const WRITTEN =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 const toUtc = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
-const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
 export const dayAsDate = (day: Day, minute = 0): Date => new Date(toUtc(day) + minute * 60_000);
 export const earlier = (a: Moment, b: Moment): number =>
@@ -34,7 +33,7 @@ export function readWallClock(text: string | null | undefined): Moment | null {
   const day = `${found[1]}-${found[2]}-${found[3]}`;
   if (!plausible(Number(found[1]))) return null;
   const ms = toUtc(day);
-  if (Number.isNaN(ms) || fromUtc(ms) !== day) return null;
+  if (Number.isNaN(ms) || utcDate(ms) !== day) return null;
   if (found[4] === undefined) return { day, minute: null };
   const minute = Number(found[4]) * 60 + Number(found[5]);
   // "24:00" is the end of the day it names.
@@ -51,7 +50,7 @@ export function momentAt(instant: number, zone: string): Moment | null {
   // Far outside any plausible year there is nothing to show, and a zone's first years have odd seconds.
   if (!(instant > Date.UTC(1999, 11, 30) && instant < Date.UTC(2200, 0, 3))) return null;
   const local = instant + offsetAt(instant, zone);
-  const day = fromUtc(local);
+  const day = utcDate(local);
   if (!plausible(Number(day.slice(0, 4)))) return null;
   return { day, minute: Math.floor((local - toUtc(day)) / 60_000) };
 }

@@ -10,9 +10,13 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 /** Joiners inside emoji and Indic or Persian words are letters, not tricks. */
 const JOINERS = /[\u200c\u200d]/;
 
+/** Words of Latin letters and single spaces: nothing to clean, as with most texts. */
+const PLAIN = /^[!-~\u00a1-\u00ac\u00ae-\u02ff]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff]+)*$/;
+
 /** Text from outside on one line: no control characters, no direction overrides, at most `max` characters. */
 export function oneLine(text: string | null | undefined, max = 300): string {
   if (!text) return '';
+  if (text.length <= max && PLAIN.test(text)) return text;
   const shown = text.replace(UNSEEN, (run) => (JOINERS.test(run) ? (run.match(JOINERS)?.[0] ?? '') : ' '));
   const line = shown.replace(/\s+/g, ' ').trim();
   if (line.length <= max) return line;
@@ -134,7 +138,7 @@ export function nameGoods(
 
 /** The first letter of a sentence as its language writes it; brand spellings such as "iPad" are left alone. */
 export function sentenceCase(sentence: string, locale: string): string {
-  const [first = '', second = ''] = Array.from(sentence);
+  const [first = '', second = ''] = Array.from(sentence.slice(0, 4));
   if (!first || first === first.toLocaleUpperCase(locale) || second !== second.toLocaleLowerCase(locale))
     return sentence;
   return first.toLocaleUpperCase(locale) + sentence.slice(first.length);
