@@ -99,7 +99,7 @@ test('staff see what was asked, and write down what the courier said', async ({ 
     .getByRole('link', { name: new RegExp(made.number) })
     .first()
     .click();
-  await page.locator('a[href*="/shipments/"]').first().click();
+  await page.locator('a[href*="/shipments/0"]').first().click();
   const panel = page.getByRole('region', { name: 'Asked of the courier' });
   await expect(panel).toContainText('To the nearest pick-up point');
   await panel.getByRole('button', { name: 'They said no' }).click();

@@ -25,7 +25,19 @@ const PAGES: Record<string, (page: Page, shop: string) => Promise<unknown>> = {
     await page.goto(`/console/${shop}/shipments`);
     await page.getByLabel('Choose all').check();
   },
-  shipment: openFirst('shipments'),
+  shipment: async (page, shop) => {
+    await page.goto(`/console/${shop}/shipments`);
+    // The list of all parcels lies beside them.
+    await page.locator(`main a[href^="/console/${shop}/shipments/0"]`).first().click();
+    await page.waitForURL('**/shipments/0*');
+  },
+  parcels: open('/shipments/all'),
+  'parcels-narrowed': open('/shipments/all?view=late&direction=outbound'),
+  'shipments-due': async (page, shop) => {
+    await page.goto(`/console/${shop}/shipments?sort=due`);
+    await page.getByLabel('Choose all').check();
+    await page.getByRole('button', { name: 'Due when?' }).click();
+  },
   carriers: open('/carriers'),
   carrier: openFirst('carriers'),
   'carrier-agreement': async (page, shop) => {

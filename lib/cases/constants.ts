@@ -74,5 +74,12 @@ export type CaseView = (typeof CASE_VIEWS)[number];
 export const CASE_SORTS = ['pain', 'due'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
 
+/**
+ * Of all parcels those that … `needs`: have an open case; `late`: are on their way past the day that was given; `stalled`:
+ * are on their way without a scan of late; `unscanned`: were never scanned.
+ */
+export const PARCEL_VIEWS = ['all', 'needs', 'late', 'stalled', 'unscanned'] as const;
+export type ParcelView = (typeof PARCEL_VIEWS)[number];
+
 /** Cases one press may change. */
 export const MOST_AT_ONCE = 200;

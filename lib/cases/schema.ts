@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import { SHIPMENT_STATUSES } from '@/lib/carriers/types';
 import { textField } from '@/lib/core/fields';
-import { CASE_KINDS, CASE_SORTS, CASE_VIEWS, MOST_AT_ONCE, OWN_OUTCOMES, OWNER_FILTERS, REMEDIES } from './constants';
+import {
+  CASE_KINDS,
+  CASE_SORTS,
+  CASE_VIEWS,
+  MOST_AT_ONCE,
+  OWN_OUTCOMES,
+  OWNER_FILTERS,
+  PARCEL_VIEWS,
+  REMEDIES,
+} from './constants';
 
 /** The query of the queue; what cannot be read counts as not given, so that an old bookmark still opens. */
 export const caseListQuery = z.object({
@@ -14,6 +24,24 @@ export const caseListQuery = z.object({
   cursor: z.string().max(400).nullable().catch(null),
 });
 export type CaseListQuery = z.output<typeof caseListQuery>;
+
+const day = z.iso.date().nullable().catch(null);
+
+/** The query of the list of all parcels; what cannot be read counts as not given. Days are the shop's own. */
+export const parcelListQuery = z.object({
+  view: z.enum(PARCEL_VIEWS).catch('all'),
+  status: z.enum(SHIPMENT_STATUSES).nullable().catch(null),
+  carrier: textField(100, 1).nullable().catch(null),
+  direction: z.enum(['outbound', 'return']).nullable().catch(null),
+  since: day,
+  until: day,
+  q: textField(100)
+    .transform((text) => text.trim())
+    .catch(''),
+  cursor: z.string().max(400).nullable().catch(null),
+});
+export type ParcelListQuery = z.output<typeof parcelListQuery>;
+export type ParcelFilter = Omit<ParcelListQuery, 'cursor'>;
 
 const shop = z.string().max(63);
 const caseIds = z.array(z.uuid()).min(1).max(MOST_AT_ONCE);

@@ -47,6 +47,31 @@ export type CaseList = {
   mayWork: boolean;
 };
 
+/** One of all parcels. */
+export type ParcelRow = {
+  id: string;
+  href: string;
+  thumb: Thumb;
+  /** "Chidi Okafor’s Derby" */
+  lead: string;
+  /** "AT-2041 · DHL Paket" */
+  detail: string;
+  number: string | null;
+  badge: { tone: Tone; label: string };
+  state: string;
+  /** What is the matter, where somebody is needed. */
+  need: string | null;
+  isReturn: boolean;
+  made: string;
+};
+
+export type ParcelList = {
+  rows: ParcelRow[];
+  next_cursor: string | null;
+  /** Carriers of the newest parcels, and the one that is asked for. */
+  carriers: { slug: string; name: string }[];
+};
+
 /** A case beside its parcel. */
 export type CaseCard = {
   id: string;

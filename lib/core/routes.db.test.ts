@@ -72,6 +72,8 @@ const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webh
     'app/api/console/[shop]/returns/photos/[id]/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/console/[shop]/returns/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/console/[shop]/shipments/[id]/route.ts': { gate: 'staff', methods: ['GET'] },
+    'app/api/console/[shop]/shipments/all/route.ts': { gate: 'staff', methods: ['GET'] },
+    'app/api/console/[shop]/shipments/export/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/console/[shop]/shipments/photos/[id]/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/console/[shop]/shipments/route.ts': { gate: 'staff', methods: ['GET'] },
     'app/api/health/route.ts': { gate: 'public', methods: ['GET'] },

@@ -32,7 +32,7 @@ export function SearchBox({
     startTransition(() => router.replace(`${path}?${query}`, { scroll: false }));
   };
   return (
-    <search className="min-w-0 flex-1 sm:max-w-96">
+    <search className="min-w-0 flex-1 basis-60 sm:max-w-96">
       <form
         action={path}
         onSubmit={(event) => {

@@ -14,6 +14,7 @@ import { ShowMore } from '../layout/show-more';
 import { BulkBar } from './bulk-bar';
 import { CaseFilters } from './case-filters';
 import { CaseRowItem } from './case-row';
+import { ShipmentTabs } from './shipment-tabs';
 import { type CaseSearch, searchOf, useCaseList, useCaseVerbs } from './use-cases-query';
 
 /** Every parcel that needs a person, the most painful first. */
@@ -37,6 +38,7 @@ export function CaseQueue({ shop, query, first }: { shop: string; query: CaseSea
   const { q, ...rest } = query;
   return (
     <div className="grid gap-6">
+      <ShipmentTabs shop={shop} here="needs" open={head.views.find(({ view }) => view === 'open')?.count} />
       <PageTitle
         below={
           query.sort === 'due' && query.view !== 'closed'
@@ -119,8 +121,8 @@ function NoCases({ path, query }: { path: string; query: CaseSearch }) {
     return (
       <Empty title="Nothing found here.">
         No case answers to “{query.q}”.{' '}
-        <Link href={path.replace(/shipments$/, `orders?${new URLSearchParams({ q: query.q })}`)} className={textLink}>
-          Look through all orders
+        <Link href={`${path}/all?${new URLSearchParams({ q: query.q })}`} className={textLink}>
+          Look through all parcels
         </Link>
       </Empty>
     );
