@@ -15,6 +15,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'send-notification': 10,
   'deliver-webhook': 10,
   'tell-owner': 10,
+  'tell-dependency': 10,
   'forget-mails': 10,
   'process-inbox': 10,
   'process-backlog': 10,

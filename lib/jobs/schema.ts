@@ -8,6 +8,7 @@ const ofShop = <T extends z.ZodRawShape>(members: T) => z.object({ shopId: z.uui
 export const jobSchemas = {
   'send-notification': ofShop({ notificationId: z.uuid() }),
   'deliver-webhook': ofShop({ deliveryId: z.uuid() }),
+  'tell-dependency': ofShop({ carrier: z.string(), userId: z.uuid() }),
   'tell-owner': ofShop({ endpointId: z.uuid(), userId: z.uuid() }),
   'forget-mails': ofShop({ notificationIds: z.array(z.uuid()) }),
   'process-inbox': ofShop({ inboxId: z.uuid() }),

@@ -37,6 +37,7 @@ export const taskList: TaskList = {
     async () => (await import('./tasks/send-notification')).sendNotification,
   ),
   'deliver-webhook': ofShop('deliver-webhook', async () => (await import('./tasks/deliver-webhook')).deliverWebhook),
+  'tell-dependency': ofShop('tell-dependency', async () => (await import('./tasks/tell-dependency')).tellDependency),
   'tell-owner': ofShop('tell-owner', async () => (await import('./tasks/tell-owner')).tellOwner),
   'forget-mails': ofShop('forget-mails', async () => (await import('./tasks/forget-mails')).forgetMails),
   'process-inbox': ofShop('process-inbox', async () => (await import('./tasks/process-inbox')).processInbox),

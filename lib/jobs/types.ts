@@ -5,6 +5,7 @@ export type JobPayloads = {
   'send-notification': { notificationId: string };
   'deliver-webhook': { deliveryId: string };
   'tell-owner': { endpointId: string; userId: string };
+  'tell-dependency': { carrier: string; userId: string };
   'forget-mails': { notificationIds: string[] };
   'process-inbox': { inboxId: string };
   'process-backlog': object;

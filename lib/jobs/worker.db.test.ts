@@ -184,6 +184,32 @@ it('goes on after the server dropped every connection of it', { timeout: PATIENC
   }),
 );
 
+it('a job that was given out and never heard of is given back while the worker lives', { timeout: PATIENCE }, () =>
+  withCommittedShop(async (shopId) => {
+    const lost = await queue(shopId);
+    const job = `payload ->> 'notificationId' = '${lost}'`;
+    await asOwner(`update graphile_worker._private_jobs set run_at = now() + interval '1 hour' where ${job}`);
+    let taken: object[] = [];
+    const sink = await startSmtpSink(async () => {
+      // As the database stands when the connection breaks after a job was given out and before that is heard.
+      if (taken.length === 0)
+        taken = await asOwner(
+          `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', run_at = now(),
+             locked_by = (select max(locked_by) from graphile_worker._private_jobs)
+           where ${job} returning id`,
+        );
+      return undefined;
+    });
+    const child = await worker(sink.url);
+    const id = await queue(shopId);
+    await until(isSent(shopId, id));
+    expect(taken).toHaveLength(1);
+    await until(isSent(shopId, lost));
+    expect(child.exitCode).toBeNull();
+    await sink.close();
+  }),
+);
+
 it('asked to stop, it finishes the mail in hand, records it and ends', { timeout: PATIENCE }, () =>
   withCommittedShop(async (shopId) => {
     let child: ChildProcess | undefined;

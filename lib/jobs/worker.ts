@@ -51,8 +51,14 @@ async function launch(databaseUrl: string): Promise<Launched> {
   pool.on('connect', (client) => client.on('error', () => {}));
   const events: WorkerEvents = new EventEmitter();
   let liveness: ReturnType<typeof keepAlive> | undefined;
+  let runner: Runner | undefined;
+  const inHand = new Set<string>();
+  events.on('job:start', ({ job }) => inHand.add(job.id));
+  events.on('job:complete', ({ job }) => inHand.delete(job.id));
   events.on('pool:create', ({ workerPool }) => {
-    liveness = keepAlive(databaseUrl, workerPool.id);
+    liveness = keepAlive(databaseUrl, workerPool.id, inHand, () => {
+      runner?.stop('a job is in nobody’s hands').catch(() => {});
+    });
   });
   events.on('job:failed', ({ job, error }) => {
     log.error({ job: job.id, task: job.task_identifier, attempts: job.attempts, err: error }, 'a job is laid aside');
@@ -62,7 +68,7 @@ async function launch(databaseUrl: string): Promise<Launched> {
     await pool.end();
   };
   try {
-    const runner = await run({
+    runner = await run({
       pgPool: pool,
       taskList,
       parsedCronItems: CRON,
