@@ -111,6 +111,8 @@ export type CanonicalEvent = {
   signed_by?: string | null;
   /** Where the courier keeps the photo it took as it delivered; a `data:` address where it sent the photo along. */
   photo_url?: string | null;
+  /** A code told with it that no dictionary knows, where `code` is another; it is counted, so that somebody teaches it. */
+  unknown_code?: string | null;
   /** What a courier on the round tells with it: the stops before this one, and when it will ring. */
   stops?: number | null;
   eta?: Eta | null;
@@ -229,6 +231,7 @@ export type Observation = {
   source: string;
   /** Told of a tracking number; else of the shipment by the shop's own id. */
   of_number?: boolean;
+  unknown_code?: string | null;
   eta?: Eta | null;
   stops?: number | null;
   signed_by?: string | null;

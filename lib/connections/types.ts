@@ -25,7 +25,17 @@ export type ConnectionView = {
 };
 
 /** A code no dictionary knows, as a sentence. */
-export type UnknownCodeView = { key: string; text: string; said: string | null; last: string; href: string | null };
+export type UnknownCodeView = {
+  key: string;
+  /** "DHL sent a code we do not know: XYZ, 14 times." */
+  text: string;
+  said: string | null;
+  /** "Shown as delivered, by the milestone beside it." */
+  shown: string;
+  first: string;
+  last: string;
+  href: string | null;
+};
 
 export type ConnectionsView = {
   connections: ConnectionView[];

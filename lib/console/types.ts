@@ -283,9 +283,9 @@ export type Figure = {
 };
 
 export type Overview = {
+  newCodes: { text: string; href: string } | null;
   title: string;
   needs: Need[];
-  /** How many more there are than are shown. */
   more: number;
   moreHref: string;
   door: Door;

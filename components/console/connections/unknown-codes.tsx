@@ -12,18 +12,19 @@ export function UnknownCodes({ shop, first }: { shop: string; first: Connections
   return (
     <Panel title="Codes we do not know yet" id="unknown-codes">
       <p className="text-sm text-muted">
-        Shoppers read “an update” there; nothing is guessed. A code is learned with one line of data, and what came with
-        it can be read again.
+        Nothing is guessed from them: shoppers read what the carrier’s own milestone says, else “an update”. A code is
+        learned with one row of data and one example, and what came with it can be read again.
       </p>
       <ul className="mt-3 divide-y divide-line">
-        {unknown.map(({ key, text, said, last, href }) => (
+        {unknown.map(({ key, text, said, shown, first, last, href }) => (
           <li key={key} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2.5">
             <span className="min-w-0">
               <span className="break-words">{text}</span>
-              {said && <span className="block break-words text-sm text-muted">{said}</span>}
+              {said && <q className="block break-words text-sm text-muted">{said}</q>}
+              <span className="block text-sm text-muted">{shown}.</span>
             </span>
             <span className="text-sm text-muted">
-              {last}
+              {first === last ? last : `first ${first}, last ${last}`}
               {href && (
                 <>
                   {' · '}

@@ -2,7 +2,9 @@
 
 import Link from 'next/link';
 import { buttonClasses } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { textLink } from '@/components/ui/text-link';
 import type { Overview } from '@/lib/console/types';
 import { PageTitle } from '../layout/page-title';
 import { Checklist } from './checklist';
@@ -30,6 +32,14 @@ export function OverviewDesk({ shop, first }: { shop: string; first: Overview })
               <DoorPanel door={view.door} />
               <Pipeline places={view.pipeline} />
               <Figures figures={view.figures} />
+              {view.newCodes && (
+                <Notice tone="warn">
+                  {view.newCodes.text}{' '}
+                  <Link href={view.newCodes.href} className={textLink}>
+                    What they were
+                  </Link>
+                </Notice>
+              )}
               {view.insight && <Insight insight={view.insight} />}
             </>
           )}

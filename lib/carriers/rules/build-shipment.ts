@@ -17,6 +17,8 @@ type EventParts = {
   stops?: unknown;
   signedBy?: unknown;
   photo?: unknown;
+  /** A code beside `code` that the source's dictionary does not have. */
+  unknown?: string | null;
   eta?: Eta | null;
 };
 
@@ -62,6 +64,7 @@ export function buildEvent({
   eta,
   signedBy,
   photo,
+  unknown,
 }: EventParts): CanonicalEvent {
   const counted = stopsOf(stops);
   const signature = signatory(signedBy);
@@ -76,6 +79,7 @@ export function buildEvent({
     ...(counted !== null && { stops: counted }),
     ...(signature !== null && { signed_by: signature }),
     ...(photo_url !== null && { photo_url }),
+    ...(unknown && { unknown_code: unknown.slice(0, 80) }),
     ...(eta && { eta }),
   };
 }

@@ -75,6 +75,10 @@ export function lookUpCode(table: CodeTable, code: string | null | undefined): M
   return row ? meaningOfRow(row) : null;
 }
 
+/** The code where a table does not have it; null where it does, or nothing was told. */
+export const unknownTo = (table: CodeTable, code: string | null | undefined): string | null =>
+  code && !Object.hasOwn(table, code) ? code : null;
+
 /** An unknown code is never guessed at: the parcel moved, and that is all we say. */
 export const UPDATE: Meaning = { status: 'in_transit', sub_status: 'update', cause: null, action_by: null };
 /** The provider knows the number and nothing else. */

@@ -31,6 +31,7 @@ export const toFact = (
   stops: event.stops,
   signed_by: event.signed_by,
   photo_url: event.photo_url,
+  unknown_code: event.unknown_code,
 });
 
 /**

@@ -24,6 +24,7 @@ export async function countUnknownCodes(ctx: Ctx, told: readonly Told[]): Promis
         inboxId,
         times,
         description,
+        shownAs: [scan.status, scan.sub_status].filter(Boolean).join(' '),
         firstAt: ctx.now,
         lastAt: ctx.now,
       });
@@ -40,6 +41,7 @@ export async function countUnknownCodes(ctx: Ctx, told: readonly Told[]): Promis
       set: {
         times: sql`${unknownCodes.times} + excluded.times`,
         description: sql`coalesce(excluded.description, ${unknownCodes.description})`,
+        shownAs: sql`excluded.shown_as`,
         inboxId: sql`excluded.inbox_id`,
         lastAt: sql`greatest(${unknownCodes.lastAt}, excluded.last_at)`,
       },

@@ -121,13 +121,24 @@ describe('a connection', () => {
   });
 
   it('words codes nobody knows', () => {
-    const code = { source: 'dhl' as const, code: 'XYZ', description: 'Odd', inboxId: null, lastAt: now };
+    const code = {
+      source: 'dhl' as const,
+      code: 'XYZ',
+      description: 'Odd',
+      shownAs: 'delivered',
+      inboxId: null,
+      firstAt: now,
+      lastAt: now,
+    };
     expect(wordUnknownCode({ ...code, times: 14 }, 'mug', now)).toMatchObject({
       text: 'DHL sent a code we do not know: XYZ, 14 times.',
       said: 'Odd',
+      shown: 'Shoppers read “delivered”: that was told beside the code',
       href: null,
     });
-    expect(wordUnknownCode({ ...code, times: 1, description: 'XYZ', inboxId: 'i' }, 'mug', now)).toMatchObject({
+    const update = { ...code, shownAs: 'in_transit update', times: 1, description: 'XYZ', inboxId: 'i' };
+    expect(wordUnknownCode(update, 'mug', now)).toMatchObject({
+      shown: 'Shoppers read “an update”',
       text: expect.stringMatching(/once\.$/),
       said: null,
       href: '/console/mug/connections/inbox/i',

@@ -1,4 +1,5 @@
 import { countCases, listCases } from '@/lib/cases/queries/list-cases';
+import { countNewCodes } from '@/lib/connections/queries/list-unknown-codes';
 import type { Ctx } from '@/lib/core/context';
 import { countWithdrawals, listWithdrawals } from '@/lib/returns/queries/list-withdrawals';
 import type { OverviewFacts } from '../rules/overview';
@@ -36,6 +37,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     lateOrders,
     complaints,
     doubtful,
+    newCodes,
     places,
     waiting,
     arrived,
@@ -55,6 +57,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     listLateOrders(ctx),
     listComplaints(ctx),
     listDoubtfulNumbers(ctx),
+    countNewCodes(ctx),
     countReturnPlaces(ctx),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'waiting' }),
     listReturnRows(ctx, { ...FIRST_RETURNS, tab: 'arrived' }),
@@ -82,6 +85,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewFacts> {
     lateOrders,
     complaints,
     doubtful,
+    newCodes,
     places,
     withdrawals,
     openWithdrawals,

@@ -41,6 +41,8 @@ export type OverviewFacts = {
   lateOrders: LateOrderFacts[];
   complaints: ComplaintFacts[];
   doubtful: DoubtfulNumberFacts[];
+  /** Codes that came for the first time this week and that no dictionary knows. */
+  newCodes: number;
   places: { place: Exclude<ReturnTab, 'all'>; count: number; oldest: string; sums: Money[] }[];
   returns: ReturnNeedFacts[];
   withdrawals: OpenWithdrawal[];
@@ -80,6 +82,7 @@ export function overview(facts: OverviewFacts, options: { now: Date; name: strin
     needs: shown,
     more: Math.max(0, people - Math.min(shown.length, NEEDS_SHOWN)),
     moreHref: facts.troubledOrders > openReturns ? `${base}/shipments` : `${base}/returns`,
+    newCodes: facts.newCodes > 0 ? { text: sayCodes(facts.newCodes), href: `${base}/connections#unknown-codes` } : null,
     door: door(facts.door),
     pipeline: QUEUE_TABS.map((tab) => {
       const found = places.find((one) => one.place === tab);
@@ -120,6 +123,11 @@ const WORD_TONES: Record<OverviewFacts['words'][number]['kind'], Tone> = {
   comment: 'calm',
   return: 'moving',
 };
+
+const sayCodes = (count: number) =>
+  count === 1
+    ? 'This week a carrier sent a code that we do not know.'
+    : `This week carriers sent ${sayCount(count).toLowerCase()} codes that we do not know.`;
 
 function titleOf(people: number, today: number): string {
   const parcels = today === 1 ? 'one parcel arrives today' : `${today} parcels arrive today`;

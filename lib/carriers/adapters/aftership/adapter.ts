@@ -9,7 +9,7 @@ import {
 } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
 import { carrierTime, NO_TIME, unixInstant } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, UPDATE, unknownTo } from '../../rules/meaning';
 import { onlyErrors } from '../../rules/read-error';
 import {
   at,
@@ -78,6 +78,7 @@ function scan(checkpoint: Json): CanonicalEvent {
     id: text(checkpoint.hash, 200),
     time: checkpoint.checkpoint_time ? carrierTime(checkpoint.checkpoint_time) : NO_TIME,
     meaning: meaningOfTag(checkpoint) ?? UPDATE,
+    unknown: unknownTo(SUBTAGS, text(checkpoint.subtag)) ?? unknownTo(TAGS, text(checkpoint.tag)),
     code: text(at(records(checkpoint.events)[0], 'code')) ?? text(checkpoint.raw_tag) ?? text(checkpoint.subtag),
     description: checkpoint.message ?? checkpoint.subtag_message,
     location: buildLocation({

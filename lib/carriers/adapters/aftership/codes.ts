@@ -12,8 +12,22 @@ export const TAGS: CodeTable = {
   Expired: ['expired', null],
 };
 
-/** A subtag not listed falls back to its tag. */
+/** A subtag not listed falls back to its tag, and is counted. */
 export const SUBTAGS: CodeTable = {
+  Pending_001: ['unknown', 'no_data'],
+  Pending_002: ['unknown', 'no_data'],
+  Pending_003: ['unknown', 'no_data'],
+  Pending_004: ['unknown', 'no_data'],
+  Pending_005: ['unknown', 'no_data'],
+  Pending_006: ['unknown', 'no_data'],
+  InfoReceived_001: ['pre_transit', 'label_created'],
+  InTransit_001: ['in_transit', null],
+  OutForDelivery_001: ['out_for_delivery', 'loaded'],
+  AvailableForPickup_001: ['available_for_pickup', 'ready_at_point'],
+  AttemptFail_001: ['attempt_failed', null],
+  Delivered_001: ['delivered', null],
+  Exception_001: ['exception', null],
+  Expired_001: ['expired', null],
   Delivered_002: ['delivered', 'collected'],
   Delivered_003: ['delivered', 'delivered_signed'],
   Delivered_004: ['delivered', 'delivered_to_person'],

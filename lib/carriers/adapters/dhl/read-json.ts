@@ -65,6 +65,7 @@ function unifiedScan(event: Json): CanonicalEvent {
 /** `statusCode` is the machine's word; the text may only say more where the code is known to be coarse. */
 function unifiedMeaning(holder: Json): Meaning | null {
   const declared = lookUpCode(UNIFIED, text(holder.statusCode)?.toLowerCase());
+  if (!declared && text(holder.statusCode)) return null;
   const words = [text(holder.status), text(holder.description), text(holder.remark)].filter(Boolean).join(' · ');
   if (declared?.status === 'delivered') return readDelivery(words);
   if (declared && declared.status !== 'in_transit' && declared.status !== 'exception') return declared;

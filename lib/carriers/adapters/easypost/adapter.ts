@@ -9,7 +9,7 @@ import {
 } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
 import { carrierTime, estimateTime } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, meaningOf, NO_DATA, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, meaningOf, NO_DATA, UPDATE, unknownTo } from '../../rules/meaning';
 import { onlyErrors } from '../../rules/read-error';
 import {
   at,
@@ -24,7 +24,7 @@ import {
 } from '../../rules/read-payload';
 import { easypost as verify } from '../../signatures/schemes';
 import { type CanonicalShipment, type CarrierAdapter, PayloadNotUnderstood } from '../../types';
-import { ATTEMPT_CODES, ATTEMPT_TEXT, DECISIVE, DETAILS, STATUSES } from './codes';
+import { ATTEMPT_CODES, ATTEMPT_TEXT, DECISIVE, DETAILS, PLAIN_DETAILS, STATUSES } from './codes';
 
 /** A tracker, a list of them, an event that carries one, or a shipment that embeds one. */
 function parse(body: string) {
@@ -78,6 +78,7 @@ function shipment(tracker: Json): CanonicalShipment {
         time: carrierTime(scan.datetime),
         meaning: scanMeaning(scan, carrier),
         code: scan.carrier_code ?? null,
+        unknown: unknownOf(scan),
         description: text(scan.message) ?? text(scan.description),
         location: buildLocation({
           city: at(scan, 'tracking_location', 'city'),
@@ -103,6 +104,13 @@ function scanMeaning(scan: Json, carrier: string | null): Meaning {
   const coded = carrier !== null && Object.hasOwn(ATTEMPT_CODES, carrier) && ATTEMPT_CODES[carrier]?.includes(code);
   const told = ATTEMPT_TEXT.test(`${text(scan.message) ?? ''} ${text(scan.description) ?? ''}`);
   return coded || told ? meaningOf('attempt_failed', meaning.sub_status === 'refused' ? 'refused' : null) : meaning;
+}
+
+function unknownOf(scan: Json): string | null {
+  const detail = text(scan.status_detail);
+  return (
+    (PLAIN_DETAILS.has(detail ?? '') ? null : unknownTo(DETAILS, detail)) ?? unknownTo(STATUSES, text(scan.status))
+  );
 }
 
 const DECIDED = new Set(['pre_transit', 'in_transit', 'exception', 'out_for_delivery', 'unknown']);

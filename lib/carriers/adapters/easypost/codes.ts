@@ -40,6 +40,16 @@ export const DETAILS: CodeTable = {
   weather_delay: ['in_transit', 'weather_delay'],
 };
 
+/** Details that are known and add nothing to the status. */
+export const PLAIN_DETAILS = new Set([
+  'delivery_exception',
+  'failure',
+  'in_transit',
+  'status_update',
+  'transit_exception',
+  'unknown',
+]);
+
 /** Details that change the milestone itself; the others only add to it. */
 export const DECISIVE = new Set(['expired', 'return', 'arrived_at_pickup_location']);
 

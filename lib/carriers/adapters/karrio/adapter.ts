@@ -9,7 +9,7 @@ import {
 } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
 import { type CarrierTime, carrierTime, carrierTimeOf, estimateTime, NO_TIME } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, NO_DATA, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, NO_DATA, UPDATE, unknownTo } from '../../rules/meaning';
 import { onlyErrors } from '../../rules/read-error';
 import {
   at,
@@ -72,6 +72,7 @@ function shipment(tracker: Json): CanonicalShipment {
         time: timeOf(event),
         meaning: meaning(event),
         code: event.code,
+        unknown: unknownTo(REASONS, text(event.reason)) ?? unknownTo(STATUSES, text(event.status)),
         description: event.description,
         location: buildLocation({
           city: event.location,

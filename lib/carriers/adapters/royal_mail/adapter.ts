@@ -75,7 +75,7 @@ function shipment(piece: Json): CanonicalShipment {
 }
 
 function meaning(code: string | null, name: string | null): Meaning {
-  const known = lookUpCode(EVENTS, code?.slice(0, 5).toUpperCase()) ?? readDescription(name) ?? UPDATE;
+  const known = lookUpCode(EVENTS, code?.slice(0, 5).toUpperCase()) ?? UPDATE;
   return known.status === 'delivered' ? readDelivery(name) : known;
 }
 

@@ -128,7 +128,9 @@ function meaning(status: unknown): Meaning {
   const type = text(at(status, 'type'))?.toUpperCase() ?? '';
   const description = text(at(status, 'description'));
   const known = lookUpCode(ACTIVITIES, `${type} ${text(at(status, 'code'))?.toUpperCase() ?? ''}`);
-  const read = type === 'M' || type === 'MV' || type === 'P' ? null : readDescription(description);
+  // words say more within a milestone that is known; they never stand for one
+  const speaks = Object.hasOwn(TYPES, type) && !['M', 'MV', 'P'].includes(type);
+  const read = speaks ? readDescription(description) : null;
   // what was delivered may have gone to a counter or back; how often it was tried before tells nothing
   const fits = type !== 'D' || !['attempt_failed', 'exception'].includes(read?.status ?? '');
   const told = known ?? (fits ? read : null) ?? lookUpCode(TYPES, type) ?? UPDATE;

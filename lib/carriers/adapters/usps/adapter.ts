@@ -94,7 +94,7 @@ function timeOf(event: Json): CarrierTime {
 }
 
 function meaning(code: string, description: string | null): Meaning {
-  const known = lookUpCode(CODES, code) ?? readDescription(description) ?? UPDATE;
+  const known = lookUpCode(CODES, code) ?? UPDATE;
   if (known.status === 'delivered') return readDelivery(description);
   return known.status === 'exception' ? (returning(description) ?? withReason(known, description)) : known;
 }
