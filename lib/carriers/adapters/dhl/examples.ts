@@ -1,0 +1,65 @@
+import type { Examples } from '../examples';
+import { express, paket, unified } from './samples';
+
+/** Each code of the dictionary in a payload, and what is to be understood of it. A new row of codes.ts has one here. */
+export const examples: Examples = {
+  UNIFIED: {
+    payload: (code) => JSON.stringify(unified(code, '')),
+    means: {
+      'pre-transit': 'pre_transit label_created - -',
+      transit: 'in_transit - - -',
+      delivered: 'delivered - - -',
+      failure: 'exception - unknown carrier',
+      unknown: 'unknown - - -',
+    },
+  },
+  EXPRESS: {
+    payload: (code) => JSON.stringify(express(code, '')),
+    means: {
+      SA: 'pre_transit label_created - -',
+      PU: 'in_transit picked_up - -',
+      PO: 'in_transit departed - -',
+      PL: 'in_transit arrived - -',
+      AF: 'in_transit arrived - -',
+      AR: 'in_transit at_local_depot - -',
+      DF: 'in_transit departed - -',
+      RW: 'in_transit - - -',
+      TP: 'in_transit handed_over - -',
+      CR: 'in_transit customs_cleared - -',
+      CI: 'in_transit customs_started - -',
+      RR: 'in_transit customs_started - -',
+      CD: 'exception customs_delay customs carrier',
+      UD: 'exception customs_delay customs shopper',
+      WC: 'out_for_delivery loaded - -',
+      OK: 'delivered - - -',
+      DL: 'delivered - - -',
+      DD: 'delivered - - -',
+      NH: 'attempt_failed not_home recipient shopper',
+      CA: 'attempt_failed business_closed recipient carrier',
+      ND: 'attempt_failed - unknown carrier',
+      MD: 'in_transit delay carrier carrier',
+      CM: 'exception address_problem recipient shopper',
+      BA: 'exception address_problem recipient shopper',
+      RD: 'exception refused recipient merchant',
+      MS: 'exception missorted carrier carrier',
+      OH: 'exception held unknown carrier',
+      HP: 'exception payment_due recipient shopper',
+      RT: 'returned returning - merchant',
+    },
+  },
+  PAKET: {
+    payload: (ice) => paket(ice, ''),
+    means: {
+      SHRCU: 'in_transit accepted - -',
+      PARCV: 'pre_transit label_created - -',
+      PCKDU: 'in_transit picked_up - -',
+      LDTMV: 'in_transit departed - -',
+      ULFMV: 'in_transit at_local_depot - -',
+      SRTED: 'in_transit at_local_depot - -',
+      DLVRD: 'delivered - - -',
+      NTDEL: 'attempt_failed - unknown carrier',
+      HLDCC: 'available_for_pickup ready_at_point - shopper',
+      RETRN: 'returned returning - merchant',
+    },
+  },
+};
