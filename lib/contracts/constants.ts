@@ -25,6 +25,10 @@ export const ENOUGH = 10;
 
 /** A carrier with more than this share of parcels or value is one the shop depends on: spoken of from 25 %, warned of from 30 %. */
 export const DEPENDENCY = { speak: 0.25, warn: 0.3 } as const;
+/** Below this share a dependency is over; in between it may sway without being told of anew. */
+export const INDEPENDENT = 0.2;
+/** Days whose parcels a dependency is counted from, every night. */
+export const DEPENDENCY_DAYS = 90;
 
 export const DEPENDENCY_LEVELS = ['speak', 'warn'] as const;
 export type DependencyLevel = (typeof DEPENDENCY_LEVELS)[number];

@@ -6,8 +6,9 @@ import { sayDate } from '@/lib/console/rules/say-time';
 import { AppError } from '@/lib/core/errors';
 import { inShop } from '@/lib/core/unit-of-work';
 import { getShop } from '@/lib/shops/queries/get-shop';
+import { listDependencies } from './queries/list-dependencies';
 import { readCarrier, readCarriers, readScores } from './queries/read-carriers';
-import { type Scorecard, wordScorecard } from './rules/scorecard-words';
+import { type Scorecard, sayDependency, wordScorecard } from './rules/scorecard-words';
 import { scoreQuery } from './schema';
 import { seeScorecard } from './see-scorecard';
 import type { CarrierPage, CarriersPage } from './types';
@@ -23,6 +24,16 @@ const missing = (error: unknown): never => {
 export async function loadCarriers(slug: string, search: Search): Promise<CarriersPage> {
   const gate = await staffPage(slug);
   return inShop(gate, (ctx) => readCarriers(ctx, scoreQuery.parse(search)));
+}
+
+/** Carriers that the shop depends on, worded for the first screens. */
+export async function loadDependencies(slug: string) {
+  const gate = await staffPage(slug);
+  return (await inShop(gate, listDependencies)).map((one) => ({
+    carrier: one.carrier,
+    isWarning: one.level === 'warn',
+    text: sayDependency(one).text,
+  }));
 }
 
 /** One carrier; a 404 for an address that none can have. */

@@ -149,7 +149,7 @@ describe('the counts of a scorecard', () => {
         lost: 0,
         ratings: { sum: 5, of: 1 },
       });
-      expect(of('dpd')).toMatchObject({ parcels: 1, promised: { good: 0, of: 0 }, ended: 1, lost: 1 });
+      expect(of('dpd')).toMatchObject({ parcels: 1, promised: { good: 0, of: 1 }, ended: 1, lost: 1 });
       expect(rows.find((row) => row.dwell === 2)).toMatchObject({ origin: 'DE', destination: 'DE', parcels: 1 });
       expect(await countScores(ctx, { ...span, carrier: 'dpd' })).toHaveLength(1);
       // The pages made of it.

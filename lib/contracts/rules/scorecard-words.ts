@@ -2,6 +2,7 @@ import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import { CONSOLE_LOCALE } from '@/lib/console/constants';
 import { sayMoney } from '@/lib/console/rules/say-things';
 import type { Tone } from '@/lib/console/types';
+import { DEPENDENCY } from '../constants';
 import {
   addUp,
   type Dependency,
@@ -26,7 +27,7 @@ export type ScoreCell = {
 
 /** What each cell counts, for whoever reads the table for the first time. */
 export const SCORE_LEGEND =
-  'By your promise and by its own word: parcels that came by the day you promised, and by the day the carrier first named. Lost and broken: of parcels whose journey is over. Longest silence: the longest time between two scans, for half of the parcels.';
+  'By your promise and by its own word: parcels that came by the day you promised, and by the day the carrier first named, of all whose day is over, come or not. Lost and broken: of parcels whose journey is over, by its scans, by reports you accepted and by what you claimed. Longest silence: the longest time between two scans, for half of the parcels.';
 
 export type ScoreView = {
   /** Address of the carrier's own page, by slug; null for what has no page. */
@@ -167,13 +168,14 @@ export function wordScorecard(
   };
 }
 
-function sayDependency({ carrier, ofParcels, ofValue, level }: Dependency): Scorecard['alerts'][number] {
+/** What a share of all means, with the level that it has passed. */
+export function sayDependency({ carrier, ofParcels, ofValue, level }: Dependency): Scorecard['alerts'][number] {
   const worth = ofValue === null ? '' : ` and ${percent(ofValue)} of their worth`;
   const name = nameOf(carrier);
   const text =
     ofParcels >= 0.999
       ? `Everything goes with ${name}. If it stops, so do you: have a second courier ready.`
-      : `${name} carries ${percent(ofParcels)} of your parcels${worth}. ${
+      : `${name} carries ${percent(ofParcels)} of your parcels${worth}, past the ${percent(DEPENDENCY[level])} that one courier should have. ${
           level === 'warn' ? 'If it stops, that much stops: have another ready for those lanes.' : 'Keep an eye on it.'
         }`;
   return { tone: level === 'warn' ? 'problem' : 'attention', text };

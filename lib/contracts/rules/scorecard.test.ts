@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addUp, dependencies, dwellOf, groupScores, ratingOf, type ScoreRow, shareOf } from './scorecard';
+import {
+  addUp,
+  dependencies,
+  dwellOf,
+  followDependencies,
+  groupScores,
+  ratingOf,
+  type ScoreRow,
+  shareOf,
+} from './scorecard';
 import { csvCell, scorecardCsv } from './scorecard-csv';
 import { wordScorecard } from './scorecard-words';
 
@@ -118,6 +127,39 @@ describe('dependency', () => {
     [split(['a', 100]), [['a', 'warn']]],
   ])('%#', (rows, expected) => {
     expect(dependencies(rows).map(({ carrier, level }) => [carrier, level])).toEqual(expected);
+  });
+
+  it('is told of once a level, also while it sways, and anew after it was over', () => {
+    const shares = (a: number) => split(['a', a], ['b', 24], ['c', 24], ['d', 24], ['e', 28 - a]);
+    const follow = (a: number, told: 'speak' | 'warn' | null) =>
+      followDependencies(shares(a), told ? [{ carrier: 'a', told }] : []);
+    const of = (a: number, told: 'speak' | 'warn' | null) =>
+      follow(a, told).keep.find(({ carrier }) => carrier === 'a');
+    expect(of(24, null)).toBeUndefined();
+    expect(of(26, null)).toMatchObject({ level: 'speak', told: 'speak', tell: true });
+    expect(of(26, 'speak')).toMatchObject({ level: 'speak', told: 'speak', tell: false });
+    // Down between the marks, and up again: known already.
+    expect(of(22, 'speak')).toMatchObject({ level: null, told: 'speak', tell: false });
+    expect(of(26, 'warn')).toMatchObject({ level: 'speak', told: 'warn', tell: false });
+    // 28 parcels less 28 leave 100 in all; a carrier of 10 of 82 is over.
+    expect(follow(10, 'warn').over).toEqual(['a']);
+    const most = followDependencies(split(['a', 60], ['b', 40]), [{ carrier: 'a', told: 'speak' }]);
+    expect(most.keep).toMatchObject([
+      { carrier: 'a', level: 'warn', told: 'warn', tell: true },
+      { carrier: 'b', level: 'warn', told: 'warn', tell: true },
+    ]);
+    expect(followDependencies([], [{ carrier: 'a', told: 'warn' }])).toEqual({ keep: [], over: ['a'] });
+  });
+
+  it('says the level that was passed', () => {
+    const said = wordScorecard(split(['a', 28], ['b', 24], ['c', 24], ['d', 24]), options).alerts;
+    expect(said.map(({ text }) => text)).toEqual([
+      expect.stringContaining('past the 25 % that one courier should have'),
+    ]);
+    const more = wordScorecard(split(['a', 40], ['b', 20], ['c', 20], ['d', 20]), options).alerts;
+    expect(more.map(({ text }) => text)).toEqual([
+      expect.stringContaining('past the 30 % that one courier should have'),
+    ]);
   });
 
   it('sees a few dear parcels as well as many cheap ones', () => {

@@ -1,4 +1,4 @@
-import { DEPENDENCY, ENOUGH } from '../constants';
+import { DEPENDENCY, type DependencyLevel, ENOUGH, INDEPENDENT } from '../constants';
 
 /** A share: how many of how many. */
 export type Share = { good: number; of: number };
@@ -107,20 +107,54 @@ export function groupScores<K>(rows: readonly ScoreRow[], keyOf: (row: ScoreRow)
     .sort((a, b) => b.score.parcels - a.score.parcels);
 }
 
-export type Dependency = { carrier: string; ofParcels: number; ofValue: number | null; level: 'speak' | 'warn' };
+export type Dependency = { carrier: string; ofParcels: number; ofValue: number | null; level: DependencyLevel };
 
 /**
  * Carriers that the shop depends on: a quarter of all parcels or of their worth is spoken of, three tenths are warned of.
  * Too few parcels in all: none.
  */
 export function dependencies(rows: readonly ScoreRow[]): Dependency[] {
+  return sharesOf(rows).flatMap(({ level, ...share }) => (level ? [{ ...share, level }] : []));
+}
+
+type CarrierShare = Omit<Dependency, 'level'> & { level: DependencyLevel | null };
+
+function sharesOf(rows: readonly ScoreRow[]): CarrierShare[] {
   const all = addUp(rows);
   if (all.parcels < ENOUGH) return [];
-  return groupScores(rows, ({ carrier }) => carrier).flatMap(({ key: carrier, score }) => {
+  return groupScores(rows, ({ carrier }) => carrier).map(({ key: carrier, score }) => {
     const ofParcels = score.parcels / all.parcels;
     const ofValue = all.value > 0 ? score.value / all.value : null;
     const most = Math.max(ofParcels, ofValue ?? 0);
-    if (most < DEPENDENCY.speak) return [];
-    return [{ carrier, ofParcels, ofValue, level: most >= DEPENDENCY.warn ? ('warn' as const) : ('speak' as const) }];
+    return {
+      carrier,
+      ofParcels,
+      ofValue,
+      level: most >= DEPENDENCY.warn ? 'warn' : most >= DEPENDENCY.speak ? 'speak' : null,
+    };
   });
+}
+
+/** What is known of a dependency: its level, and the highest one that was told of. */
+export type KnownDependency = { carrier: string; told: DependencyLevel };
+
+/**
+ * What becomes of the known dependencies after parcels were counted anew. `tell`: the shop's people hear of it, once a
+ * level; a share that sways around a level is told of once, until it has fallen well below all of them.
+ */
+export function followDependencies(
+  rows: readonly ScoreRow[],
+  known: readonly KnownDependency[],
+): { keep: (CarrierShare & { told: DependencyLevel; tell: boolean })[]; over: string[] } {
+  const shares = sharesOf(rows);
+  const before = new Map(known.map(({ carrier, told }) => [carrier, told]));
+  const keep = shares.flatMap((share) => {
+    const told = before.get(share.carrier);
+    const isOver = Math.max(share.ofParcels, share.ofValue ?? 0) < INDEPENDENT;
+    if (!share.level) return told && !isOver ? [{ ...share, told, tell: false }] : [];
+    const tell = !told || (told === 'speak' && share.level === 'warn');
+    return [{ ...share, told: tell ? share.level : (told ?? share.level), tell }];
+  });
+  const kept = new Set(keep.map(({ carrier }) => carrier));
+  return { keep, over: known.flatMap(({ carrier }) => (kept.has(carrier) ? [] : [carrier])) };
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { DependencyNotice } from '@/components/console/carriers/dependency-notice';
 import { OverviewDesk } from '@/components/console/overview/overview-desk';
 import { StoppedNotice } from '@/components/console/webhooks/stopped-notice';
 import { loadOverview } from '@/lib/console/loaders';
+import { loadDependencies } from '@/lib/contracts/loaders';
 import { loadStoppedEndpoints } from '@/lib/webhooks/loaders';
 
 export const metadata: Metadata = { title: 'Overview' };
@@ -15,6 +17,7 @@ export default async function Page({ params }: Props) {
     <>
       <StoppedNotice shop={shop} endpoints={await loadStoppedEndpoints(shop)} />
       <OverviewDesk shop={shop} first={first} />
+      <DependencyNotice shop={shop} found={await loadDependencies(shop)} />
     </>
   );
 }

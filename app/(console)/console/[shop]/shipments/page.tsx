@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { DependencyNotice } from '@/components/console/carriers/dependency-notice';
 import { CaseQueue } from '@/components/console/shipments/case-queue';
 import { loadCaseList } from '@/lib/cases/loaders';
+import { loadDependencies } from '@/lib/contracts/loaders';
 
 export const metadata: Metadata = { title: 'Shipments' };
 
@@ -12,5 +14,10 @@ type Props = {
 export default async function Page({ params, searchParams }: Props) {
   const { shop } = await params;
   const { list, query } = await loadCaseList(shop, await searchParams);
-  return <CaseQueue shop={shop} query={query} first={list} />;
+  return (
+    <>
+      <CaseQueue shop={shop} query={query} first={list} />
+      <DependencyNotice shop={shop} found={await loadDependencies(shop)} />
+    </>
+  );
 }

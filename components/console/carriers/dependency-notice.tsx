@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import { Notice } from '@/components/ui/notice';
+
+/** Said on the first screens: so much goes with one carrier that the shop depends on it, and what level that has passed. */
+export function DependencyNotice({
+  shop,
+  found,
+}: {
+  shop: string;
+  found: readonly { carrier: string; isWarning: boolean; text: string }[];
+}) {
+  if (found.length === 0) return null;
+  return (
+    <div className="mt-8 grid gap-3">
+      {found.map(({ carrier, isWarning, text }) => (
+        <Notice key={carrier} tone={isWarning ? 'warn' : 'info'}>
+          <p>
+            {text}{' '}
+            <Link href={`/console/${shop}/carriers`} className="font-semibold underline">
+              Carriers beside each other
+            </Link>
+          </p>
+        </Notice>
+      ))}
+    </div>
+  );
+}
