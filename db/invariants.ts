@@ -40,7 +40,7 @@ const CHECKS: Check[] = [
     says: 'We refund no more than was paid, and on each return no more than was quoted',
     sql: `select (select count(*) from orders o where o.refunded_by_us > o.total_paid or o.refunded_by_us <> (
         select coalesce(sum(i.amount - i.bonus), 0) from refund_intents i
-        where i.shop_id = o.shop_id and i.order_id = o.id and i.state <> 'failed'))
+        where i.shop_id = o.shop_id and i.order_id = o.id and i.state <> 'failed' and i.provider <> 'invoice'))
       + (select count(*) from returns r where exists (
         select from refund_intents i where i.shop_id = r.shop_id and i.return_id = r.id and i.state <> 'failed'
         group by i.kind having sum(i.amount) > case i.kind when 'refund' then r.quoted_refund else r.quoted_credit end))`,
@@ -172,8 +172,8 @@ const CHECKS: Check[] = [
           and d.source <> 'stripe_payment'))
       + (select count(*) from returns r join orders o on o.shop_id = r.shop_id and o.id = r.order_id
         cross join lateral (select (select coalesce(sum((m.value ->> 'amount')::bigint
-            * case m.key when 'items' then 1 when 'outbound_shipping' then 1 when 'bonus' then 1 when 'due_from_shopper' then 1 else -1 end), 0)
-          from jsonb_each(r.quote -> 'money') m where m.key <> 'explanation' and jsonb_typeof(m.value) = 'object') as rest) q
+            * case m.key when 'items' then 1 when 'outbound_shipping' then 1 when 'bonus' then 1 when 'charges' then 1 when 'due_from_shopper' then 1 else -1 end), 0)
+          from jsonb_each(r.quote -> 'money') m where m.key not in ('explanation', 'claim_reduction') and jsonb_typeof(m.value) = 'object') as rest) q
         where q.rest <> 0 or r.currency <> o.currency
           or r.quoted_refund <> (r.quote #>> '{money,refund_total,amount}')::bigint
           or r.quoted_credit <> (r.quote #>> '{money,credit_total,amount}')::bigint)

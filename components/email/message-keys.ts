@@ -30,6 +30,7 @@ export const MAIL_MESSAGES = {
   'label.received': 'Received',
   'label.returnNumber': 'Return number',
   'label.orderNumber': 'Order number',
+  'label.invoice': 'Off your invoice',
   'label.refund': 'Back to your card or account',
   'label.credit': 'Store credit',
   'label.due': 'To pay',
@@ -122,11 +123,15 @@ export const MAIL_MESSAGES = {
 
   'refunded.subject': '{amount} on its way back to you',
   'refunded.subjectCredit': '{amount} in store credit for you',
+  'refunded.subjectInvoice': '{amount} off your invoice',
   'refunded.preheader': 'For return {number}. Line by line on your return page.',
   'refunded.headline': 'Your money is on its way back.',
   'refunded.headlineCredit': 'Yours to spend with us.',
+  'refunded.headlineInvoice': 'Your invoice is lower now.',
   'refunded.lead': 'We sent it to the card or account you paid with. Banks take three to five working days to show it.',
   'refunded.leadCredit': 'It is in your store credit now, ready when you are.',
+  'refunded.leadInvoice': 'We took it off your open invoice. You pay that much less; nothing is paid out.',
+  'refunded.leadTransfer': 'We sent it by bank transfer. Banks take up to three working days to show it.',
   'refunded.items': 'Paid back for',
   'refunded.button': 'See how we counted',
 
@@ -135,6 +140,8 @@ export const MAIL_MESSAGES = {
   'code.headline': 'Your code: {code}',
   'code.lead':
     'Somebody with the link to order {number} wants to have its parcel brought somewhere else. If that is you, type this code within {minutes} minutes.',
+  'code.leadAccount':
+    'Somebody with the link to your return wants the refund for order {number} sent to a bank account. If that is you, type this code within {minutes} minutes.',
   'code.notYou': 'Was it not you? Then do nothing, and give the code to nobody: without it, nothing changes.',
   'agreed.subject': 'Agreed: {wish}',
   'agreed.preheader': '{carrier} has said yes.',

@@ -11,6 +11,7 @@ export const MONEY_MESSAGES = {
   'row.payment_cap': 'Refunded before',
   'row.gift_kept': 'A gift that you keep',
   'row.outbound_shipping': 'Delivery to you',
+  'row.charge': 'Duties and other charges',
   'row.restocking_fee': 'Restocking fee',
   'row.method_fee': 'Sending it back',
   'row.exchange': 'Difference in price',

@@ -32,6 +32,8 @@ export const notificationDataSchema = z.object({
   /** The problem report that a `report.…` is about. */
   reportId: z.uuid().optional(),
   amount: z.object({ amount: z.int(), currency: z.string() }).optional(),
+  /** What a code is for, where it is not a delivery: the account that a refund goes to. */
+  purpose: z.literal('account').optional(),
   /** What a payment is for. */
   about: z.enum(PAYMENT_KINDS).optional(),
   /** A last moment: to pay, to hand over, to spend. */

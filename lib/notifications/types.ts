@@ -109,7 +109,14 @@ export type MailFacts = {
   } | null;
   /** What `payment.*` tells of. */
   payment?: { state: PaymentState } | null;
-  refund: { kind: 'refund' | 'credit'; amount: Money; reference: string | null } | null;
+  refund: {
+    kind: 'refund' | 'credit';
+    amount: Money;
+    reference: string | null;
+    /** It came off an unpaid invoice; it went to an account by a person's hand. */
+    isClaim?: boolean;
+    isTransfer?: boolean;
+  } | null;
   /** What a `report.…` is about. */
   report?: {
     id: string;

@@ -40,6 +40,12 @@ export function orderColumns(externalId: string, order: OrderWrite): OrderColumn
     shippingTax: order.shipping_tax?.amount ?? 0,
     discountTotal: order.discount_total?.amount ?? 0,
     totalPaid: order.total_paid.amount,
+    paidBy: order.paid_by ?? null,
+    charges: (order.charges ?? []).map(({ type, title, amount }) => ({
+      type,
+      title: title ?? null,
+      amount: amount.amount,
+    })),
     tags: order.tags ?? [],
     isGift: order.is_gift ?? false,
     // Left out: what a person wrote in the console stays.

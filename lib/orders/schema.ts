@@ -12,6 +12,7 @@ import {
   tagsField,
   textField,
 } from '@/lib/core/fields';
+import { CHARGE_TYPES, PAID_BY } from '@/lib/orders/constants';
 import { WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
 
 export const orderLineWriteSchema = z.strictObject({
@@ -82,6 +83,13 @@ const orderFieldsSchema = z.strictObject({
   /** Off the order as a whole, not already in the lines. */
   discount_total: moneyField.nullish(),
   total_paid: moneyField,
+  /** How it was or is to be paid, where no card or platform takes a refund back; left out: one does. */
+  paid_by: z.enum(PAID_BY).nullish(),
+  /** Sums beside goods and delivery, tax included: they are part of `total_paid`, and of no line. */
+  charges: z
+    .array(z.strictObject({ type: z.enum(CHARGE_TYPES), title: textField(200, 1).nullish(), amount: moneyField }))
+    .max(20)
+    .nullish(),
   /** Everyone's refunds; ours are recognised by their provider reference. */
   refunds: z
     .array(orderRefundWriteSchema)
@@ -112,6 +120,10 @@ function amountsOf(
     [['shipping_tax'], order.shipping_tax],
     [['discount_total'], order.discount_total],
     [['total_paid'], order.total_paid],
+    ...(order.charges ?? []).map((charge, i): [(string | number)[], Money] => [
+      ['charges', i, 'amount'],
+      charge.amount,
+    ]),
     ...(order.refunds ?? []).map((refund, i): [(string | number)[], Money] => [
       ['refunds', i, 'amount'],
       refund.amount,
@@ -181,6 +193,8 @@ export const orderReadSchema = z.object({
   shipping_tax: moneyField,
   discount_total: moneyField,
   total_paid: moneyField,
+  paid_by: z.enum(PAID_BY).nullable(),
+  charges: z.array(z.object({ type: z.enum(CHARGE_TYPES), title: z.string().nullable(), amount: moneyField })),
   refunds: z.array(
     z.object({
       external_id: z.string(),

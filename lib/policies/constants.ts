@@ -63,6 +63,8 @@ export const PRICE_DIFFERENCES = ['settle', 'waive_up', 'even'] as const;
 /** What stands for the old item where the new one leaves first: a deposit, or a deadline after which it is to be paid for. */
 export const SECURITIES = ['deposit', 'deadline'] as const;
 export type Security = (typeof SECURITIES)[number];
+/** Whether a charge beside goods and delivery goes back; where nothing is said, duties and import taxes do, the others do not. */
+export const CHARGES_BACK = ['with_goods', 'never'] as const;
 export const OUTBOUND_SHIPPING = ['never', 'full_return', 'always'] as const;
 /** How what was sold as a set may come back. */
 export const BUNDLES = ['parts', 'whole'] as const;

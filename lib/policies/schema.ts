@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { CHARGE_TYPES } from '@/lib/orders/constants';
 import { SEND_BACK_DAYS } from '@/lib/returns/constants';
 import {
   BUNDLES,
+  CHARGES_BACK,
   DEFAULT_PRIORITY,
   DEMANDS,
   EU_COUNTRIES,
@@ -223,6 +225,7 @@ export const policySchema = z.strictObject({
   /** A gift whose goods go back is to go back too, or is paid for; or stays with the shopper. */
   gifts: z.enum(GIFTS).default('return_or_pay'),
   refund_outbound_shipping: z.enum(OUTBOUND_SHIPPING).default('never'),
+  refund_charges: z.partialRecord(z.enum(CHARGE_TYPES), z.enum(CHARGES_BACK)).optional(),
   restocking_fee: shareOrSumSchema.nullable().default(null),
   reasons: z.array(reasonSchema).min(1).max(100).refine(codes.check, codes.message).prefault(STANDARD_REASONS),
   resolutions: z

@@ -75,6 +75,8 @@ export const EXPLANATION_CODES = [
   'payment_cap',
   'gift_kept',
   'outbound_shipping',
+  'charge',
+  'charge_kept',
   'restocking_fee',
   'method_fee',
   'exchange',

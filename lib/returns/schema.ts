@@ -95,6 +95,8 @@ export const refundInput = z.strictObject({
   note: note.nullish(),
   /** Paid back by the shop itself: no provider is asked. */
   by_hand: z.boolean().optional(),
+  /** What the shop's books or bank call a payment made by hand. */
+  reference: z.string().trim().min(1).max(140).nullish(),
 });
 /** A refund that was paid has come back. */
 export const bounceInput = z.strictObject({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Money } from '@/lib/core/money';
+import type { ChargeType } from '@/lib/orders/constants';
 import type { ResolutionType, WithdrawalException } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ExplanationCode, QuoteReasonCode, ReturnKind, Verdict } from './constants';
@@ -22,10 +23,15 @@ export type QuoteOrder = {
   discount_total?: Money | null;
   /** Absent: what the lines and shipping come to. */
   total_paid?: Money | null;
+  paid_by?: string | null;
+  charges?: QuoteCharge[] | null;
   /** Refunds that `returned` does not already tell of. */
   refunds?: { amount: Money; lines?: UnitCount[] | null }[] | null;
   lines: QuoteOrderLine[];
 };
+
+/** A sum beside goods and delivery, tax included. */
+export type QuoteCharge = { type: ChargeType; title?: string | null; amount: Money };
 
 export type QuoteOrderLine = {
   external_id: string;
@@ -110,6 +116,8 @@ export type QuoteInput = {
   refunded_total?: Money | null;
   /** Outbound shipping that a return has refunded before. Absent: assumed done where the policy always refunds it and units came back. */
   outbound_shipping_refunded?: Money | null;
+  /** What returns have taken off the order's invoice before. */
+  claim_reduced?: Money | null;
   /** Where store credit paid a part of the order. Absent: it did not. */
   credit_paid?: CreditPaid | null;
   /** Why a person should look, beside the policy's rules: limits that are reached, flags on the shopper. */
@@ -163,7 +171,14 @@ export type QuoteLine = {
   slices: { unit_offset: number; quantity: number; net_refund: Money }[];
 };
 
-export type ExplanationRow = { code: ExplanationCode; text: string; amount: Money; line_external_id?: string };
+export type ExplanationRow = {
+  code: ExplanationCode;
+  text: string;
+  amount: Money;
+  line_external_id?: string;
+  /** Of a row that tells of a charge: its kind, and its own name where it has one. */
+  charge?: { type: ChargeType; title: string | null };
+};
 
 export type QuoteMoney = {
   items: Money;
@@ -176,6 +191,10 @@ export type QuoteMoney = {
   refund_total: Money;
   credit_total: Money;
   due_from_shopper: Money;
+  /** Of what goes back: charges beside goods and delivery. Absent: none does. */
+  charges?: Money;
+  /** Of `refund_total`: what comes off an invoice that is not paid yet, instead of being paid out. Absent: nothing does. */
+  claim_reduction?: Money;
   explanation: ExplanationRow[];
 };
 

@@ -13,10 +13,14 @@ const SAME_PRESS_MS = 30_000;
 
 /**
  * Mails a code to the contact on the order, never to anyone else, and returns its id. Pressed twice, one mail goes out.
+ * `purpose`: what it is for, where it is not a delivery.
  * Whoever calls this has taken its limits (CODE_LIMIT, CODE_DAY_LIMIT). Throws NOT_FOUND for an unknown, foreign or
  * erased order.
  */
-export async function sendCode(ctx: Ctx, input: { orderId: string; grantId: string }): Promise<{ codeId: string }> {
+export async function sendCode(
+  ctx: Ctx,
+  input: { orderId: string; grantId: string; purpose?: 'account' },
+): Promise<{ codeId: string }> {
   const { db, shopId, now } = ctx;
   const { orderId, grantId } = input;
   const [order] = await db
@@ -44,7 +48,7 @@ export async function sendCode(ctx: Ctx, input: { orderId: string; grantId: stri
   const codeId = newId(now.getTime());
   const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
   await db.insert(orderCodes).values({ shopId, id: codeId, orderId, grantId, createdAt: now, expiresAt });
-  await enqueueNotification(ctx, { event: 'order.code', orderId, data: { reference: codeId } });
+  await enqueueNotification(ctx, { event: 'order.code', orderId, data: { reference: codeId, purpose: input.purpose } });
   await recordAudit(ctx, { action: 'order.code_sent', entity: 'order', entityId: orderId });
   return { codeId };
 }

@@ -10,14 +10,17 @@ const base = { note: null, tips: [], step: null, hero: null };
 const MINUTES = 15;
 
 /** The digits before something of the order may change. The subject does not name them: it is read on locked screens. */
-export function describeCode({ order }: MailFacts, { t, links, code }: MailContext): MailMessage {
+export function describeCode({ order, notification }: MailFacts, { t, links, code }: MailContext): MailMessage {
   const number = headerText(order.number, 60);
   return {
     ...base,
     subject: t('code.subject', { number }),
     preheader: t('code.preheader', { minutes: MINUTES }),
     headline: t('code.headline', { code: code ?? '' }),
-    paragraphs: [t('code.lead', { number, minutes: MINUTES }), t('code.notYou')],
+    paragraphs: [
+      t(notification.data.purpose === 'account' ? 'code.leadAccount' : 'code.lead', { number, minutes: MINUTES }),
+      t('code.notYou'),
+    ],
     rows: [],
     itemsTitle: t('link.items'),
     button: { label: t('link.button'), href: links.order },

@@ -133,12 +133,14 @@ function moneyRows(
 
 /** The quote's explanation, a row a kind, in its own order; none where it says no more than the sum does. */
 function reckoning(explanation: readonly ExplanationRow[]) {
-  const sums = new Map<Exclude<ExplanationCode, 'replacement'>, number>();
+  const sums = new Map<Exclude<ExplanationCode, 'replacement' | 'charge_kept'>, number>();
   for (const { code, amount } of explanation)
-    if (code !== 'replacement') sums.set(code, (sums.get(code) ?? 0) + amount.amount);
+    if (code !== 'replacement' && code !== 'charge_kept') sums.set(code, (sums.get(code) ?? 0) + amount.amount);
   const rows = [...sums].map(([code, amount]) => ({ code, amount })).filter(({ amount }) => amount !== 0);
   return rows.some(({ code }) => code !== 'item') ? rows : [];
 }
+
+const HEROES = { Credit: 'label.credit', Invoice: 'label.invoice', '': 'label.refund' } as const;
 
 function refunded(facts: Facts, context: MailContext): MailMessage {
   const { t, money, links } = context;
@@ -146,8 +148,8 @@ function refunded(facts: Facts, context: MailContext): MailMessage {
   const paid = refund?.amount ??
     notification.data.amount ?? { amount: facts.return.quotedRefund, currency: order.currency };
   const amount = money(paid);
-  const kind = refund?.kind === 'credit' ? 'Credit' : '';
-  const quoted = kind ? facts.return.quotedCredit : facts.return.quotedRefund;
+  const kind = refund?.kind === 'credit' ? 'Credit' : refund?.isClaim ? 'Invoice' : '';
+  const quoted = kind === 'Credit' ? facts.return.quotedCredit : facts.return.quotedRefund;
   const isPart = paid.amount < quoted && !facts.return.isRecipients;
   const number = headerText(facts.return.number, 60);
   return {
@@ -155,9 +157,9 @@ function refunded(facts: Facts, context: MailContext): MailMessage {
     subject: t(`refunded.subject${kind}`, { amount }),
     preheader: t('refunded.preheader', { number }),
     headline: t(`refunded.headline${kind}`, { amount }),
-    hero: { label: t(kind ? 'label.credit' : 'label.refund'), amount },
+    hero: { label: t(HEROES[kind]), amount },
     paragraphs: [
-      t(`refunded.lead${kind}`),
+      t(refund?.isTransfer ? 'refunded.leadTransfer' : `refunded.lead${kind}`),
       ...(isPart ? [t('refunded.part', { quoted: money({ amount: quoted, currency: paid.currency }) })] : []),
     ],
     rows: [

@@ -81,6 +81,8 @@ function answerOf(
     shipping_tax: money(order.shippingTax),
     discount_total: money(order.discountTotal),
     total_paid: money(order.totalPaid),
+    paid_by: order.paidBy,
+    charges: order.charges.map((charge) => ({ ...charge, amount: money(charge.amount) })),
     refunds: refunds.map((refund) => ({
       external_id: refund.externalId,
       amount: money(refund.amount),

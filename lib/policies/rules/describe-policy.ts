@@ -1,4 +1,5 @@
 import { sayCode } from '@/lib/console/rules/say-things';
+import { CHARGE_TYPES, type ChargeType } from '@/lib/orders/constants';
 import { EU_COUNTRIES } from '../constants';
 import type { Policy, PolicyAction, PolicyResolution } from '../schema';
 import { describeCondition } from './describe-condition';
@@ -104,7 +105,7 @@ function handingOver({ send_back_days: days }: Policy): string {
   return `Whoever opened a return has ${days === 1 ? 'one day' : `${days} days`} to hand it over; then it runs out.`;
 }
 
-function costs({ restocking_fee: fee, refund_outbound_shipping }: Policy, currency: string): string {
+function costs({ restocking_fee: fee, refund_outbound_shipping, refund_charges }: Policy, currency: string): string {
   const kept = fee && (fee.percent === undefined ? saySum(fee, currency) : fee.percent > 0 && `${fee.percent}%`);
   const unless = 'except where the fault is yours or the courier’s';
   const restocking = !kept
@@ -117,8 +118,31 @@ function costs({ restocking_fee: fee, refund_outbound_shipping }: Policy, curren
     full_return: 'What sending it out cost is paid back when the whole order returns.',
     always: 'What sending it out cost is always paid back.',
   }[refund_outbound_shipping];
-  return `${restocking} ${shipping}`;
+  return `${restocking} ${shipping} ${charges(refund_charges)}`.trim();
 }
+
+const CHARGES: Record<ChargeType, string> = {
+  duty: 'customs duties',
+  import_tax: 'import taxes',
+  tip: 'tips',
+  donation: 'donations',
+  fee: 'fees',
+};
+
+/** Only what was decided on: few shops sell with duties or tips. */
+function charges(rules: Policy['refund_charges']): string {
+  const named = (rule: string) => {
+    const types = CHARGE_TYPES.filter((type) => rules?.[type] === rule).map((type) => CHARGES[type]);
+    return types.length > 0 ? sayList(types) : null;
+  };
+  const [back, kept] = [named('with_goods'), named('never')];
+  const say = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return [back && `${say(back)} go back with the goods.`, kept && `${say(kept)} are not paid back.`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const sayList = (items: readonly string[]) => new Intl.ListFormat('en').format(items);
 
 const finalSale = ({ final_sale }: Policy): string =>
   final_sale === 'refuse'

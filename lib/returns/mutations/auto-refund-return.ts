@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { orders } from '@/db/schema/orders';
 import { returns } from '@/db/schema/returns';
 import { shops } from '@/db/schema/shops';
 import type { Ctx } from '@/lib/core/context';
@@ -23,6 +24,11 @@ export async function autoRefundReturn(ctx: Ctx, input: { returnId: string; mome
   const { row, owed, facts, intents } = await lockReturn(ctx, input.returnId, null);
   if (!OPEN.includes(row.status)) return;
   const { document: policy } = await getPolicyVersion(ctx, { version: row.policyVersion });
+  const [order] = await ctx.db
+    .select({ paidBy: orders.paidBy })
+    .from(orders)
+    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, row.orderId)));
+  if (!order) throw notFound('order');
   const [shop] = await ctx.db.select({ currency: shops.currency }).from(shops).where(eq(shops.id, ctx.shopId));
   if (!shop) throw notFound('shop');
   const isAhead = input.moment !== 'inspection' && row.status === 'in_transit';
@@ -33,6 +39,8 @@ export async function autoRefundReturn(ctx: Ctx, input: { returnId: string; mome
     isHeld: Boolean(facts.isHeld),
     isAsked: Boolean(facts.isAsked),
     isDisputed: facts.isDisputed,
+    // Cash and transfers are paid back by a person; what only comes off an invoice is not paid at all.
+    isByHand: order.paidBy !== null && (isAhead ? owed.ceilingRefund : owed.refund) > owed.claim,
     hasBounced: openBounce(intents) !== null,
     amount: isAhead ? owed.ceilingRefund + owed.ceilingCredit : owed.refund + owed.credit,
     currencies: { order: row.currency, own: policy.currency ?? shop.currency },

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { lockReturn } from '../queries/lock-return';
-import { owedNow } from '../queries/owed-now';
+import { type Owed, owedNow } from '../queries/owed-now';
 import { BY_HAND, type RefundRoute, refundRoute } from '../queries/refund-route';
 import { localReference } from '../rules/local-reference';
 import { openBounce } from '../rules/open-bounce';
@@ -20,6 +20,7 @@ import { recordSettlement } from './settle-refund';
  * @param input.amount minor units a person decided on instead of what the accepted units come to: damaged units paid
  *   all the same, or less; never above what is left of the quote. Taken from the refund first, then the credit
  * @param input.by_hand the shop has paid it back itself, or will: no provider is asked
+ * @param input.reference what its books or bank call such a payment
  * @throws AppError NOT_FOUND, INVALID_STATE, CONFLICT when nothing is owed or the amount is above what is left
  */
 export async function refundReturn(
@@ -33,12 +34,20 @@ export async function refundReturn(
   const insteadOf = openBounce(intents)?.id ?? null;
   const intentIds: string[] = [];
   for (const [index, part] of parts.entries()) {
-    const route = part.kind === 'credit' ? CREDIT : input.by_hand ? BY_HAND : await refundRoute(ctx, row.orderId);
+    const route =
+      part.kind === 'credit'
+        ? CREDIT
+        : part.isClaim
+          ? INVOICE
+          : input.by_hand
+            ? BY_HAND
+            : await refundRoute(ctx, row.orderId);
     intentIds.push(
       await openIntent(ctx, {
         row,
         step: step + index + 1,
-        insteadOf: part.kind === 'refund' ? insteadOf : null,
+        insteadOf: part.kind === 'refund' && !part.isClaim ? insteadOf : null,
+        paidReference: route.provider === 'manual' ? (input.reference ?? null) : null,
         ...route,
         ...part,
       }),
@@ -71,20 +80,20 @@ export async function refundReturn(
   return { intentIds };
 }
 
-type Part = { kind: 'refund' | 'credit'; amount: number; bonus: number };
+type Part = { kind: 'refund' | 'credit'; amount: number; bonus: number; isClaim?: boolean };
 
-function shareOut(
-  owed: { refund: number; credit: number; bonus: number; ceilingRefund: number; ceilingCredit: number },
-  wanted: number | null,
-): Part[] {
+function shareOut(owed: Owed, wanted: number | null): Part[] {
   const ceiling = owed.ceilingRefund + owed.ceilingCredit;
   if (wanted !== null && wanted > ceiling) {
     throw new AppError('CONFLICT', `At most ${ceiling} can still be refunded for this return.`, { at_most: ceiling });
   }
   const refund = wanted === null ? owed.refund : Math.min(wanted, owed.ceilingRefund);
   const credit = wanted === null ? owed.credit : wanted - refund;
+  // What was not paid is not paid out, whatever a person decides on.
+  const claim = Math.min(owed.claim, refund);
   const parts: Part[] = [
-    { kind: 'refund', amount: refund, bonus: 0 },
+    { kind: 'refund', amount: claim, bonus: 0, isClaim: true },
+    { kind: 'refund', amount: refund - claim, bonus: 0 },
     { kind: 'credit', amount: credit, bonus: Math.min(owed.bonus, credit) },
   ];
   const due = parts.filter((part) => part.amount > 0);
@@ -93,13 +102,21 @@ function shareOut(
 }
 
 const CREDIT: RefundRoute = { provider: 'store_credit', connectionId: null };
+const INVOICE: RefundRoute = { provider: 'invoice', connectionId: null };
 
 async function openIntent(
   ctx: Ctx,
-  input: { row: typeof returns.$inferSelect; step: number; insteadOf: string | null } & RefundRoute & Part,
+  input: {
+    row: typeof returns.$inferSelect;
+    step: number;
+    insteadOf: string | null;
+    paidReference: string | null;
+  } & RefundRoute &
+    Part,
 ): Promise<string> {
   const { row, kind, amount } = input;
-  const given = amount - input.bonus;
+  // What comes off an invoice is no money of what was paid.
+  const given = input.isClaim ? 0 : amount - input.bonus;
   // The order's row is locked; others' refunds that arrived meanwhile count too. The CHECK is the last wall.
   const room = await ctx.db
     .update(orders)
@@ -132,6 +149,7 @@ async function openIntent(
     provider: input.provider,
     connectionId: input.connectionId,
     insteadOf: input.insteadOf,
+    paidReference: input.paidReference,
     state: 'pending',
     createdAt: ctx.now,
   });

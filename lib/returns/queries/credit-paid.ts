@@ -23,7 +23,7 @@ export async function creditPaid(
   const [ours] = await ctx.db
     .select({
       amount: sql<number>`coalesce(sum(${refundIntents.amount}) filter (where ${refundIntents.kind} = 'refund'
-        and ${refundIntents.state} <> 'failed' and ${refundIntents.returnId} is distinct from ${input.without ?? null}::uuid), 0)`.mapWith(
+        and ${refundIntents.state} <> 'failed' and ${refundIntents.provider} <> 'invoice' and ${refundIntents.returnId} is distinct from ${input.without ?? null}::uuid), 0)`.mapWith(
         Number,
       ),
     })

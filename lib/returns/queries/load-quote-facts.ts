@@ -5,6 +5,7 @@ import { notFound } from '@/lib/core/errors';
 import { together } from '@/lib/core/unit-of-work';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import type { QuoteInput } from '../types';
+import { claimReduced } from './claim-reduced';
 import { creditPaid } from './credit-paid';
 import { limitsReached } from './load-cautions';
 import {
@@ -101,6 +102,8 @@ export async function loadQuoteFacts(
       shipping_tax: money(orderRow.shippingTax),
       discount_total: money(orderRow.discountTotal),
       total_paid: money(orderRow.totalPaid),
+      paid_by: orderRow.paidBy,
+      charges: orderRow.charges.map((charge) => ({ ...charge, amount: money(charge.amount) })),
       // What others gave back for units takes those units; ours are in `returned`.
       refunds: refundRows
         .filter((refund) => !refund.isOurs)
@@ -135,6 +138,7 @@ export async function loadQuoteFacts(
         unit_offset: claim.unitOffset,
       })),
     credit_paid: credit,
+    claim_reduced: money(await claimReduced(ctx, { order: orderRow, without: input.without })),
     cautions: standing.isFlagged ? ['customer_flagged', ...reached] : reached,
     refunded_total: money(orderRow.refundedByUs + orderRow.refundedElsewhere),
     shipments: shipmentRows.map((shipment) => ({

@@ -7,6 +7,8 @@ import { loadQuoteFacts } from './load-quote-facts';
 export type Owed = {
   /** Minor units still to be paid back to the payment, and to be given as credit (bonus included). */
   refund: number;
+  /** Of `refund`: what comes off an unpaid invoice instead of being paid out. */
+  claim: number;
   credit: number;
   bonus: number;
   /** The most that may still be refunded or credited when a person decides so, damaged units included. */
@@ -31,12 +33,15 @@ export async function owedNow(
     intents
       .filter((intent) => intent.kind === kind && intent.state !== 'failed')
       .reduce((sum, intent) => sum + intent.amount, 0);
+  const claimed = intents
+    .filter((intent) => intent.provider === 'invoice' && intent.state !== 'failed')
+    .reduce((sum, intent) => sum + intent.amount, 0);
   const bonusPaid = intents
     .filter((intent) => intent.state !== 'failed')
     .reduce((sum, intent) => sum + intent.bonus, 0);
   const ceilingRefund = Math.max(0, row.quotedRefund - paid('refund'));
   const ceilingCredit = Math.max(0, row.quotedCredit - paid('credit'));
-  const nothing = { refund: 0, credit: 0, bonus: 0, ceilingRefund, ceilingCredit };
+  const nothing = { refund: 0, claim: 0, credit: 0, bonus: 0, ceilingRefund, ceilingCredit };
   if (ceilingRefund + ceilingCredit === 0) return nothing;
 
   const paysAhead = row.payAheadAt !== null;
@@ -60,7 +65,11 @@ export async function owedNow(
     refunded_total: {
       amount: Math.max(
         0,
-        facts.orderRow.refundedByUs + facts.orderRow.refundedElsewhere - paid('refund') - paid('credit') + bonusPaid,
+        facts.orderRow.refundedByUs +
+          facts.orderRow.refundedElsewhere -
+          (paid('refund') - claimed) -
+          paid('credit') +
+          bonusPaid,
       ),
       currency: row.currency,
     },
@@ -84,8 +93,10 @@ export async function owedNow(
   const { refund_total, credit_total, bonus } = quote.money;
   const promised = (row.quote as Quote).money;
   const credit = Math.max(0, Math.min(credit_total.amount - paid('credit'), ceilingCredit));
+  const refund = Math.max(0, Math.min(refund_total.amount - paid('refund'), ceilingRefund));
   return {
-    refund: Math.max(0, Math.min(refund_total.amount - paid('refund'), ceilingRefund)),
+    refund,
+    claim: Math.max(0, Math.min((quote.money.claim_reduction?.amount ?? 0) - claimed, refund)),
     credit,
     // Prices that rose since raise the bonus no more than the rest of what was promised.
     bonus: Math.max(0, Math.min(Math.min(bonus.amount, promised.bonus.amount) - bonusPaid, credit)),

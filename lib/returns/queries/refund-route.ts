@@ -27,15 +27,17 @@ export async function refundRoute(ctx: Ctx, orderId: string): Promise<RefundRout
       and(eq(connections.shopId, ctx.shopId), isNull(connections.deletedAt), isNotNull(connections.credentialsSealed)),
     )
     .orderBy(desc(connections.createdAt), desc(connections.id));
+  const [order] = await ctx.db
+    .select({ channel: orders.channel, paidBy: orders.paidBy })
+    .from(orders)
+    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, orderId)));
+  // Cash, a transfer and an invoice have no payment that a platform could give back.
+  if (order?.paidBy) return BY_HAND;
   const able = rows.flatMap(({ sealed, ...row }) => {
     const credentials = sealed && readCredentials(ctx, row.source, sealed);
     return credentials ? [{ ...row, platform: credentials.platform }] : [];
   });
   if (able.length === 0) return BY_HAND;
-  const [order] = await ctx.db
-    .select({ channel: orders.channel })
-    .from(orders)
-    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, orderId)));
   const channel = order?.channel?.toLowerCase();
   const own = able.filter((one) => [one.platform, one.name.toLowerCase()].includes(channel ?? ''));
   const [chosen, second] = able.length === 1 ? able : own;

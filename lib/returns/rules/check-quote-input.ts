@@ -40,6 +40,10 @@ export function checkQuoteInput(input: QuoteInput): void {
     checkMoney(`order.refunds[${i}].amount`, refund.amount);
   });
   checkMoney('refunded_total', input.refunded_total);
+  checkMoney('claim_reduced', input.claim_reduced);
+  order.charges?.forEach((charge, i) => {
+    checkMoney(`order.charges[${i}].amount`, charge.amount);
+  });
   checkMoney('outbound_shipping_refunded', input.outbound_shipping_refunded);
   for (const member of ['bonus', 'voided', 'payment_left'] as const)
     checkMoney(`credit_paid.${member}`, input.credit_paid?.[member]);

@@ -23,9 +23,12 @@ export function draftMoney(facts: WizardFacts, options: WizardWords): MoneyView 
     t: options.t,
     titles: new Map(facts.items.map((item) => [item.externalId, item.title])),
     keepsEverything: quote.lines.every((line) => line.keep_item),
+    byTransfer: Boolean(facts.quoteFacts.order.paid_by),
   });
   const first = facts.draft.sends_first ? quote.sends_first : null;
   if (first?.secured_by === 'deposit') return withDeposit(money, quote, first.amount, options);
+  // The card's day speaks of the card.
+  if (facts.quoteFacts.order.paid_by) return money;
   return { ...money, when: promisedDay(facts, quote, options) ?? money.when };
 }
 

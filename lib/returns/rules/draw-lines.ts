@@ -2,7 +2,7 @@ import { AppError } from '@/lib/core/errors';
 import type { QuoteInput, QuoteLineInput, QuoteOrderLine, QuoteShipment } from '../types';
 import { bundlesOf } from './bundle-shares';
 import type { ReturnTotals } from './line-facts';
-import { type LineWorth, orderWorth, type SliceWorth, shippingPaid, sliceWorth } from './order-worth';
+import { chargesPaid, type LineWorth, orderWorth, type SliceWorth, shippingPaid, sliceWorth } from './order-worth';
 import { availableCount, type LineUnits, openUnitBook, takeFirstFree, takenCount, type UnitRun } from './unit-book';
 
 /** A line that is wanted, with the units it would claim and what they are worth. */
@@ -78,7 +78,7 @@ export function drawLines(input: QuoteInput, shipments: readonly QuoteShipment[]
       // The return that brings the last of the parcels back, and no later one.
       full: !wasFull && everyUnit(takenCount),
       returnedWorth,
-      orderTotal: worths.reduce((sum, { total }) => sum + total, shippingPaid(order)),
+      orderTotal: worths.reduce((sum, { total }) => sum + total, shippingPaid(order) + chargesPaid(order)),
     },
   };
 }

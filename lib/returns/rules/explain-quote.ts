@@ -1,6 +1,8 @@
 import { least } from '@/lib/money/rules/clamp';
+import type { ChargeType } from '@/lib/orders/constants';
 import type { ExplanationCode } from '../constants';
 import type { ExplanationRow } from '../types';
+import type { ChargeBack } from './charges-back';
 import type { SliceWorth } from './order-worth';
 import type { MoneyLine, MoneyTotals } from './quote-money';
 
@@ -18,13 +20,22 @@ export type ExplainedLine = {
 /** A gift that stays with the shopper and is paid for, as the explanation names it. */
 export type ExplainedGift = Pick<ExplainedLine, 'line_external_id' | 'title' | 'quantity'> & { value: bigint };
 
+const CHARGE_NAMES: Record<ChargeType, string> = {
+  duty: 'Customs duty',
+  import_tax: 'Import tax',
+  tip: 'Tip',
+  donation: 'Donation',
+  fee: 'Fee',
+};
+
 /**
  * The money of a return in rows, in the order in which it is reckoned: item, discount, tax, what is no longer there to be
- * paid back, gifts that stay, shipping, fees, exchanges, bonus. Amounts are signed and sum to refund + credit − due.
+ * paid back, gifts that stay, shipping, charges, fees, exchanges, bonus. Amounts are signed and sum to refund + credit − due.
  */
 export function explainQuote(
   lines: readonly ExplainedLine[],
   gifts: readonly ExplainedGift[],
+  charges: readonly ChargeBack[],
   totals: MoneyTotals,
   currency: string,
 ): ExplanationRow[] {
@@ -69,6 +80,16 @@ export function explainQuote(
     addUnlessZero('gift_kept', `${quantity} × ${title}, a gift that you keep`, -one, id);
   }
   addUnlessZero('outbound_shipping', 'Delivery to you', totals.outboundShipping);
+  let left = totals.charges;
+  for (const { type, title, back, isKept } of charges) {
+    const amount = least(back, left);
+    left -= amount;
+    const name = title ?? CHARGE_NAMES[type];
+    if (isKept) add('charge_kept', `${name}: not paid back`, 0n);
+    else if (amount > 0n) add('charge', name, amount);
+    else continue;
+    Object.assign(rows.at(-1) ?? {}, { charge: { type, title } });
+  }
   addUnlessZero('restocking_fee', 'Restocking fee', -totals.restockingFee);
   addUnlessZero('method_fee', 'Sending it back', -totals.methodFee);
   addUnlessZero('bonus', 'Bonus on your credit', totals.bonus);

@@ -10,7 +10,14 @@ type Words = (key: string, values?: Record<string, string | number>) => string;
  */
 export function moneyView(
   quote: Pick<Quote, 'money'>,
-  options: { locale: string; t: Words; titles: ReadonlyMap<string, string>; keepsEverything?: boolean },
+  options: {
+    locale: string;
+    t: Words;
+    titles: ReadonlyMap<string, string>;
+    keepsEverything?: boolean;
+    /** No card takes it back: it goes to an account. */
+    byTransfer?: boolean;
+  },
 ): MoneyView {
   const { money } = quote;
   const { locale, t } = options;
@@ -20,7 +27,8 @@ export function moneyView(
   const sign = headline.label === 'pay' ? -1 : 1;
   const lines: MoneyLineView[] = money.explanation.map((row) => {
     const title = row.line_external_id ? (options.titles.get(row.line_external_id) ?? '') : '';
-    const base = t(`returns.row.${row.code}`, { item: itemText(row.text, title) });
+    const item = row.charge ? (row.charge.title ?? t(`returns.charge.${row.charge.type}`)) : itemText(row.text, title);
+    const base = t(`returns.row.${row.code}`, { item });
     return {
       text: title && row.code !== 'item' ? `${base}: ${title}` : base,
       amount: say({ ...row.amount, amount: sign * row.amount.amount || 0 }),
@@ -31,13 +39,27 @@ export function moneyView(
     amount: say(headline.amount),
     strong: true,
   });
+  const claim = money.claim_reduction;
+  const payout = money.refund_total.amount - (claim?.amount ?? 0);
+  if (claim && payout > 0)
+    lines.push(
+      { text: t('returns.row.claim'), amount: say(claim) },
+      { text: t('returns.row.payout'), amount: say({ ...claim, amount: payout }) },
+    );
+  const isOff = Boolean(claim) && payout === 0 && headline.label === 'back';
   return {
-    label: t(`returns.money.${headline.label}`),
+    label: t(`returns.money.${isOff ? 'invoice' : headline.label}`),
     amount: say(headline.amount),
     isEven: headline.label === 'even',
-    when: headline.label === 'even' ? null : t(`returns.money.${options.keepsEverything ? 'whenKeep' : headline.when}`),
+    when:
+      headline.label === 'even' ? null : t(`returns.money.${isOff ? 'whenInvoice' : whenOf(headline.when, options)}`),
     lines,
   };
+}
+
+function whenOf(when: string, { keepsEverything, byTransfer }: { keepsEverything?: boolean; byTransfer?: boolean }) {
+  if (byTransfer && when === 'when') return keepsEverything ? 'whenTransferKeep' : 'whenTransfer';
+  return keepsEverything ? 'whenKeep' : when;
 }
 
 /** The same with a deposit to be left: a sum of its own beside money that comes back, else part of what is to be paid. */

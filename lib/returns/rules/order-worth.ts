@@ -61,6 +61,10 @@ export function orderWorth(order: QuoteOrder): LineWorth[] {
 export const shippingPaid = (order: QuoteOrder): bigint =>
   minor(order.shipping_total) + (order.prices_include_tax === false ? minor(order.shipping_tax) : 0n);
 
+/** Duties, tips and the like as they were paid. */
+export const chargesPaid = (order: QuoteOrder): bigint =>
+  (order.charges ?? []).reduce((sum, { amount }) => sum + minor(amount), 0n);
+
 /** Units `offset+1…offset+quantity` of a line. Gross less discount, plus tax where prices exclude it, is net. */
 export function sliceWorth(worth: LineWorth, offset: number, quantity: number): SliceWorth {
   const slice = (total: bigint) => sliceUnits(total, worth.quantity, offset, offset + quantity);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
 import { pathText } from '@/lib/core/fields';
 import type { Money } from '@/lib/core/money';
+import { CHARGE_TYPES, PAID_BY } from '@/lib/orders/constants';
 import { WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import { OPENED_KINDS } from '../constants';
@@ -42,6 +43,8 @@ const order = z.object({
   shipping_tax: money.nullish(),
   discount_total: money.nullish(),
   total_paid: money.nullish(),
+  paid_by: z.enum(PAID_BY).nullish(),
+  charges: z.array(z.object({ type: z.enum(CHARGE_TYPES), title: text, amount: money })).nullish(),
   refunds: z.array(z.object({ amount: money, lines: z.array(count).nullish() })).nullish(),
   lines: z
     .array(
@@ -86,6 +89,7 @@ const documentSchema = z.object({
   method: text,
   returned: z.array(count.extend({ unit_offset: z.int().min(0).nullish() })).nullish(),
   refunded_total: money.nullish(),
+  claim_reduced: money.nullish(),
   outbound_shipping_refunded: money.nullish(),
   credit_paid: z.object({ bonus: money, voided: money.default(0), payment_left: money }).nullish(),
   delivered_at: date,
@@ -151,6 +155,7 @@ export function parseQuoteDocument(document: unknown, now: Date): QuoteInput {
     policy: parsePolicy(policy),
     order: withMoney(order, inOrderCurrency),
     refunded_total: rest.refunded_total == null ? null : inOrderCurrency(rest.refunded_total),
+    claim_reduced: rest.claim_reduced == null ? null : inOrderCurrency(rest.claim_reduced),
     outbound_shipping_refunded:
       rest.outbound_shipping_refunded == null ? null : inOrderCurrency(rest.outbound_shipping_refunded),
     credit_paid: rest.credit_paid && {
@@ -172,6 +177,7 @@ function withMoney(value: z.infer<typeof order>, read: (value: Money | number) =
     shipping_tax: maybe(value.shipping_tax),
     discount_total: maybe(value.discount_total),
     total_paid: maybe(value.total_paid),
+    charges: value.charges?.map((charge) => ({ ...charge, amount: read(charge.amount) })),
     refunds: value.refunds?.map((refund) => ({ ...refund, amount: read(refund.amount) })),
     lines: value.lines.map((line) => ({
       ...line,

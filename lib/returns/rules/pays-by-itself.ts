@@ -17,6 +17,8 @@ export function paysByItself(facts: {
   /** What was paid has come back: the same way would hardly take it a second time. */
   hasBounced?: boolean;
   isDisputed?: boolean;
+  /** No provider can: somebody sends it. */
+  isByHand?: boolean;
   /** Minor units that would be paid. */
   amount: number;
   currencies: Currencies;
@@ -30,6 +32,7 @@ export function paysByItself(facts: {
     facts.isAsked ||
     facts.hasBounced ||
     facts.isDisputed ||
+    facts.isByHand ||
     amount <= 0
   )
     return false;

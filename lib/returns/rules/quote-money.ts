@@ -28,6 +28,8 @@ export type MoneyTotals = {
   differences: bigint[];
   items: bigint;
   outboundShipping: bigint;
+  /** Charges beside goods and delivery. */
+  charges: bigint;
   restockingFee: bigint;
   methodFee: bigint;
   bonus: bigint;
@@ -40,9 +42,9 @@ export type MoneyTotals = {
 const sum = (amounts: bigint[]) => amounts.reduce((a, b) => a + b, 0n);
 
 /**
- * Adds up a return: refund + credit − due = items + outbound shipping + bonus − restocking − method fee − difference.
+ * Adds up a return: refund + credit − due = items + outbound shipping + charges + bonus − restocking − method fee − difference.
  *
- * Gifts that stay are paid out of what the goods they came with are worth, as far as that goes. What is left of the payment caps, in this order, the lines, the shipping and what an exchange pays back. Fees never exceed
+ * Gifts that stay are paid out of what the goods they came with are worth, as far as that goes. What is left of the payment caps, in this order, the lines, the shipping, the charges and what an exchange pays back. Fees never exceed
  * the refund, restocking before the method's, and take nothing from lines that bear none. Fees on credited lines come off
  * the credit, all others off the refund as far as it goes. What an exchange costs comes off refund, then credit; the rest is
  * due. What the payment cannot take back comes back as credit. The bonus is on the credit that is left, as far as it is not
@@ -55,6 +57,7 @@ export function addUpReturn(
   lines: readonly MoneyLine[],
   terms: {
     outboundShipping: bigint;
+    charges?: bigint;
     methodFee: bigint;
     cap: bigint;
     voids?: bigint;
@@ -85,13 +88,15 @@ export function addUpReturn(
     isMoney(line) ? take(line.net - (voids[i] ?? 0n) - (gifts[i] ?? 0n)) : line.net,
   );
   const outboundShipping = take(terms.outboundShipping);
+  const charges = take(terms.charges ?? 0n);
   const differences = lines.map(({ difference }) => (difference < 0n ? -take(-difference) : difference));
 
   const isIn = (stream: MoneyLine['stream']) => lines.some((line) => line.stream === stream);
   const shippingIsCredit = isIn('credit') && !isIn('refund');
   const netOf = (stream: MoneyLine['stream']) => sum(nets.filter((_, i) => lines[i]?.stream === stream));
-  const refund = netOf('refund') + (shippingIsCredit ? 0n : outboundShipping);
-  const credit = netOf('credit') + (shippingIsCredit ? outboundShipping : 0n);
+  const beside = outboundShipping + charges;
+  const refund = netOf('refund') + (shippingIsCredit ? 0n : beside);
+  const credit = netOf('credit') + (shippingIsCredit ? beside : 0n);
   const difference = sum(differences);
   const owed = most(difference, 0n);
   const paidBack = most(-difference, 0n);
@@ -117,6 +122,7 @@ export function addUpReturn(
     differences,
     items: netOf('refund') + netOf('credit'),
     outboundShipping,
+    charges,
     restockingFee: fees.restocking,
     methodFee: fees.method,
     bonus,

@@ -1,12 +1,14 @@
 import type { Money } from '@/lib/core/money';
-import { most } from '@/lib/money/rules/clamp';
+import { least, most } from '@/lib/money/rules/clamp';
 import type { Verdict } from '../constants';
 import type { Quote, QuoteInput, QuoteLine, QuoteTrace } from '../types';
+import { type ChargeBack, chargesBack } from './charges-back';
 import { checkQuoteInput } from './check-quote-input';
 import { type DrawnReturn, drawLines, NOTHING } from './draw-lines';
 import { explainQuote } from './explain-quote';
 import { type Frame, type JudgedLine, judgeLine } from './judge-line';
 import { keptGifts, type LostGift } from './kept-gifts';
+import { openClaim } from './open-claim';
 import { addUpReturn, type MoneyLine, type MoneyTotals } from './quote-money';
 import { bonusTerm, methodFee, outboundShipping, restockingTerm, waivesFees } from './quote-terms';
 import { sendsFirst } from './sends-first';
@@ -28,7 +30,16 @@ export function quoteReturn(input: QuoteInput): Quote {
   const taken = judged.filter(({ assessment }) => assessment.verdict !== 'ineligible');
   const notes: QuoteTrace[] = [];
   const gifts = giftsLost(frame, taken, notes);
-  const totals = addUp(frame, taken, gifts, notes);
+  const charges = chargesBack(
+    input,
+    policy,
+    frame.drawn.worths,
+    taken
+      .filter((line) => isMoney(streamOf(line)))
+      .map(({ line, runs }) => ({ place: order.lines.indexOf(line), runs })),
+  );
+  const totals = addUp(frame, taken, gifts, charges, notes);
+  const claim = least(totals.refundTotal, openClaim(input, frame.drawn.totals.orderTotal));
   const money = (amount: bigint): Money => ({ amount: Number(amount), currency: order.currency });
 
   return {
@@ -45,6 +56,8 @@ export function quoteReturn(input: QuoteInput): Quote {
       refund_total: money(totals.refundTotal),
       credit_total: money(totals.creditTotal),
       due_from_shopper: money(totals.dueFromShopper),
+      ...(totals.charges > 0n && { charges: money(totals.charges) }),
+      ...(claim > 0n && { claim_reduction: money(claim) }),
       explanation: explainQuote(
         taken.map(explained),
         gifts.map(({ line, quantity, value }) => ({
@@ -53,6 +66,7 @@ export function quoteReturn(input: QuoteInput): Quote {
           quantity,
           value,
         })),
+        charges,
         totals,
         order.currency,
       ),
@@ -125,15 +139,23 @@ function giftsLost(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): Lost
   return lost;
 }
 
-function addUp(frame: Frame, taken: JudgedLine[], gifts: LostGift[], notes: QuoteTrace[]): MoneyTotals {
+function addUp(
+  frame: Frame,
+  taken: JudgedLine[],
+  gifts: LostGift[],
+  charges: ChargeBack[],
+  notes: QuoteTrace[],
+): MoneyTotals {
   const { input, currencies } = frame;
   const { order, policy } = input;
   const kind = input.kind ?? 'return';
   const note = (line: string | null) => (entry: Omit<QuoteTrace, 'line_external_id'>) => {
     notes.push({ line_external_id: line, ...entry });
   };
+  const claim = openClaim(input, frame.drawn.totals.orderTotal);
   const lines = taken.map((line): MoneyLine => {
-    const stream = streamOf(line);
+    // What was not paid yet comes off the invoice first: there is nothing to give credit for.
+    const stream = claim > 0n && streamOf(line) === 'credit' ? 'refund' : streamOf(line);
     const noteLine = note(line.line.external_id);
     const bearsFees = bears(frame, line);
     if (waivesFees(policy, line.wanted.reason))
@@ -162,8 +184,9 @@ function addUp(frame: Frame, taken: JudgedLine[], gifts: LostGift[], notes: Quot
   const bonusPaid = BigInt(credit?.bonus.amount ?? 0);
   const totals = addUpReturn(lines, {
     outboundShipping: shipping,
+    charges: charges.reduce((sum, { back }) => sum + back, 0n),
     methodFee: fee,
-    cap: paid - refunded - bonusPaid,
+    cap: paid + claim - refunded - bonusPaid,
     voids: most(0n, bonusPaid - BigInt(credit?.voided.amount ?? 0) - frame.drawn.totals.returnedWorth),
     gifts: gifts.reduce((sum, { value }) => sum + value, 0n),
     paymentLeft: credit ? BigInt(credit.payment_left.amount) : null,

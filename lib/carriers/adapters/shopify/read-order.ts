@@ -3,6 +3,7 @@ import { carrierTime } from '../../rules/carrier-time';
 import { countryCode } from '../../rules/country-code';
 import { lineProperties } from '../../rules/line-properties';
 import { amountOf, minorUnits, sum } from '../../rules/minor-units';
+import { paidBy } from '../../rules/paid-by';
 import { at, type Json, list, records, text } from '../../rules/read-payload';
 import { type OrderDocument, PayloadNotUnderstood, type ReportedRefund } from '../../types';
 
@@ -48,6 +49,7 @@ export function readOrder(order: Json): OrderDocument {
       currency,
     ),
     total_paid: paidOf(order, currency),
+    ...beside(order, currency),
     refunds: records(list(order.refunds)).flatMap((refund) => {
       const { external_id: id, amount, lines } = readRefund(refund);
       return amount && amount.currency === currency ? [{ external_id: id, amount, lines }] : [];
@@ -55,6 +57,18 @@ export function readOrder(order: Json): OrderDocument {
     tags: tagsOf(order.tags),
     lines: records(list(order.line_items)).flatMap((line) => lineOf(line, currency)),
   };
+}
+
+/** How it was paid where no gateway takes a refund back, and what was charged beside goods and delivery. */
+function beside(order: Json, currency: string): Pick<OrderDocument, 'paid_by' | 'charges'> {
+  const paid_by = paidBy(list(order.payment_gateway_names).map((name) => text(name, 100)));
+  const shopMoney = (set: string) => at(order, set, 'shop_money', 'amount');
+  const charges = [
+    { type: 'duty' as const, amount: amountOf(shopMoney('original_total_duties_set'), currency) },
+    { type: 'fee' as const, amount: amountOf(shopMoney('original_total_additional_fees_set'), currency) },
+    { type: 'tip' as const, amount: amountOf(order.total_tip_received, currency) },
+  ].filter(({ amount }) => amount.amount > 0);
+  return { ...(paid_by && { paid_by }), ...(charges.length > 0 && { charges }) };
 }
 
 /** What was charged for a shipping line, its own discounts taken off. */

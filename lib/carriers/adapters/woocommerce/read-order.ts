@@ -1,7 +1,9 @@
 import type { Money } from '@/lib/core/money';
+import type { PaidBy } from '@/lib/orders/constants';
 import { utcInstant } from '../../rules/carrier-time';
 import { type LineProperties, lineProperties } from '../../rules/line-properties';
 import { amountOf, minorUnits, sum } from '../../rules/minor-units';
+import { paidBy } from '../../rules/paid-by';
 import { at, type Json, list, plainText, records, text } from '../../rules/read-payload';
 import { type OrderDocument, PayloadNotUnderstood, type ReportedRefund } from '../../types';
 
@@ -37,6 +39,8 @@ export function readOrder(order: Json): OrderDocument {
     shipping_tax: amountOf(order.shipping_tax, currency),
     discount_total: reductionOf(order, currency),
     total_paid: paid ? amountOf(order.total, currency) : { amount: 0, currency },
+    ...byHand(paidBy([text(order.payment_method, 100)])),
+    ...chargesOf(order, currency),
     refunds: records(list(order.refunds)).flatMap((refund) => {
       const id = text(refund.id, 255);
       const amount = minorUnits(refund.total ?? refund.amount, currency);
@@ -44,6 +48,18 @@ export function readOrder(order: Json): OrderDocument {
     }),
     lines: records(list(order.line_items)).flatMap((line) => lineOf(line, currency)),
   };
+}
+
+const byHand = (paid_by: PaidBy | null) => (paid_by ? { paid_by } : {});
+
+/** Fees above nothing are charged beside the goods, their tax on top. */
+function chargesOf(order: Json, currency: string): Pick<OrderDocument, 'charges'> {
+  const charges = records(list(order.fee_lines)).flatMap((fee) => {
+    const net = minorUnits(fee.total, currency)?.amount ?? 0;
+    const amount = net + Math.max(0, minorUnits(fee.total_tax, currency)?.amount ?? 0);
+    return net > 0 ? [{ type: 'fee' as const, title: plainText(fee.name, 200), amount: { amount, currency } }] : [];
+  });
+  return charges.length > 0 ? { charges: charges.slice(0, 20) } : {};
 }
 
 /** Fees below nothing are how plugins take something off a whole order, tax and all. */
