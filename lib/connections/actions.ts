@@ -10,6 +10,7 @@ import { replaceSecret } from './mutations/replace-secret';
 import { replayInbox } from './mutations/replay-inbox';
 import { testConnection } from './mutations/test-connection';
 import { getConnection } from './queries/get-connection';
+import { wordTest } from './rules/word-test';
 import { connectionInput, createConnectionInput, replaceCredentialsInput, replaceSecretInput } from './schema';
 
 const authorize = staffGate('connections:write');
@@ -42,12 +43,15 @@ export const replaceCredentialsAction = action({
   run: (ctx, { id, credentials }) => replaceCredentials(ctx, { id, credentials }),
 });
 
-/** Has the provider asked whether it knows us. */
+/** Shows what can be shown of a connection: our side at once, the provider's where it can be asked. */
 export const testConnectionAction = action({
   name: 'connection.test',
   input: connectionInput,
   authorize,
-  run: (ctx, { id }) => testConnection(ctx, { id }),
+  run: async (ctx, { id }) => {
+    const { sample, ...rest } = await testConnection(ctx, { id });
+    return wordTest(sample, { ...rest, now: ctx.now });
+  },
 });
 
 export const removeConnectionAction = action({

@@ -24,6 +24,12 @@ export type ConnectionView = {
   tooLarge: { text: string; when: string } | null;
 };
 
+/** How a sample fared on the road of a delivery, and what was understood of it. */
+export type SampleResult = { isSigned: false } | { isSigned: true; orders: number; parcels: number; scans: number };
+
+/** What a test has shown, in words. */
+export type TestView = { isGood: boolean; text: string };
+
 /** A code no dictionary knows, as a sentence. */
 export type UnknownCodeView = {
   key: string;

@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Empty, Panel } from '@/components/ui/panel';
 import { removeConnectionAction, testConnectionAction } from '@/lib/connections/actions';
 import { SOURCE_GUIDES } from '@/lib/connections/rules/describe-source';
-import type { ConnectionsView, ConnectionView } from '@/lib/connections/types';
+import type { ConnectionsView, ConnectionView, TestView } from '@/lib/connections/types';
 import { Outcome } from '../layout/outcome';
 import { useAction } from '../layout/use-action';
 import { CredentialsForm } from './credentials-form';
@@ -30,6 +30,7 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
   const remove = useAction(removeConnectionAction);
   const [said, setSaid] = useState<string | null>(null);
   const test = useAction(testConnectionAction);
+  const [tested, setTested] = useState<(TestView & { id: string }) | null>(null);
   const [asking, setAsking] = useState<ConnectionView | null>(null);
   const [changing, setChanging] = useState<ConnectionView | null>(null);
   const [routing, setRouting] = useState<ConnectionView | null>(null);
@@ -39,11 +40,13 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
       void client.invalidateQueries({ queryKey: connectionsKeys.all(shop) });
     });
   const refresh = () => client.invalidateQueries({ queryKey: connectionsKeys.all(shop) });
-  const onTest = ({ id, name }: ConnectionView) =>
-    test.run({ shop, id }, () => {
-      setSaid(`${name} is being asked. What it says stands here in a moment.`);
+  const onTest = ({ id }: ConnectionView) => {
+    setTested(null);
+    test.run({ shop, id }, (shown) => {
+      setTested({ id, ...shown });
       setTimeout(refresh, ANSWERS_WITHIN_MS);
     });
+  };
   return (
     <div className="grid gap-4">
       <Outcome failure={remove.failure ?? test.failure} success={said} />
@@ -91,6 +94,9 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                     <p className="text-sm text-muted">{connection.tooLarge.when}</p>
                   </Notice>
                 )}
+                <div role="status" className={tested?.id === connection.id ? undefined : 'absolute'}>
+                  {tested?.id === connection.id && <Notice tone={tested.isGood ? 'good' : 'bad'}>{tested.text}</Notice>}
+                </div>
                 <CopyText text={connection.webhookUrl} of={`The address of ${connection.name}`} />
                 <div className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-1">
                   <Link
@@ -101,16 +107,14 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                   </Link>
                   {mayWrite && (
                     <span className="flex flex-wrap gap-1">
-                      {connection.asking === 'on' && (
-                        <Button
-                          kind="quiet"
-                          aria-label={`Test ${connection.name}`}
-                          aria-disabled={test.pending}
-                          onClick={() => onTest(connection)}
-                        >
-                          Test
-                        </Button>
-                      )}
+                      <Button
+                        kind="quiet"
+                        aria-label={`Test ${connection.name}`}
+                        aria-disabled={test.pending}
+                        onClick={() => onTest(connection)}
+                      >
+                        Test
+                      </Button>
                       {connection.asking !== 'impossible' && (
                         <Button
                           kind="quiet"

@@ -1,28 +1,39 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { connections } from '@/db/schema/shipments';
+import { CAPABILITIES } from '@/lib/carriers/rules/capabilities';
 import type { Ctx } from '@/lib/core/context';
+import { env } from '@/lib/core/env';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
+import { unseal } from '@/lib/core/secrets';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { SECRET_COLUMN } from '../constants';
+import { trySample } from '../try-sample';
+import type { SampleResult } from '../types';
 
 /**
- * Has the worker ask the provider whether it knows us; what it says stands on the connection a moment later.
- * Throws NOT_FOUND for an unknown, foreign or removed connection, or one that is not asked.
+ * Shows what can be shown of a connection: a sample signed with its secret goes the road of a delivery without being kept,
+ * and where we may ask the provider, the worker asks it whether it knows us; what it says stands on the connection a moment
+ * later. Throws NOT_FOUND for an unknown, foreign or removed connection.
  */
-export async function testConnection(ctx: Ctx, input: { id: string }): Promise<void> {
+export async function testConnection(
+  ctx: Ctx,
+  input: { id: string },
+): Promise<{ sample: SampleResult; heardAt: Date | null; asks: boolean }> {
   const [found] = isId(input.id)
     ? await ctx.db
-        .select({ id: connections.id })
+        .select()
         .from(connections)
-        .where(
-          and(
-            eq(connections.shopId, ctx.shopId),
-            eq(connections.id, input.id),
-            isNull(connections.deletedAt),
-            isNotNull(connections.credentialsSealed),
-          ),
-        )
+        .where(and(eq(connections.shopId, ctx.shopId), eq(connections.id, input.id), isNull(connections.deletedAt)))
     : [];
   if (!found) throw notFound('connection');
-  await enqueueJob(ctx, 'test-connection', { connectionId: found.id }, { key: `test:${found.id}` });
+  const { id, source, lastSeenAt: heardAt } = found;
+  const asks = found.credentialsSealed !== null && CAPABILITIES[source].poll !== null;
+  if (asks) await enqueueJob(ctx, 'test-connection', { connectionId: id }, { key: `test:${id}` });
+  return { sample: sampleResult(ctx, found), heardAt, asks };
+}
+
+function sampleResult(ctx: Ctx, { id, source, secretSealed }: typeof connections.$inferSelect): SampleResult {
+  const secret = unseal(secretSealed, ctx.shopId, SECRET_COLUMN);
+  return trySample({ source, secret, url: `${env().publicUrl}/api/hooks/${id}`, now: ctx.now });
 }
