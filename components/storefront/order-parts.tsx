@@ -263,7 +263,7 @@ export function LiveNote({ t }: { t: Translate }) {
   );
 }
 
-/** Five segments of progress for the eye; the chapters say the same in words. */
+/** A segment of progress for each chapter, for the eye; the chapters say the same in words. */
 export function Progress({ chapters }: { chapters: ChapterView[] }) {
   return (
     <div className="progress" aria-hidden="true">

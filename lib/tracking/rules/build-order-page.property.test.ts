@@ -224,7 +224,9 @@ describe('buildOrderPage', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(orderFacts, instant, (order, now) => {
         for (const parcel of build(order, 'en', now).parcels) {
-          expect(parcel.chapters.map(({ key }) => key)).toEqual(['ready', 'courier', 'near', 'door', 'yours']);
+          const keys: string[] = parcel.chapters.map(({ key }) => key);
+          expect(keys).toEqual(['ready', 'courier', 'near', 'door', 'yours'].filter((key) => keys.includes(key)));
+          expect(keys).toEqual(expect.arrayContaining(['ready', 'courier', 'yours']));
           expect(parcel.chapters.filter(({ open }) => open).length).toBeLessThanOrEqual(1);
           const states = parcel.chapters.map(({ state }) => 'done current ahead'.split(' ').indexOf(state));
           expect(states).toEqual([...states].sort());

@@ -44,6 +44,49 @@ describe('a first scan that tells of trouble', () => {
   });
 });
 
+describe('a parcel that turns round', () => {
+  const way = (status: 'exception' | 'returned', subStatus: 'refused' | 'returning' | 'returned_to_sender') =>
+    chapters(
+      facts({
+        shipments: [
+          shipment({
+            id: 's1',
+            status,
+            subStatus,
+            events: [
+              event(status, subStatus, '2026-11-24T07:00:00Z', at('Potsdam')),
+              event('in_transit', 'accepted', '2026-11-23T16:00:00Z', at('Stralsund')),
+            ],
+          }),
+        ],
+      }),
+    )?.map(({ key, state, told }) => [key, state, told[0]]);
+
+  test('was refused at the door, not with the courier', () => {
+    expect(way('exception', 'refused')?.slice(1)).toEqual([
+      ['courier', 'done', 'Taken in by the courier'],
+      ['near', 'done', undefined],
+      ['door', 'current', 'Not accepted'],
+      ['yours', 'ahead', undefined],
+    ]);
+  });
+
+  test('on the road comes neither near nor to the door any more', () => {
+    expect(way('returned', 'returning')?.map(([key, state]) => [key, state])).toEqual([
+      ['ready', 'done'],
+      ['courier', 'current'],
+      ['yours', 'ahead'],
+    ]);
+  });
+
+  test('has come to the end of its way when it is back', () => {
+    expect(way('returned', 'returned_to_sender')?.slice(1)).toEqual([
+      ['courier', 'done', 'Taken in by the courier'],
+      ['yours', 'done', 'Back with us'],
+    ]);
+  });
+});
+
 describe('what goes round a parcel', () => {
   test('two parcels with the same goods are told apart by name, and only those', () => {
     const boots = [{ lineId: 'boots', quantity: 1 }];

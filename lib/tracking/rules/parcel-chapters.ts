@@ -23,7 +23,9 @@ const EVENTS_SHOWN = 12;
 const rank = (key: ChapterKey): number => CHAPTERS.indexOf(key);
 
 /** The chapter an event belongs to; trouble belongs to wherever the parcel had got to, on the road at least once it left. */
-function chapterOfEvent(event: EventFacts, reached: ChapterKey, hasLeft: boolean): ChapterKey {
+function chapterOfEvent(event: EventFacts, reached: ChapterKey, hasLeft: boolean, isBack: boolean): ChapterKey {
+  if (isBack && event.subStatus === 'returned_to_sender') return 'yours';
+  if (event.subStatus === 'refused') return 'door';
   if (event.subStatus === 'at_local_depot' || event.subStatus === 'loaded') return 'near';
   if (event.subStatus === 'courier_near') return 'door';
   const onTheRoad = hasLeft && reached === 'ready' && event.status !== 'unknown';
@@ -32,9 +34,9 @@ function chapterOfEvent(event: EventFacts, reached: ChapterKey, hasLeft: boolean
 
 /** Where the parcel is now. What it is going through decides; trouble leaves it where its scans had brought it. */
 function currentChapter(situation: Situation, status: ShipmentStatus, reached: ChapterKey): ChapterKey {
-  if (hasArrived(situation)) return 'yours';
+  if (isOver(situation)) return 'yours';
   if (situation === 'nearby') return 'near';
-  if (situation === 'courier_near') return 'door';
+  if (situation === 'courier_near' || situation === 'refused') return 'door';
   if (status === 'pre_transit') return 'ready';
   const own = BY_STATUS[status];
   if (own) return own;
@@ -77,8 +79,8 @@ function summaryOf(key: ChapterKey, state: ChapterView['state'], story: ParcelSt
 }
 
 /**
- * The five chapters of one parcel: made ready, with the courier, near you, at your door, yours. The one it is in is
- * open, the rest folded. `placed` opens the first one.
+ * The five chapters of one parcel: made ready, with the courier, near you, at your door, yours; for one that turned
+ * round, those it came to and its return. The one it is in is open, the rest folded. `placed` opens the first one.
  */
 export function parcelChapters(story: ParcelStory, placed: Moment | null, words: Words): ChapterView[] {
   const { t, dates } = words;
@@ -87,17 +89,22 @@ export function parcelChapters(story: ParcelStory, placed: Moment | null, words:
   let reached: ChapterKey = 'ready';
   const hasLeft = shipment.status !== 'pre_transit' && shipment.status !== 'unknown';
   for (const event of [...shipment.events].reverse()) {
-    const chapter = chapterOfEvent(event, reached, hasLeft);
+    const chapter = chapterOfEvent(event, reached, hasLeft, situation === 'returned');
     if (rank(chapter) > rank(reached)) reached = chapter;
     events.get(chapter)?.unshift(event);
   }
   const current = currentChapter(situation, shipment.status, reached);
   const pickup = situation.startsWith('pickup') || situation === 'collected';
-  const back = situation === 'returning' || situation === 'returned' || situation === 'refused';
+  const turned = situation === 'returning' || situation === 'returned';
+  const back = turned || situation === 'refused';
+  // What turns round on the road comes neither near nor to the door.
+  const told = CHAPTERS.filter(
+    (key) => !turned || (key !== 'near' && key !== 'door') || key === current || events.get(key)?.length,
+  );
 
-  return CHAPTERS.map((key) => {
-    const state =
-      rank(key) < rank(current) || situationDone(situation, key) ? 'done' : key === current ? 'current' : 'ahead';
+  return told.map((key) => {
+    const over = key === 'yours' && isOver(situation);
+    const state = rank(key) < rank(current) || over ? 'done' : key === current ? 'current' : 'ahead';
     const own = events.get(key) ?? [];
     const shown = own.slice(0, EVENTS_SHOWN).map((event) => eventWords(event, words));
     if (key === 'ready' && placed) {
@@ -132,5 +139,5 @@ export function parcelChapters(story: ParcelStory, placed: Moment | null, words:
   });
 }
 
-/** A delivered parcel's last chapter is over as soon as it begins. */
-const situationDone = (situation: Situation, key: ChapterKey): boolean => key === 'yours' && hasArrived(situation);
+/** The last chapter of a parcel that arrived, or is back with us, is over as soon as it begins. */
+const isOver = (situation: Situation): boolean => hasArrived(situation) || situation === 'returned';
