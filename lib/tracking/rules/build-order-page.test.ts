@@ -50,7 +50,7 @@ const HEADLINES: Record<string, Record<Language, string>> = {
   failedAttempt: {
     en: 'We missed you at the door. Your Chelsea boots come again tomorrow.',
     de: 'Wir haben Sie an der Tür verpasst. Chelsea boots kommen noch einmal: morgen.',
-    ja: 'うかがいましたが、ご不在でした。「Chelsea boots」は明日あらためてお届けする予定です。',
+    ja: '伺いましたが、ご不在でした。「Chelsea boots」は明日あらためてお届けする予定です。',
     ar: 'لم نجدك عند الباب. نعود مع «\u2068Chelsea boots\u2069» غدًا.',
   },
   lockerUntilTomorrow: {
