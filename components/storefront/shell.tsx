@@ -36,7 +36,7 @@ function ShopName({ frame: { brand, links } }: { frame: Frame }) {
     <a className="shop-name" href={links.home}>
       {light || dark ? (
         <picture>
-          {dark && light && <source srcSet={dark} media="(prefers-color-scheme: dark)" />}
+          {dark && light && <source srcSet={dark} media="screen and (prefers-color-scheme: dark)" />}
           <img src={light ?? dark ?? ''} alt={alt} height="40" />
         </picture>
       ) : (
