@@ -12,6 +12,46 @@ afterAll(() => demo?.close());
 const broken = async () =>
   (await checkInvariants(demo.owner, NOW)).filter(({ violations }) => violations > 0).map(({ id }) => id);
 
+/** Each column that a parcel's facts decide, made another one. */
+const DERIVED: [what: string, change: string, where: string][] = [
+  ['a parcel is in another state', `sub_status = 'held'`, `sub_status = 'arrived' or sub_status is null`],
+  ['a parcel has another cause', `cause = 'weather'`, `cause is distinct from 'weather'`],
+  ['somebody else is to act', `action_by = 'merchant'`, `action_by is distinct from 'merchant'`],
+  ['a parcel left a minute later', `shipped_at = shipped_at + interval '1 minute'`, `status = 'delivered'`],
+  ['a parcel never left', `shipped_at = null`, `status = 'delivered' and shipped_at is not null`],
+  ['a parcel without a scan left', `shipped_at = created_at - interval '1 hour'`, `shipped_at is null`],
+  ['a parcel never came', `delivered_at = null`, `delivered_at is not null`],
+  ['a clock at the door is another', `delivered_at_local = '2026-11-01T09:00'`, `status = 'delivered'`],
+  ['a last scan is another', `last_event_at = last_event_at - interval '1 second'`, `last_event_at is not null`],
+  ['a last scan is forgotten', `last_event_at = null`, `last_event_at is not null`],
+  ['a day is forgotten', `eta = null`, `eta is not null`],
+  ['a day is invented', `eta = eta || '{"latest": "2027-05-05T12:00:00.000Z"}'`, `eta is not null`],
+  [
+    'a carrier’s word is another',
+    `eta = eta || '{"earliest": "2027-05-05T12:00:00.000Z"}'`,
+    `eta ->> 'source' = 'carrier'`,
+  ],
+  [
+    'a carrier’s word is somebody else’s',
+    `eta = eta || '{"source": "rule"}'`,
+    `eta ->> 'source' = 'carrier' and status = 'delivered'`,
+  ],
+  ['the first day is forgotten', `eta_original = null`, `eta_original is not null`],
+  [
+    'the first day is another',
+    `eta_original = eta_original || '{"latest": "2027-05-05T12:00:00.000Z"}'`,
+    `eta_original is not null`,
+  ],
+  ['the days between are forgotten', `eta_trail = '[]'`, `jsonb_array_length(eta_trail) > 0`],
+  [
+    'a step is added to the days',
+    `eta_trail = eta_trail || jsonb_build_array(eta_trail -> 0 || '{"eta": {}}')`,
+    `jsonb_array_length(eta_trail) > 0`,
+  ],
+  ['what has come is looked for', `check_at = now()`, `status = 'delivered'`],
+  ['what goes back is looked for', `check_at = now()`, `direction = 'return'`],
+];
+
 /** One row of each kind made wrong, as only the owner can. */
 const SABOTAGE: [id: string, what: string, sql: string][] = [
   [
@@ -70,6 +110,11 @@ const SABOTAGE: [id: string, what: string, sql: string][] = [
     `update shipments set delivered_at = delivered_at + interval '1 minute'
       where id = (select id from shipments where status = 'delivered' limit 1)`,
   ],
+  ...DERIVED.map(([what, change, where]): (typeof SABOTAGE)[number] => [
+    'I7',
+    what,
+    `update shipments set ${change} where id = (select id from shipments where ${where} order by id limit 1)`,
+  ]),
   [
     'I8',
     'a delivery was never looked at',

@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
-import type { Observation } from '@/lib/carriers/types';
+import { countUnfolded } from './unfolded';
 
 export type Finding = { id: string; says: string; violations: number };
 
@@ -218,63 +217,3 @@ async function ask(client: Pick<pg.ClientBase, 'query'>, sql: string, now: Date)
   const { rows } = await client.query<Record<string, string>>(sql, sql.includes('$1') ? [now] : []);
   return Number(Object.values(rows[0] ?? {})[0]);
 }
-
-type ShipmentRow = {
-  id: string;
-  labelled: Date | null;
-  ordered: Date;
-  state: Record<string, unknown>;
-  facts: (Observation & { occurred_at: string | null })[];
-};
-
-const SHIPMENTS_AT_ONCE = 500;
-
-/** Folds every parcel's facts anew and counts those that are stored otherwise. */
-async function countUnfolded(client: Pick<pg.ClientBase, 'query'>): Promise<number> {
-  let violations = 0;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const { rows } = await client.query<ShipmentRow>(SHIPMENTS, [after, SHIPMENTS_AT_ONCE]);
-    for (const row of rows) if (!agrees(row)) violations++;
-    const last = rows.at(-1);
-    if (!last || rows.length < SHIPMENTS_AT_ONCE) return violations;
-    after = last.id;
-  }
-}
-
-const instant = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : null);
-
-function agrees({ labelled, ordered, state, facts }: ShipmentRow): boolean {
-  const start = { labelledAt: labelled?.toISOString() ?? null, orderedAt: ordered.toISOString() };
-  const folded = foldShipment(facts.map(utc), start);
-  return (
-    folded.status === state.status &&
-    folded.sub_status === state.sub_status &&
-    folded.cause === state.cause &&
-    folded.action_by === state.action_by &&
-    folded.delivered_at_local === state.delivered_at_local &&
-    instant(folded.delivered_at) === instant(state.delivered_at) &&
-    instant(folded.last_event_at) === instant(state.last_event_at)
-  );
-}
-
-/** The fold compares instants as text, as they are written everywhere else. */
-const utc = (fact: Observation): Observation => ({
-  ...fact,
-  occurred_at: fact.occurred_at && new Date(fact.occurred_at).toISOString(),
-  observed_at: fact.observed_at && new Date(fact.observed_at).toISOString(),
-  received_at: new Date(fact.received_at).toISOString(),
-});
-
-const SHIPMENTS = `
-select s.id, s.labelled_at as labelled, o.placed_at as ordered,
-  jsonb_build_object('status', s.status, 'sub_status', s.sub_status, 'cause', s.cause, 'action_by', s.action_by,
-    'delivered_at', s.delivered_at, 'delivered_at_local', s.delivered_at_local, 'last_event_at', s.last_event_at) as state,
-  coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'key', e.key, 'occurred_at', e.occurred_at,
-      'local_time', e.local_time, 'status', e.status, 'sub_status', e.sub_status, 'cause', e.cause, 'action_by', e.action_by,
-      'code', e.code, 'description', e.description, 'location', e.location, 'observed_at', e.observed_at,
-      'received_at', e.received_at, 'source', e.source, 'of_number', e.tracking_key is not null, 'eta', e.eta))
-    from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
-      and (e.tracking_key is null or e.tracking_key = s.tracking_key)), '[]') as facts
-from shipments s join orders o on o.shop_id = s.shop_id and o.id = s.order_id
-where s.id > $1 order by s.id limit $2`;
