@@ -137,7 +137,7 @@ const CHECKS: Check[] = [
     id: 'I11',
     says: 'Nobody is sent the same message twice',
     sql: `select count(*) from (select from notifications where state = 'sent'
-      group by shop_id, event, channel, recipient, order_id, shipment_id, return_id, data ->> 'intentId', data ->> 'reference'
+      group by shop_id, event, channel, recipient, order_id, shipment_id, return_id, data ->> 'intentId', data ->> 'reference', data ->> 'day'
       having count(*) > 1) twice`,
   },
   {
