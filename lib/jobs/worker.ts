@@ -9,6 +9,8 @@ import { taskList } from './task-list';
 import { startDemoMoves } from './tasks/move-demo-parcel';
 
 const RESTART_MS = 1_000;
+/** Of all hands together; each asks every second. */
+const MOST_FAILURES = 3 * CONCURRENCY;
 
 const CRON: ParsedCronItem[] = parseCronItems([
   {
@@ -52,13 +54,26 @@ async function launch(databaseUrl: string): Promise<Launched> {
   const events: WorkerEvents = new EventEmitter();
   let liveness: ReturnType<typeof keepAlive> | undefined;
   let runner: Runner | undefined;
+  const beginAnew = (why: string) => {
+    runner?.stop(why).catch(() => {});
+  };
+  // graphile-worker asks for its tasks' numbers once and keeps what it hears, a lost connection too.
+  let failedInARow = 0;
+  events.on('worker:getJob:error', () => {
+    failedInARow++;
+    if (failedInARow === MOST_FAILURES) beginAnew('jobs cannot be asked for');
+  });
+  events.on('worker:getJob:empty', () => {
+    failedInARow = 0;
+  });
   const inHand = new Set<string>();
-  events.on('job:start', ({ job }) => inHand.add(job.id));
+  events.on('job:start', ({ job }) => {
+    failedInARow = 0;
+    inHand.add(job.id);
+  });
   events.on('job:complete', ({ job }) => inHand.delete(job.id));
   events.on('pool:create', ({ workerPool }) => {
-    liveness = keepAlive(databaseUrl, workerPool.id, inHand, () => {
-      runner?.stop('a job is in nobody’s hands').catch(() => {});
-    });
+    liveness = keepAlive(databaseUrl, workerPool.id, inHand, () => beginAnew('a job is in nobody’s hands'));
   });
   events.on('job:failed', ({ job, error }) => {
     log.error({ job: job.id, task: job.task_identifier, attempts: job.attempts, err: error }, 'a job is laid aside');
