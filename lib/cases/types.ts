@@ -134,6 +134,8 @@ export type ShipmentDetail = {
   carrier: string | null;
   /** Why it may be another carrier's, and what a person can say to that. */
   doubt: DoubtView | null;
+  /** Which aggregators tell of it, or why one does not. */
+  followed: string[];
   service: string | null;
   trackingNumber: string | null;
   trackingHref: string | null;

@@ -32,6 +32,7 @@ export const MAX_ATTEMPTS: Record<JobName, number> = {
   'send-delivery-request': 10,
   'remind-draft': 5,
   'poll-shipment': 3,
+  'follow-parcel': 10,
   'test-connection': 2,
   'fetch-photo': 10,
   'check-shipment': 10,

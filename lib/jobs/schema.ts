@@ -26,6 +26,7 @@ export const jobSchemas = {
   'send-delivery-request': ofShop({ requestId: z.uuid() }),
   'remind-draft': ofShop({ orderId: z.uuid() }),
   'poll-shipment': ofShop({ shipmentId: z.uuid() }),
+  'follow-parcel': ofShop({ connectionId: z.uuid(), shipmentId: z.uuid() }),
   'test-connection': ofShop({ connectionId: z.uuid() }),
   'fetch-photo': ofShop({ photoId: z.uuid() }),
   'check-shipment': ofShop({ shipmentId: z.uuid() }),

@@ -58,6 +58,7 @@ export const taskList: TaskList = {
   'review-credit': ofShop('review-credit', async () => (await import('./tasks/review-credit')).reviewCredit),
   'tell-stock': ofShop('tell-stock', async () => (await import('./tasks/tell-stock')).tellStock),
   'poll-shipment': ofShop('poll-shipment', async () => (await import('./tasks/poll-shipment')).pollShipment),
+  'follow-parcel': ofShop('follow-parcel', async () => (await import('./tasks/follow-parcel')).followParcel),
   'test-connection': ofShop('test-connection', async () => (await import('./tasks/test-connection')).testConnection),
   'fetch-photo': ofShop('fetch-photo', async () => (await import('./tasks/fetch-photo')).fetchPhoto),
   'check-shipment': ofShop('check-shipment', async () => (await import('./tasks/check-shipment')).checkShipment),

@@ -22,6 +22,7 @@ export type JobPayloads = {
   'send-delivery-request': { requestId: string };
   'remind-draft': { orderId: string };
   'poll-shipment': { shipmentId: string };
+  'follow-parcel': { connectionId: string; shipmentId: string };
   'test-connection': { connectionId: string };
   'fetch-photo': { photoId: string };
   'check-shipment': { shipmentId: string };

@@ -16,7 +16,7 @@ const DOTS: Record<ScanRow['tone'], string> = {
 };
 
 /** What couriers told, in their own words, beside what we made of it: both clocks, the source, when it reached us. */
-export function ScansPanel({ scans, declared }: Pick<ShipmentDetail, 'scans' | 'declared'>) {
+export function ScansPanel({ scans, declared, followed }: Pick<ShipmentDetail, 'scans' | 'declared' | 'followed'>) {
   const older = scans.slice(SHOWN);
   return (
     <Panel id="scans" title="What was told">
@@ -31,6 +31,13 @@ export function ScansPanel({ scans, declared }: Pick<ShipmentDetail, 'scans' | '
             <dd className="font-medium">{declared.declared ?? 'nothing of its own'}</dd>
           </div>
         </dl>
+        {followed.length > 0 && (
+          <ul className="grid gap-1 text-sm text-muted">
+            {followed.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
         {!declared.agrees && (
           <Notice tone="warn">
             The two differ: later scans say more than what was declared, or the declaration came late.

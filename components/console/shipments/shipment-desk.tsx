@@ -48,7 +48,7 @@ export function ShipmentDesk({ shop, first }: { shop: string; first: ShipmentDet
         {/* On a phone what is to be done comes before the record. */}
         <div className="order-2 grid min-w-0 gap-6 xl:order-1">
           <DatesPanel dates={parcel.dates} />
-          <ScansPanel scans={parcel.scans} declared={parcel.declared} />
+          <ScansPanel scans={parcel.scans} declared={parcel.declared} followed={parcel.followed} />
           {parcel.messages.length > 0 && (
             <MessagesPanel shop={shop} messages={parcel.messages} mayReplay={parcel.mayReplay} />
           )}

@@ -18,10 +18,11 @@ export type Poll = {
 };
 
 const path = encodeURIComponent;
-const base = (credentials: Credentials, usual: string) => (credentials.base_url?.trim() || usual).replace(/\/+$/, '');
+export const base = (credentials: Credentials, usual: string) =>
+  (credentials.base_url?.trim() || usual).replace(/\/+$/, '');
 /** Base64 of the UTF-8 bytes. */
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-const basic = (user = '', password = '') => `Basic ${base64(`${user}:${password}`)}`;
+export const basic = (user = '', password = '') => `Basic ${base64(`${user}:${password}`)}`;
 const json = { accept: 'application/json' };
 const get = (url: string, headers: Record<string, string>): PollRequest => ({
   method: 'GET',
@@ -30,10 +31,10 @@ const get = (url: string, headers: Record<string, string>): PollRequest => ({
 });
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 const FORM = { ...json, 'content-type': 'application/x-www-form-urlencoded' };
-const JSON_BODY = { ...json, 'content-type': 'application/json' };
+export const JSON_BODY = { ...json, 'content-type': 'application/json' };
 
 /** Shippo's names where they are not ours. */
-const SHIPPO_CARRIERS: Readonly<Record<string, string>> = {
+export const SHIPPO_CARRIERS: Readonly<Record<string, string>> = {
   dhl_de: 'dhl_germany',
   la_poste: 'colissimo',
   evri: 'hermes_uk',

@@ -42,6 +42,11 @@ export async function loadShipmentDetail(ctx: Ctx, input: { shipmentId: string }
             e.observed_at as "observedAt", e.received_at as "receivedAt", e.inbox_id as "inboxId"
           from tracking_events e where e.shop_id = s.shop_id and e.shipment_id = s.id
           order by coalesce(e.occurred_at, e.observed_at, e.received_at) desc, e.id desc limit ${MOST_EVENTS}) e), '[]'),
+      'trackers', coalesce((
+        select jsonb_agg(jsonb_build_object('source', c.source, 'name', c.name, 'state', k.state, 'lastError', k.last_error,
+          'at', coalesce(k.followed_at, k.wanted_at)) order by k.wanted_at)
+        from trackers k join connections c on c.shop_id = k.shop_id and c.id = k.connection_id and c.deleted_at is null
+        where k.shop_id = s.shop_id and k.shipment_id = s.id and k.tracking_key = s.tracking_key), '[]'),
       'messages', coalesce((
         select jsonb_agg(m order by m."receivedAt" desc) from (
           select i.id, i.source, i.state, i.received_at as "receivedAt", octet_length(i.body) as bytes, c.name as connection

@@ -13,6 +13,7 @@ import type {
 import type { ClaimKind, ClaimState } from '@/lib/claims/constants';
 import { CLAIM_BADGES, CLAIM_KIND_WORDS } from '@/lib/claims/rules/claim-words';
 import { sourceName } from '@/lib/connections/rules/describe-source';
+import { sayTracker, type TrackerFacts } from '@/lib/connections/rules/word-tracker';
 import { type ParcelFacts, parcelState } from '@/lib/console/rules/parcel-state';
 import { sayCode, sayCustomer, sayLine, sayMoney } from '@/lib/console/rules/say-things';
 import { sayStamp } from '@/lib/console/rules/say-time';
@@ -91,6 +92,7 @@ export type ShipmentDetailFacts = {
     imageUrl: string | null;
   }[];
   events: ObservationFacts[];
+  trackers: TrackerFacts[];
   messages: { id: string; source: string; state: string; receivedAt: string; bytes: number; connection: string }[];
   cases: CaseCardFacts[];
   requests: RequestCardFacts[];
@@ -153,6 +155,7 @@ export function shipmentDetail(facts: ShipmentDetailFacts, options: Options): Sh
     })),
     dates: shipmentDates({ ...parcel, placedAt: order.placedAt, told: estimatesOf(facts) }, clock),
     declared: declaredOf(facts),
+    followed: facts.trackers.map((one) => sayTracker(one, clock)),
     scans: facts.events.map((event) => scanRow(event, facts, clock)),
     messages: facts.messages.map((message) => ({
       id: message.id,

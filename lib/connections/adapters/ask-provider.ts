@@ -12,6 +12,7 @@ export type Asked =
 
 export type Question = { connectionId: string; source: Source; credentials: Credentials };
 
+/** What the inbox holds of one message. */
 const MOST_BYTES = 1_000_000;
 const TIMEOUT_MS = 20_000;
 /** Where a provider asks for a pause and does not say how long. */
@@ -40,7 +41,8 @@ export async function askProvider(
       ...request,
       headers: { 'user-agent': 'Porchlight', ...request.headers },
       timeoutMs: TIMEOUT_MS,
-      maxBytes: MOST_BYTES,
+      // one byte more than is read: a longer answer is refused, never cut
+      maxBytes: MOST_BYTES + 1,
       permitted,
     });
   try {
@@ -67,7 +69,7 @@ export async function askProvider(
   }
 }
 
-const FAILURES: Record<RequestFailed['reason'], string> = {
+export const FAILURES: Record<RequestFailed['reason'], string> = {
   forbidden_address: 'Its address leads into a private network.',
   unknown_host: 'Its address is not known.',
   timeout: 'It did not answer in time.',
@@ -108,7 +110,12 @@ function readToken(body: string): { value: string; seconds: number } | null {
 }
 
 /** "Not found" is an answer; whether it says so is for the source's adapter to read. */
-function judge({ status, headers, text }: SafeAnswer, now: number): Asked {
+export function judge({ status, headers, text, bytes }: SafeAnswer, now: number): Asked {
+  if (bytes.length > MOST_BYTES)
+    return {
+      kind: 'failed',
+      reason: 'Its answer is larger than 1 MB, which is the most that is read. Nothing of it was kept.',
+    };
   if (status === 429 || (status === 503 && headers['retry-after']))
     return { kind: 'slow_down', seconds: pauseOf(headers['retry-after'], now) };
   if (status === 401 || status === 403) return { kind: 'refused', reason: 'It does not accept the credentials.' };

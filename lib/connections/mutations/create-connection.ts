@@ -5,6 +5,7 @@ import { newId } from '@/lib/core/ids';
 import { newToken, seal } from '@/lib/core/secrets';
 import { CREDENTIALS_COLUMN, SECRET_COLUMN } from '../constants';
 import type { ConnectionWrite } from '../schema';
+import { wantTrackers } from './want-trackers';
 
 /** A secret in the form of Standard Webhooks: `whsec_` and the base64 of 32 random bytes. */
 const newSecret = () => `whsec_${Buffer.from(newToken(), 'base64url').toString('base64')}`;
@@ -23,6 +24,7 @@ export async function createConnection(ctx: Ctx, input: ConnectionWrite): Promis
     credentialsSealed: input.credentials ? sealed(JSON.stringify(input.credentials), CREDENTIALS_COLUMN) : null,
     createdAt: ctx.now,
   });
+  if (input.credentials) await wantTrackers(ctx, { connectionId: id });
   await recordAudit(ctx, {
     action: 'connection.created',
     entity: 'connection',

@@ -8,6 +8,7 @@ import { refuseUrl } from '@/lib/core/safe-fetch';
 import { seal } from '@/lib/core/secrets';
 import { CREDENTIALS_COLUMN } from '../constants';
 import { testConnection } from './test-connection';
+import { wantTrackers } from './want-trackers';
 
 /**
  * Gives a connection what its provider is asked with, sealed, and has it tried. Throws NOT_FOUND for an unknown, foreign
@@ -50,6 +51,7 @@ export async function replaceCredentials(
     .where(ofConnection);
   await recordAudit(ctx, { action: 'connection.credentials_replaced', entity: 'connection', entityId: input.id });
   await testConnection(ctx, { id: input.id });
+  await wantTrackers(ctx, { connectionId: input.id });
 }
 
 const invalid = (path: string, message: string) => new AppError('INVALID', message, { errors: [{ path, message }] });

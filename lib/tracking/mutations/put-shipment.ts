@@ -6,6 +6,7 @@ import { carrierSlug } from '@/lib/carriers/rules/carrier-slug';
 import { weighCarrier } from '@/lib/carriers/rules/weigh-carrier';
 import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
 import { listTroubledParcels } from '@/lib/cases/queries/list-troubled-parcels';
+import { wantTrackers } from '@/lib/connections/mutations/want-trackers';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
@@ -65,6 +66,7 @@ export async function putShipment(
   if (lines.length > 0) {
     await db.insert(shipmentLines).values(lines.map((line) => ({ shopId, shipmentId: id, orderId, ...line })));
   }
+  if (key) await wantTrackers(ctx, { shipmentId: id });
   await refoldShipments(ctx, [await lockShipment(ctx, { shipmentId: id })], { isNew: !stored });
   // Goods that travel anew need nobody where they were lost.
   if (!stored) await reviewParcels(ctx, { shipmentIds: await listTroubledParcels(ctx, { orderId }) });
