@@ -1,0 +1,29 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it } from 'vitest';
+import { parseNetworks } from '@/lib/core/networks';
+import { askProvider } from './ask-provider';
+
+const permitted = parseNetworks('127.0.0.1/32');
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A provider whose answer has so many bytes. */
+async function answering(bytes: number) {
+  const server = createServer((_, response) => response.end('x'.repeat(bytes)));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  closing.push(() => server.close());
+  const base_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const question = { connectionId: `c-${bytes}`, source: 'la_poste' as const, credentials: { api_key: 'k', base_url } };
+  return askProvider(question, { trackingNumber: '1', carrier: 'la_poste' }, { permitted });
+}
+
+it('takes an answer whole or not at all', async () => {
+  expect(await answering(1_000_000)).toMatchObject({ kind: 'answer' });
+  expect(await answering(1_000_001)).toEqual({
+    kind: 'failed',
+    reason: 'Its answer is larger than 1 MB, which is the most that is read. Nothing of it was kept.',
+  });
+});
