@@ -42,7 +42,7 @@ export function carrierDoubtView(facts: DoubtFacts): DoubtView | null {
   }
   return {
     title: `${name} is a guess`,
-    text: 'Nobody has named the courier. The number looks like one of theirs, but others number alike and no check digit tells.',
+    text: 'Nobody has named the courier. The number looks like one of theirs, but others number their parcels alike.',
     choices,
   };
 }
