@@ -94,6 +94,11 @@ export function ReturnPage({
                 {view.money.when && <span className="money-when">{view.money.when}</span>}
               </p>
               <MoneyLines lines={view.money.lines} />
+              {view.account && (
+                <p>
+                  {view.account.sentence} <a href={view.account.more.href}>{view.account.more.label}</a>
+                </p>
+              )}
             </section>
           )}
           {view.credit && (

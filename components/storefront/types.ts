@@ -112,6 +112,8 @@ export type ReturnPageView = {
   money: MoneyView | null;
   /** The new one of an exchange: where it is, and what is expected for it. */
   first?: FirstView | null;
+  /** Where the money goes that no card takes. */
+  account?: { sentence: string; more: { label: string; href: string } } | null;
   /** What else they have in the shop, ready to be read. */
   credit?: { title: string; sentence: string; more: { label: string; href: string } | null } | null;
   /** The merchant's words about this return: why something was deducted or declined. */

@@ -9,6 +9,7 @@ import { consumeLimit } from '@/lib/core/rate-limit';
 import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
 import { askShopper } from '@/lib/returns/mutations/ask-shopper';
+import { bounceRefund } from '@/lib/returns/mutations/bounce-refund';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { disposeGoods } from '@/lib/returns/mutations/dispose-goods';
@@ -36,6 +37,7 @@ import { staffQuote } from './rules/staff-return';
 import {
   approveActionInput,
   askActionInput,
+  bounceActionInput,
   bulkActionInput,
   disposeActionInput,
   disputeActionInput,
@@ -149,7 +151,16 @@ export const payReturnAction = action({
   name: 'console.return.pay',
   input: refundActionInput,
   authorize: mayPay,
-  run: (ctx, { returnId, seen, amount, note }) => payReturn(ctx, { returnId, seen, amount, note }),
+  run: (ctx, { shop: _, ...input }) => payReturn(ctx, input),
+});
+
+export const bounceRefundAction = action({
+  name: 'console.refund.bounce',
+  input: bounceActionInput,
+  authorize: may('returns:refund'),
+  run: async (ctx, { refundId, reason }) => {
+    await bounceRefund(ctx, { intentId: refundId, reason: reason || null });
+  },
 });
 
 export const putDisputeAction = action({

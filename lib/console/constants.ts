@@ -14,9 +14,9 @@ export type ReturnPlace = (typeof RETURN_PLACES)[number];
 
 /**
  * `law`: withdrawals whose refund has a last day, wherever they stand. `unlabelled`: approved, and their label could not
- * be bought.
+ * be bought. `transfer`: to be paid to an account by a person.
  */
-export const RETURN_TABS = [...RETURN_PLACES, 'unlabelled', 'law', 'all'] as const;
+export const RETURN_TABS = [...RETURN_PLACES, 'unlabelled', 'transfer', 'law', 'all'] as const;
 export type ReturnTab = (typeof RETURN_TABS)[number];
 
 /** The way of every return, as the first screen and the queue's head show it. */
@@ -28,6 +28,7 @@ export const SIDE_TABS = [
   'held',
   'overdue',
   'failed',
+  'transfer',
   'law',
 ] as const satisfies readonly ReturnTab[];
 

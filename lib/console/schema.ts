@@ -113,11 +113,14 @@ export const refundActionInput = z
     seen: z.int().min(0),
     amount: z.int().min(1).nullish(),
     note: words(2000),
+    /** What the bank calls a payment made by hand. */
+    reference: words(140),
   })
   .refine((input) => input.amount == null || Boolean(input.note), {
     path: ['note'],
     message: 'Say why it is another amount.',
   });
+export const bounceActionInput = z.strictObject({ ...onReturn, refundId: z.uuid(), reason: words(300) });
 export const disputeActionInput = z.strictObject({
   shop: z.string().max(63),
   orderId: z.uuid(),

@@ -5,6 +5,7 @@ import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@
 import type { ReturnPlace, ReturnTab } from './constants';
 import type { DisputesView } from './rules/dispute-view';
 import type { FirstOutView } from './rules/first-out';
+import type { Payable, PaymentView } from './rules/return-payments';
 import type { ShopperCard } from './rules/shopper-card';
 import type { WithdrawalRow } from './rules/withdrawal-row';
 
@@ -96,17 +97,6 @@ export type TimelineEntry = {
 
 export type WhyEntry = { text: string; source: string; applied: boolean };
 
-export type Payable = {
-  /** What is owed now, as one sum and its parts. */
-  amount: number;
-  text: string;
-  parts: { label: string; text: string }[];
-  ceiling: number;
-  ceilingText: string;
-  currency: string;
-  digits: number;
-};
-
 export type ReturnDetail = {
   id: string;
   number: string;
@@ -124,7 +114,11 @@ export type ReturnDetail = {
   shopperHref: string;
   lines: ReturnLineView[];
   money: MoneyView;
-  paid: { text: string; detail: string }[];
+  paid: PaymentView[];
+  /** Where they want it, of what is paid by hand. */
+  account: { holder: string; account: string; given: string } | null;
+  /** A person sends it: what the bank calls it may be written down. */
+  isByHand: boolean;
   payable: Payable;
   /** What was decided about the return as a whole. */
   why: WhyEntry[];

@@ -25,6 +25,7 @@ const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webh
     'app/(storefront)/s/[shop]/accessibility/route.ts': { gate: 'public', methods: ['GET'] },
     'app/(storefront)/s/[shop]/feedback/route.ts': { gate: 'public', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/new-link/route.ts': { gate: 'public', methods: ['POST'] },
+    'app/(storefront)/s/[shop]/returns/[token]/account/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/returns/[token]/answer/route.ts': { gate: 'link', methods: ['POST'] },
     'app/(storefront)/s/[shop]/returns/[token]/calendar/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/returns/[token]/cancel/route.ts': { gate: 'link', methods: ['POST'] },

@@ -16,6 +16,8 @@ export const barcodeSvg = (text: string): string =>
 export type OpenedReturn = {
   gate: Gate;
   loaded: LoadedReturn;
+  /** The link itself: a code that is sent for it opens nothing for another. */
+  grantId: string;
   /** Whoever was given the goods: no price, no buyer. */
   isRecipient: boolean;
 };
@@ -26,5 +28,5 @@ export async function openReturn(page: PageRequest, token: string): Promise<Open
   if (!grant.returnId) throw new AppError('NOT_FOUND', 'No such link.');
   const returnId = grant.returnId;
   const loaded = await inShop(gate, (ctx) => loadReturnPage(ctx, returnId));
-  return { gate, loaded, isRecipient: isRecipient(gate.actor) };
+  return { gate, loaded, grantId: grant.grantId, isRecipient: isRecipient(gate.actor) };
 }

@@ -81,6 +81,7 @@ export async function returnPage(page: PageRequest, token: string, theme?: Theme
 
 /** What a page of a return reads of it. */
 export type ReadReturn = Pick<LoadedReturn, 'quote' | 'isFirst' | 'policy' | 'label' | 'settings' | 'newParcel'> & {
+  account?: LoadedReturn['account'];
   row: Pick<
     LoadedReturn['row'],
     | 'number'
@@ -101,7 +102,8 @@ export type ReadReturn = Pick<LoadedReturn, 'quote' | 'isFirst' | 'policy' | 'la
     | 'handOverBy'
     | 'overdueAt'
   >;
-  order: Pick<LoadedReturn['order'], 'id' | 'number' | 'country' | 'shippingAddress' | 'tags' | 'channel'>;
+  order: Pick<LoadedReturn['order'], 'id' | 'number' | 'country' | 'shippingAddress' | 'tags' | 'channel'> &
+    Partial<Pick<LoadedReturn['order'], 'paidBy'>>;
   lines: Pick<
     LoadedReturn['lines'][number],
     | 'id'
@@ -164,6 +166,8 @@ export function returnDocument(
       credit,
       payment: loaded.state.asked,
       first: firstFacts(loaded),
+      account: loaded.account,
+      byTransfer: Boolean(order.paidBy),
       mayCancel: loaded.state.verbs.includes('cancel'),
       isRecipient,
       kind: row.kind,
@@ -194,6 +198,7 @@ export function returnDocument(
         cancel: page.link(`${self}/cancel`),
         credit: isRecipient ? null : page.link(`/s/${slug}/track/${orderToken(page.shop.shopId, order.id)}/credit`),
         pay: isRecipient ? null : page.link(`${self}/pay`),
+        account: isRecipient ? null : page.link(`${self}/account`),
         answer: page.link(`${self}/answer`),
       },
       isCourierWrong: page.url.searchParams.get('courier') === 'wrong',

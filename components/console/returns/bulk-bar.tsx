@@ -35,6 +35,7 @@ export const VERBS_OF: Partial<Record<ReturnTab, readonly BulkVerb[]>> = {
   arrived: ['hold', 'close'],
   refund: ['hold'],
   failed: ['hold'],
+  transfer: ['hold'],
   unlabelled: ['hold', 'close'],
   law: ['hold', 'unhold'],
 };

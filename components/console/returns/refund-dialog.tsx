@@ -21,17 +21,19 @@ function RefundForm({ detail, ...props }: VerbDialog) {
   const [isOther, setIsOther] = useState(payable.amount === 0);
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
+  const [reference, setReference] = useState('');
   const amount = parseAmount(text, payable.digits);
   return (
     <DialogForm<Deed>
       {...props}
       label={isOther ? (text ? `Pay ${text} ${payable.currency}` : 'Pay') : `Pay ${payable.text}`}
       deed={() => {
-        if (!isOther) return { verb: 'refund', seen: payable.amount };
+        const paid = { verb: 'refund' as const, seen: payable.amount, reference: reference.trim() || undefined };
+        if (!isOther) return paid;
         if (!amount) return `Write an amount in ${payable.currency}.`;
         if (amount > payable.ceiling) return `At most ${payable.ceilingText} may still be paid for this return.`;
         if (!note.trim()) return 'Say why it is another amount: your team reads it.';
-        return { verb: 'refund', seen: payable.amount, amount, note: note.trim() };
+        return { ...paid, amount, note: note.trim() };
       }}
     >
       {payable.amount > 0 ? (
@@ -52,9 +54,41 @@ function RefundForm({ detail, ...props }: VerbDialog) {
           Nothing is owed by itself: what came is damaged or missing. You may still pay up to {payable.ceilingText}.
         </p>
       )}
-      <p className="text-sm text-muted">
-        Money back is written down as paid by hand: send it from your payment console. Store credit is there at once.
-      </p>
+      {detail.account && (
+        <dl className="grid gap-2 rounded-card border border-line p-4">
+          <div>
+            <dt className="text-sm text-muted">Account holder</dt>
+            <dd className="font-semibold break-words">{detail.account.holder}</dd>
+          </div>
+          <div>
+            <dt className="text-sm text-muted">Account, as they wrote it {detail.account.given}</dt>
+            <dd className="font-mono break-words select-all">{detail.account.account}</dd>
+          </div>
+        </dl>
+      )}
+      {detail.isByHand ? (
+        <>
+          <p className="text-sm text-muted">
+            {detail.account
+              ? 'Send it from your bank first, then write it down here. The account is deleted then.'
+              : 'No card takes it back. They have not told you an account yet: their page asks for one, or you give it to them otherwise. Write it down here once it is paid.'}
+          </p>
+          <TextInput
+            id="paid-reference"
+            label="What your bank calls it"
+            hint="A transfer’s number or reference, to find it again. May be left empty."
+            autoComplete="off"
+            maxLength={140}
+            value={reference}
+            onChange={(event) => setReference(event.target.value)}
+          />
+        </>
+      ) : (
+        <p className="text-sm text-muted">
+          Money back is written down as paid by hand where no platform pays it: send it from your payment console. Store
+          credit is there at once.
+        </p>
+      )}
       {mayOverride && payable.ceiling > 0 && (
         <details
           open={isOther}

@@ -102,7 +102,7 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
             </Panel>
           )}
           <Panel id="money" title="The money, as they see it">
-            <ReturnMoney detail={detail} />
+            <ReturnMoney detail={detail} act={act} isPending={isPending} />
           </Panel>
           <Panel id="story" title="What happened">
             <div className="grid gap-6">

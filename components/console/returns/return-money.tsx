@@ -1,9 +1,11 @@
 import { classes } from '@/components/ui/class-names';
 import type { ReturnDetail } from '@/lib/console/types';
+import { BounceButton } from './bounce-dialog';
+import type { Act } from './use-return-verbs';
 import { WhyList } from './why-list';
 
 /** The sum the shopper agreed to, line by line, what has been paid of it, and why the policy answered so. */
-export function ReturnMoney({ detail }: { detail: ReturnDetail }) {
+export function ReturnMoney({ detail, act, isPending }: { detail: ReturnDetail; act: Act; isPending: boolean }) {
   const { money, paid, why } = detail;
   return (
     <div className="grid gap-5">
@@ -26,11 +28,17 @@ export function ReturnMoney({ detail }: { detail: ReturnDetail }) {
       </table>
       {money.when && <p className="-mt-3 text-right text-sm text-muted">{money.when}</p>}
       {paid.length > 0 && (
-        <ul className="grid gap-2 rounded-control bg-good-soft px-4 py-3">
+        <ul className="grid gap-2">
           {paid.map((entry) => (
-            <li key={`${entry.text}${entry.detail}`}>
-              <span className="font-semibold text-good">{entry.text}</span>
+            <li
+              key={entry.id}
+              className={classes('grid rounded-control px-4 py-3', entry.isBack ? 'bg-bad-soft' : 'bg-good-soft')}
+            >
+              <span className={classes('font-semibold', entry.isBack ? 'text-bad' : 'text-good')}>{entry.text}</span>
               <span className="block text-sm break-words text-muted">{entry.detail}</span>
+              {entry.mayBounce && detail.mayDecide && (
+                <BounceButton refundId={entry.id} act={act} isPending={isPending} />
+              )}
             </li>
           ))}
         </ul>

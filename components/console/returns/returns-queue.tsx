@@ -30,6 +30,7 @@ const EMPTY: Record<ReturnTab, [title: string, text: string]> = {
   held: ['Nothing lies aside.', 'What you put on hold waits here until you take it up again.'],
   overdue: ['Nothing is overdue.', 'A parcel that a courier has had for more than two weeks appears here.'],
   failed: ['Every payment went through.', 'A payment that did not appears here, to be looked at and paid again.'],
+  transfer: ['Nothing to transfer.', 'What is owed for orders that no card paid appears here: send it from your bank.'],
   unlabelled: ['Every label is there.', 'A return whose label could not be bought appears here.'],
   law: ['No clock is running.', 'Withdrawals whose refund has a last day by law appear here.'],
   done: ['Nothing is settled yet.', 'Paid, rejected and cancelled returns end up here.'],

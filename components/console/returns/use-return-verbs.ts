@@ -4,6 +4,7 @@ import {
   addReturnNoteAction,
   approveReturnAction,
   askShopperAction,
+  bounceRefundAction,
   cancelReturnAction,
   closeReturnAction,
   disposeGoodsAction,
@@ -47,7 +48,8 @@ export type Deed =
   | { verb: 'hold' | 'unhold'; note?: string }
   | { verb: 'ask'; question: string }
   | { verb: 'dispose'; inspectionId: string; disposition: Disposition }
-  | { verb: 'refund'; seen: number; amount?: number; note?: string }
+  | { verb: 'refund'; seen: number; amount?: number; note?: string; reference?: string }
+  | { verb: 'bounce'; refundId: string; reason?: string }
   | { verb: 'cancel' | 'close' | 'waive'; note?: string }
   | { verb: 'extend'; days: number; note?: string }
   | { verb: 'note'; note: string; audience: 'everyone' | 'staff' };
@@ -57,6 +59,7 @@ const DONE: Record<Deed['verb'], string> = {
   reject: 'Rejected. They can read your reason on their page.',
   receive: 'Checked in.',
   refund: 'Paid and written down.',
+  bounce: 'Written down. They are told that the money is still theirs; pay it again when you know where.',
   cancel: 'Cancelled. The items can be returned again.',
   close: 'Closed.',
   note: 'Noted.',
@@ -91,7 +94,17 @@ async function perform(shop: string, returnId: string, deed: Deed): Promise<void
     case 'dispose':
       return unwrap(await disposeGoodsAction({ shop, inspectionId: deed.inspectionId, disposition: deed.disposition }));
     case 'refund':
-      return unwrap(await payReturnAction({ ...on, seen: deed.seen, amount: deed.amount, note: deed.note }));
+      return unwrap(
+        await payReturnAction({
+          ...on,
+          seen: deed.seen,
+          amount: deed.amount,
+          note: deed.note,
+          reference: deed.reference,
+        }),
+      );
+    case 'bounce':
+      return unwrap(await bounceRefundAction({ ...on, refundId: deed.refundId, reason: deed.reason }));
     case 'cancel':
       return unwrap(await cancelReturnAction({ ...on, note: deed.note }));
     case 'extend':

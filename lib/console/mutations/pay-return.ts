@@ -11,7 +11,7 @@ import { lockReturn } from '@/lib/returns/queries/lock-return';
  */
 export async function payReturn(
   ctx: Ctx,
-  input: { returnId: string; seen: number; amount?: number | null; note?: string | null },
+  input: { returnId: string; seen: number; amount?: number | null; note?: string | null; reference?: string | null },
 ): Promise<void> {
   const { owed } = await lockReturn(ctx, input.returnId, 'refund');
   const due = owed.refund + owed.credit;
@@ -22,5 +22,5 @@ export async function payReturn(
   if (amount !== null && ctx.actor.type === 'staff' && !['owner', 'manager'].includes(ctx.actor.role)) {
     throw new AppError('FORBIDDEN', 'Another amount than what is owed is for owners and managers.');
   }
-  await refundReturn(ctx, { returnId: input.returnId, amount, note: input.note });
+  await refundReturn(ctx, { returnId: input.returnId, amount, note: input.note, reference: input.reference });
 }

@@ -22,6 +22,7 @@ export async function countReturnPlaces(ctx: Ctx): Promise<PlaceCount[]> {
       from (
         select place, currency, since, remaining from opened
         union all select 'unlabelled', currency, since, remaining from opened q where ${inTab('unlabelled')}
+        union all select 'transfer', currency, since, remaining from opened q where ${inTab('transfer')}
         union all select 'law', currency, created_at, remaining from opened q where ${inTab('law')}) q
       group by place, currency) g
     group by place`);

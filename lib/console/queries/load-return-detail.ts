@@ -10,6 +10,7 @@ import { returnToken } from '@/lib/access/return-link';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
+import { openAccount } from '@/lib/returns/queries/find-account';
 import { listDisputes } from '@/lib/returns/queries/list-disputes';
 import { loadReturnPage } from '@/lib/returns/queries/load-return-page';
 import type { ReturnDraft } from '@/lib/returns/types';
@@ -81,6 +82,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
     state: loaded.state,
     inspections,
     disputes,
+    account: await openAccount(ctx, { returnId: row.id }),
     shopper,
     unlabelled: label && row.status === 'approved' ? (label.problem ?? '') : null,
     shopCurrency: shop.currency,

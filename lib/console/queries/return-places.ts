@@ -15,6 +15,7 @@ const STATUSES: Record<ReturnTab, readonly ReturnStatus[] | null> = {
   refund: ['approved', 'in_transit', 'received'],
   failed: OPEN,
   unlabelled: ['approved'],
+  transfer: ['approved', 'in_transit', 'received'],
   law: OPEN,
   done: ['completed', 'rejected', 'cancelled', 'expired'],
   all: null,
@@ -31,6 +32,7 @@ export const OPEN_STATUSES = sql`r.status in ${OPEN}`;
 export const inTab = (tab: ReturnTab): SQL => {
   if (tab === 'all') return sql`true`;
   if (tab === 'unlabelled') return sql`q.unlabelled`;
+  if (tab === 'transfer') return sql`q.place = 'refund' and q.transfers`;
   return tab === 'law' ? sql`q.kind = 'withdrawal' and q.remaining > 0` : sql`q.place = ${tab}`;
 };
 
@@ -44,6 +46,8 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
     p.remaining, u.awaited, u.damaged,
     r.status = 'approved' and exists (select 1 from return_labels b
       where b.shop_id = r.shop_id and b.return_id = r.id and b.state = 'failed') as unlabelled,
+    exists (select from orders o where o.shop_id = r.shop_id and o.id = r.order_id and o.paid_by is not null
+      and o.total_paid > 0) as transfers,
     case
       when r.status in ('completed', 'rejected', 'cancelled', 'expired') then 'done'
       when r.held_at is not null then 'held'

@@ -118,6 +118,7 @@ describe('the queue', () => {
         ['failed', 0],
         ['done', null],
         ['unlabelled', 0],
+        ['transfer', 0],
         ['law', 0],
         ['all', null],
       ]);

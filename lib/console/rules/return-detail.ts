@@ -14,7 +14,7 @@ import { type DisputeFacts, disputesView } from './dispute-view';
 import { firstOut } from './first-out';
 import { type InspectionFacts, inspectionView } from './inspection-view';
 import { lineView } from './return-line';
-import { type IntentFacts, payableOf, paymentView } from './return-payments';
+import { type IntentFacts, type OwedFacts, payableOf, paymentView } from './return-payments';
 import { lawClock } from './return-row';
 import { lastWord, type ReturnEventFacts, returnTimeline } from './return-timeline';
 import { returnBadge, sayMethod } from './return-words';
@@ -60,14 +60,17 @@ export type ReturnDetailFacts = {
     customerName: string | null;
     customerEmail: string;
     customerPhone: string | null;
+    paidBy: string | null;
   };
+  /** Where they want what is paid by hand. */
+  account: { holder: string; account: string; givenAt: Date } | null;
   quote: Quote;
   policy: Policy;
   place: ReturnPlace;
   events: ReturnEventFacts[];
   state: {
     intents: IntentFacts[];
-    owed: { refund: number; credit: number; bonus: number; ceilingRefund: number; ceilingCredit: number };
+    owed: OwedFacts;
     verbs: ReturnVerb[];
     asked: { kind: PaymentKind; expiresAt: Date } | null;
   };
@@ -136,7 +139,12 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
       keepsEverything: facts.lines.every((line) => line.keepsItem),
     }),
     paid: state.intents.map((intent) => paymentView(intent, { money, zone: shop.timeZone, now })),
-    payable: payableOf(facts, money),
+    payable: payableOf({ row: { ...row, paidBy: order.paidBy }, state }, money),
+    account:
+      facts.account && mayDecide
+        ? { ...facts.account, given: sayStamp(facts.account.givenAt, shop.timeZone, now) }
+        : null,
+    isByHand: facts.account !== null || order.paidBy !== null,
     why: sayWhyTotals(facts),
     inspections: facts.inspections.map((one) =>
       inspectionView(one, new Map(facts.lines.map((line) => [line.id, line.title])), mayDecide),

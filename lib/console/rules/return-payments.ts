@@ -1,5 +1,5 @@
 import { currencyExponent } from '@/lib/core/money';
-import type { ReturnDetail } from '../types';
+import { mayBounce } from '@/lib/returns/rules/open-bounce';
 import { sayStamp } from './say-time';
 
 export type IntentFacts = {
@@ -13,16 +13,42 @@ export type IntentFacts = {
   createdAt: Date;
   settledAt: Date | null;
   bouncedAt: Date | null;
+  paidReference: string | null;
 };
 
-export type OwedFacts = { refund: number; credit: number; bonus: number; ceilingRefund: number; ceilingCredit: number };
+export type Payable = {
+  /** What is owed now, as one sum and its parts. */
+  amount: number;
+  text: string;
+  parts: { label: string; text: string }[];
+  ceiling: number;
+  ceilingText: string;
+  currency: string;
+  digits: number;
+};
+
+export type PaymentView = { id: string; text: string; detail: string; isBack: boolean; mayBounce: boolean };
+
+export type OwedFacts = {
+  refund: number;
+  claim: number;
+  credit: number;
+  bonus: number;
+  ceilingRefund: number;
+  ceilingCredit: number;
+};
 
 type Words = { money: (amount: number) => string; zone: string; now: Date };
 
+const WAYS: Record<string, string> = { invoice: 'off their invoice' };
+
 /** One payment of a return as its page says it. */
-export function paymentView(intent: IntentFacts, { money, zone, now }: Words): ReturnDetail['paid'][number] {
+export function paymentView(intent: IntentFacts, { money, zone, now }: Words): PaymentView {
   return {
-    text: `${money(intent.amount)} ${intent.kind === 'credit' ? 'as store credit' : 'back to the payment'}`,
+    id: intent.id,
+    isBack: intent.state === 'failed',
+    mayBounce: intent.state === 'succeeded' && mayBounce(intent),
+    text: `${money(intent.amount)} ${intent.kind === 'credit' ? 'as store credit' : (WAYS[intent.provider] ?? 'back to the payment')}`,
     detail: intentDetail(intent, zone, now),
   };
 }
@@ -32,19 +58,21 @@ function intentDetail(intent: IntentFacts, zone: string, now: Date): string {
   if (intent.bouncedAt) return `Came back, ${sayStamp(intent.bouncedAt, zone, now)}`;
   if (intent.state === 'failed') return `Could not be paid, ${at}`;
   if (intent.state !== 'succeeded') return `On its way since ${at}`;
-  if (intent.provider === 'manual') return `${at}, paid by hand · ${intent.reference ?? ''}`;
+  if (intent.provider === 'manual') return `${at}, paid by hand · ${intent.paidReference ?? intent.reference ?? ''}`;
+  if (intent.provider === 'invoice') return at;
   return `${at} · ${intent.reference ?? ''}`;
 }
 
 /** What may be paid now, and the most that may ever be. */
 export function payableOf(
-  { row, state: { owed } }: { row: { currency: string }; state: { owed: OwedFacts } },
+  { row, state: { owed } }: { row: { currency: string; paidBy: string | null }; state: { owed: OwedFacts } },
   money: Words['money'],
-): ReturnDetail['payable'] {
+): Payable {
   const amount = owed.refund + owed.credit;
   const ceiling = owed.ceilingRefund + owed.ceilingCredit;
   const parts = [
-    { label: 'Back to the original payment', amount: owed.refund },
+    { label: 'Off their unpaid invoice', amount: owed.claim },
+    { label: row.paidBy ? 'To their account' : 'Back to the original payment', amount: owed.refund - owed.claim },
     {
       label: owed.bonus > 0 ? `Store credit, ${money(owed.bonus)} of it a bonus` : 'Store credit',
       amount: owed.credit,

@@ -50,6 +50,7 @@ type Data = {
   kind?: string;
   outcome?: GiveBack;
   reason?: string | null;
+  ending?: string;
   given_back?: boolean;
   travels?: boolean;
 };
@@ -129,6 +130,8 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return `${money} became store credit`;
     case 'refund_failed':
       return `${money} could not be paid`;
+    case 'account_given':
+      return `${by('told you', 'You were told')} the account to pay to, ending in ${data.ending ?? ''}`;
     case 'refund_bounced':
       return `${money} came back${data.reason ? `: ${data.reason}` : ''}. It waits for you, and the shopper knows`;
     case 'disputed':

@@ -12,6 +12,7 @@ export const TAB_LABELS: Record<ReturnTab, string> = {
   overdue: 'Overdue',
   failed: 'Payment failed',
   unlabelled: 'No label',
+  transfer: 'To transfer',
   law: 'The law’s clock',
   done: 'Done',
   all: 'All',

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
+import { payoutAccounts } from '@/db/schema/return-ways';
 import { ledgerEntries, refundIntents, returns } from '@/db/schema/returns';
 import { emailKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
@@ -57,6 +58,7 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
       .values({ ...entry, id: newId(ctx.now.getTime()), kind: 'bonus', amount: intent.bonus });
   // The platform may have told of it before its own answer came.
   await recogniseRefunds(ctx, { orderId: intent.orderId });
+  if (intent.provider === 'manual') await forgetAccount(ctx, intent);
   if (intent.kind === 'credit') await giveCredit(ctx, { intent, plain });
 
   await recordReturnEvent(ctx, {
@@ -72,6 +74,16 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
     returnId: intent.returnId,
     data: { intentId: intent.id },
   });
+}
+
+/** Paid, nobody needs the account any more. */
+async function forgetAccount({ db, shopId, now }: Ctx, { returnId }: Intent) {
+  await db
+    .update(payoutAccounts)
+    .set({ sealed: null, usedAt: now })
+    .where(
+      and(eq(payoutAccounts.shopId, shopId), eq(payoutAccounts.returnId, returnId), isNull(payoutAccounts.usedAt)),
+    );
 }
 
 /** The credit goes to whoever sends the goods back: the buyer, or who was given them. */

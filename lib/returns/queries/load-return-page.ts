@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { parsePolicy } from '@/lib/policies/rules/parse-policy';
 import type { Quote } from '../types';
+import { findAsked } from './find-account';
 import { findNewParcel } from './find-new-parcel';
 import { findReturnSettings } from './find-return-settings';
 import { readReturnState } from './lock-return';
@@ -112,6 +113,8 @@ export async function loadReturnPage(ctx: Ctx, returnId: string) {
     settings,
     state,
     newParcel,
+    /** Where a refund goes that no card takes; null where one does. */
+    account: await findAsked(ctx, { row: found.row, order: found.order, intents: state.intents }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { ItemView, Tone } from '@/lib/tracking/types';
 import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
-import { cameFirst, detailKey, headlineKey } from './return-keys';
+import { cameFirst, detailKey, headlineKey, isOffInvoice } from './return-keys';
 import { returnMoney } from './return-money';
 import { type FirstFacts, firstHeadline, firstSteps, firstView, PAY_LABELS } from './say-first';
 
@@ -38,6 +38,10 @@ export type ReturnPageFacts = PassFacts & {
   payment?: { kind: PaymentKind; amount: number } | null;
   /** An exchange: what of it goes first, and its parcel. */
   first?: FirstFacts | null;
+  /** Their refund goes to an account: which is known, and whether it came back from elsewhere. */
+  account?: { ending: string | null; amount: number; hasBounced: boolean } | null;
+  /** No card takes the refund: it goes to an account. */
+  byTransfer?: boolean;
   mayCancel: boolean;
   /** Prices and buyer stay unseen. */
   isRecipient: boolean;
@@ -69,6 +73,7 @@ export function buildReturnPage(
       order: string | null;
       cancel: string;
       pay?: string | null;
+      account?: string | null;
       answer?: string;
       edit?: string | null;
       add?: string | null;
@@ -91,26 +96,34 @@ export function buildReturnPage(
   const firstKey = facts.first && facts.status === 'approved' ? firstHeadline(facts.first) : null;
   const firstWords = { t, dates, say };
   const isAsked = Boolean(facts.question && links.answer);
+  const account = facts.isRecipient ? null : (facts.account ?? null);
+  const bounced = account?.hasBounced ? account : null;
   const sentence = isAsked
     ? t('storefront.return.question')
-    : firstKey
-      ? t(`returns.first.${firstKey}`)
-      : t(`returns.headline.${key}`, {
-          amount: say(key === 'completedCredit' ? facts.paid.credit : facts.paid.refund),
-        });
+    : bounced
+      ? t('returns.account.bounced', { amount: say(bounced.amount) })
+      : firstKey
+        ? t(`returns.first.${firstKey}`)
+        : facts.status === 'completed' && isOffInvoice(facts)
+          ? t('returns.account.invoice', { amount: say(facts.paid.refund) })
+          : t(`returns.headline.${key}`, {
+              amount: say(key === 'completedCredit' ? facts.paid.credit : facts.paid.refund),
+            });
   const detail = isAsked
     ? t('storefront.return.questionLead')
-    : facts.status === 'approved'
-      ? deadline && travels && firstKey !== 'headlineDeposit'
-        ? t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
-        : travels
-          ? null
-          : t('returns.detail.approvedKeep', { days: CHECK_DAYS })
-      : facts.status === 'rejected'
-        ? facts.rejectReason
-        : t.has(`returns.detail.${detailKey(facts)}`)
-          ? t(`returns.detail.${detailKey(facts)}`)
-          : null;
+    : bounced
+      ? t(bounced.ending ? 'returns.account.bouncedKnown' : 'returns.account.bouncedDetail')
+      : facts.status === 'approved'
+        ? deadline && travels && firstKey !== 'headlineDeposit'
+          ? t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
+          : travels
+            ? null
+            : t('returns.detail.approvedKeep', { days: CHECK_DAYS })
+        : facts.status === 'rejected'
+          ? facts.rejectReason
+          : t.has(`returns.detail.${detailKey(facts)}`)
+            ? t(`returns.detail.${detailKey(facts)}`)
+            : null;
   const isOver = ['rejected', 'cancelled', 'expired'].includes(facts.status);
   const firstly = (list: StepView[]) =>
     facts.first && !isOver && !cameFirst(facts) ? firstSteps(facts.first, list, firstWords) : list;
@@ -125,7 +138,7 @@ export function buildReturnPage(
     headline: {
       sentence,
       detail,
-      tone: isAsked ? 'attention' : key === 'approvedKeep' ? 'moving' : TONES[facts.status],
+      tone: isAsked || bounced ? 'attention' : key === 'approvedKeep' ? 'moving' : TONES[facts.status],
       statusLabel: t(key === 'approvedKeep' ? 'returns.step.statusKeep' : `return.status.${facts.status}`),
     },
     primary:
@@ -135,7 +148,9 @@ export function buildReturnPage(
             href: links.pay,
             method: 'get',
           }
-        : null,
+        : account && !account.ending && links.account
+          ? { label: t('returns.account.ask'), href: links.account, method: 'get' }
+          : null,
     pass: isOpen
       ? buildPass(facts, {
           t,
@@ -172,6 +187,13 @@ export function buildReturnPage(
           more: links.credit ? { label: t('returns.credit.more'), href: links.credit } : null,
         }
       : null,
+    account:
+      account?.ending && links.account
+        ? {
+            sentence: t('returns.account.known', { ending: account.ending }),
+            more: { label: t('returns.account.change'), href: links.account },
+          }
+        : null,
     note: facts.note,
     question:
       facts.question && links.answer
@@ -251,8 +273,12 @@ function steps(
     const credit = facts.paid.credit || credit_total.amount;
     const key =
       refund > 0 && credit > 0 ? 'moneyBoth' : refund > 0 ? 'moneyRefund' : credit > 0 ? 'moneyCredit' : 'exchange';
-    const title = t(`returns.step.${key}`, { amount: say(refund || credit), refund: say(refund), credit: say(credit) });
-    const paidAt = happened('refunded') ?? happened('credit_issued');
+    const way = isOffInvoice(facts) ? 'stepInvoice' : facts.byTransfer || facts.account ? 'step' : null;
+    const title =
+      key === 'moneyRefund' && way
+        ? t(`returns.account.${way}`, { amount: say(refund) })
+        : t(`returns.step.${key}`, { amount: say(refund || credit), refund: say(refund), credit: say(credit) });
+    const paidAt = facts.account?.hasBounced ? undefined : (happened('refunded') ?? happened('credit_issued'));
     if (facts.status === 'completed') return step(title, 'done', on(paidAt ?? happened('completed')));
     return step(
       title,

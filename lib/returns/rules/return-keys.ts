@@ -13,9 +13,13 @@ export function detailKey({ status, payment, first, quote: { money } }: ReturnPa
 export function headlineKey(facts: ReturnPageFacts, travels: boolean): string {
   if (facts.status === 'approved' && !travels) return 'approvedKeep';
   if (facts.status !== 'completed') return facts.status;
-  if (facts.paid.refund > 0) return 'completedRefund';
+  if (facts.paid.refund > 0 && !isOffInvoice(facts)) return 'completedRefund';
   return facts.paid.credit > 0 ? 'completedCredit' : 'completed';
 }
+
+/** All of the refund came off an invoice that was not paid. */
+export const isOffInvoice = ({ quote: { money } }: Pick<ReturnPageFacts, 'quote'>): boolean =>
+  money.refund_total.amount > 0 && money.claim_reduction?.amount === money.refund_total.amount;
 
 /** The old item was here before the new one set off: nothing stood for it any more. */
 export function cameFirst({ first, events }: ReturnPageFacts): boolean {
