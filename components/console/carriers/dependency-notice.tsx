@@ -11,17 +11,17 @@ export function DependencyNotice({
 }) {
   if (found.length === 0) return null;
   return (
-    <div className="mt-8 grid gap-3">
-      {found.map(({ carrier, isWarning, text }) => (
-        <Notice key={carrier} tone={isWarning ? 'warn' : 'info'}>
-          <p>
-            {text}{' '}
-            <Link href={`/console/${shop}/carriers`} className="font-semibold underline">
-              Carriers beside each other
-            </Link>
-          </p>
-        </Notice>
-      ))}
+    <div className="mb-6">
+      <Notice tone={found.some(({ isWarning }) => isWarning) ? 'warn' : 'info'}>
+        {found.map(({ carrier, text }) => (
+          <p key={carrier}>{text}</p>
+        ))}
+        <p>
+          <Link href={`/console/${shop}/carriers`} className="font-semibold underline">
+            Carriers beside each other
+          </Link>
+        </p>
+      </Notice>
     </div>
   );
 }

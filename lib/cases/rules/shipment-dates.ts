@@ -1,6 +1,6 @@
 import type { Eta } from '@/lib/carriers/types';
 import { dayOf } from '@/lib/console/rules/parcel-state';
-import { sayDate, sayStamp } from '@/lib/console/rules/say-time';
+import { dayIn, sayDate, sayStamp } from '@/lib/console/rules/say-time';
 import { readWallClock } from '@/lib/tracking/rules/calendar';
 import type { EtaStep } from '@/lib/tracking/types';
 import type { ShipmentDate } from '../types';
@@ -88,8 +88,11 @@ export function shipmentDates(facts: DatesFacts, clock: Clock): ShipmentDate[] {
   const own = firstTold && sayEta(firstTold.eta, clock);
   if (firstTold && own && own !== first) add('Courier’s first estimate', own, firstTold.source);
   if (facts.eta) {
+    const last = dayOf(facts.eta.latest, zone);
+    const isOver = !facts.deliveredAt && !facts.deliveredAtLocal && last !== null && last < dayIn(now, zone);
     add(
-      isSame ? 'Expected' : 'Expected now',
+      // A day that is over is expected no more.
+      isOver ? 'Was expected' : isSame ? 'Expected' : 'Expected now',
       current,
       SUPPLIERS[facts.eta.source] ?? facts.eta.source,
       changes(facts, clock),

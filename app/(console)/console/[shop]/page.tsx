@@ -16,8 +16,8 @@ export default async function Page({ params }: Props) {
   return (
     <>
       <StoppedNotice shop={shop} endpoints={await loadStoppedEndpoints(shop)} />
-      <OverviewDesk shop={shop} first={first} />
       <DependencyNotice shop={shop} found={await loadDependencies(shop)} />
+      <OverviewDesk shop={shop} first={first} />
     </>
   );
 }

@@ -16,8 +16,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { list, query } = await loadCaseList(shop, await searchParams);
   return (
     <>
-      <CaseQueue shop={shop} query={query} first={list} />
       <DependencyNotice shop={shop} found={await loadDependencies(shop)} />
+      <CaseQueue shop={shop} query={query} first={list} />
     </>
   );
 }
