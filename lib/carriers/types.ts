@@ -154,6 +154,8 @@ export type CanonicalShipment = {
   promised_at: string | null;
   /** False where the status is only the sum of this payload's scans, which may be old ones told late. */
   declared?: boolean;
+  /** What it declares instead of a status, where no dictionary has that; it is counted and stands for nothing. */
+  unknown_code?: string;
   eta: Eta | null;
   events: CanonicalEvent[];
   /** The provider's own clock of this payload (updated_at, ts), to tell older payloads from newer; RFC 3339 or null. */

@@ -142,6 +142,8 @@ type ShipmentParts = Partial<
   declared?: Meaning | null;
   /** The delivery time the provider gives outside its scans. */
   delivered?: CarrierTime;
+  /** A declared status that the source's dictionary does not have. */
+  unknown?: string | null;
   /** Who signed for it, as the provider tells outside its scans. */
   signedBy?: unknown;
 };
@@ -155,6 +157,7 @@ export function buildShipment({
   declared,
   delivered = NO_TIME,
   signedBy,
+  unknown,
   ...parts
 }: ShipmentParts): CanonicalShipment {
   const bare: CanonicalShipment = {
@@ -189,6 +192,7 @@ export function buildShipment({
   return {
     ...bare,
     ...(signature !== null && { signed_by: signature }),
+    ...(unknown && { unknown_code: unknown.slice(0, 80) }),
     status: meaning.status,
     sub_status: meaning.sub_status,
     cause: meaning.cause,

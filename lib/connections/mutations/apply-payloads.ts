@@ -122,7 +122,11 @@ async function applyShipments(ctx: Ctx, told: readonly Told[], passed?: Set<stri
   await nameCarriers(ctx, work);
   await countUnknownCodes(
     ctx,
-    work.map(({ outcome: { message } }, i) => ({ ...message, fresh: appended[i]?.fresh ?? [] })),
+    work.map(({ outcome: { message }, shipment: { unknown_code: declared } }, i) => ({
+      ...message,
+      fresh: appended[i]?.fresh ?? [],
+      declared,
+    })),
   );
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { createShipment } from '@/db/testing/factories/create-shipment';
 import { withTestDb } from '@/db/testing/test-db';
+import { step, track } from '@/lib/carriers/adapters/shippo/samples';
 import { adapterFor } from '@/lib/carriers/registry';
 import { foldShipment } from '@/lib/carriers/rules/fold-shipment';
 import { toObservations } from '@/lib/carriers/rules/to-observations';
@@ -46,6 +47,26 @@ it('counts what no dictionary knows, once a scan, and guesses nothing from it', 
       ? toObservations(told, { source: 'canada_post', receivedAt: '2026-11-22T00:00:00Z' })
       : [];
     expect(foldShipment(observations).status).toBe('out_for_delivery');
+  }));
+
+it('counts a declared status that nobody knows, once a message that brings anything', () =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    const order = await createOrder(ctx, {});
+    await createShipment(ctx, order, { carrier: 'usps', tracking_number: '9205500000000000000000' });
+    const { id: connectionId } = await createConnection(ctx, { source: 'shippo' });
+    const body = JSON.stringify(
+      track(
+        [step('TRANSIT', 'package_arrived', '2026-11-21T10:00:00Z')],
+        step('TELEPORTED', null, '2026-11-21T10:00:00Z'),
+      ),
+    );
+    const told = () => receiveDeliveries(ctx, [{ connectionId, source: 'shippo', dedupeKey: newId(), body }]);
+    await told();
+    await told();
+    expect(await listUnknownCodes(ctx, { limit: 10 })).toMatchObject([
+      { source: 'shippo', code: 'TELEPORTED', times: 1 },
+    ]);
   }));
 
 it('of another shop is not seen, and its own words are none', () =>

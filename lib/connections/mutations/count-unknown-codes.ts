@@ -5,30 +5,28 @@ import { unknownCode } from '@/lib/carriers/unknown-code';
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 
-type Told = { source: Source; inboxId: string; fresh: readonly Observation[] };
+type Told = { source: Source; inboxId: string; fresh: readonly Observation[]; declared?: string };
 
-/** Counts what came that no dictionary knows. `fresh`: scans that were not told before. */
+/**
+ * Counts what came that no dictionary knows. `fresh`: scans that were not told before; `declared`: what the message that brought
+ * them declares the parcel to be.
+ */
 export async function countUnknownCodes(ctx: Ctx, told: readonly Told[]): Promise<void> {
   const seen = new Map<string, typeof unknownCodes.$inferInsert & { times: number }>();
-  for (const { source, inboxId, fresh } of told) {
-    for (const scan of fresh) {
-      const code = storable(unknownCode(scan) ?? '', 80);
-      if (code === '') continue;
+  for (const { source, inboxId, fresh, declared } of told) {
+    const count = (unknown: string | null, said: string | null, shownAs: string | null) => {
+      const code = storable(unknown ?? '', 80);
+      if (code === '') return;
       const key = `${source} ${code}`;
       const times = (seen.get(key)?.times ?? 0) + 1;
-      const description = scan.description && storable(scan.description, 300);
-      seen.set(key, {
-        shopId: ctx.shopId,
-        source,
-        code,
-        inboxId,
-        times,
-        description,
-        shownAs: [scan.status, scan.sub_status].filter(Boolean).join(' '),
-        firstAt: ctx.now,
-        lastAt: ctx.now,
-      });
-    }
+      const description = said && storable(said, 300);
+      const about = { shopId: ctx.shopId, source, code, inboxId, times, description, shownAs };
+      seen.set(key, { ...about, firstAt: ctx.now, lastAt: ctx.now });
+    };
+    for (const scan of fresh)
+      count(unknownCode(scan), scan.description, [scan.status, scan.sub_status].filter(Boolean).join(' '));
+    // the same message told again brings nothing, and is not counted again
+    if (declared && fresh.length > 0 && !seen.has(`${source} ${declared}`)) count(declared, null, null);
   }
   if (seen.size === 0) return;
   // In one order for everyone who counts several.

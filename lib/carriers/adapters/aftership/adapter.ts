@@ -65,6 +65,7 @@ function shipment(tracking: Json, told: string | null = null): CanonicalShipment
     observed_at: carrierTime(tracking.updated_at).occurred_at ?? told,
     eta: estimate(tracking),
     declared: meaningOfTag(tracking),
+    unknown: unknownOf(tracking),
     delivered: carrierTime(tracking.shipment_delivery_date),
     signedBy: tracking.signed_by,
     events: records(list(checkpoints)).map(scan),
@@ -78,7 +79,7 @@ function scan(checkpoint: Json): CanonicalEvent {
     id: text(checkpoint.hash, 200),
     time: checkpoint.checkpoint_time ? carrierTime(checkpoint.checkpoint_time) : NO_TIME,
     meaning: meaningOfTag(checkpoint) ?? UPDATE,
-    unknown: unknownTo(SUBTAGS, text(checkpoint.subtag)) ?? unknownTo(TAGS, text(checkpoint.tag)),
+    unknown: unknownOf(checkpoint),
     code: text(at(records(checkpoint.events)[0], 'code')) ?? text(checkpoint.raw_tag) ?? text(checkpoint.subtag),
     description: checkpoint.message ?? checkpoint.subtag_message,
     location: buildLocation({
@@ -96,6 +97,8 @@ function scan(checkpoint: Json): CanonicalEvent {
     }),
   });
 }
+
+const unknownOf = (holder: Json) => unknownTo(SUBTAGS, text(holder.subtag)) ?? unknownTo(TAGS, text(holder.tag));
 
 const meaningOfTag = (holder: Json): Meaning | null =>
   lookUpCode(SUBTAGS, text(holder.subtag)) ?? lookUpCode(TAGS, text(holder.tag));

@@ -1,6 +1,6 @@
 import { buildEvent, buildLocation, buildShipment, payloadError, shipmentsOf } from '../../rules/build-shipment';
 import { carrierTime } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, meaningOfRow, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, meaningOfRow, UPDATE, unknownTo } from '../../rules/meaning';
 import { readDelivery } from '../../rules/read-description';
 import { readErrors } from '../../rules/read-error';
 import { at, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
@@ -45,11 +45,14 @@ function articles(result: Json): CanonicalShipment[] {
 }
 
 function shipment(item: Json, tracking_number: string | null, overall: string | null): CanonicalShipment {
+  const status = (text(item.status) ?? overall)?.toLowerCase();
   return buildShipment({
     carrier: 'australia_post',
     service: text(item.product_type),
     tracking_number,
-    declared: lookUpCode(STATUSES, (text(item.status) ?? overall)?.toLowerCase()),
+    declared: lookUpCode(STATUSES, status),
+    // "Unknown" leaves it to the scans
+    unknown: status === 'unknown' ? null : unknownTo(STATUSES, status),
     events: records(list(item.events)).map((event) =>
       buildEvent({
         time: carrierTime(event.date),

@@ -7,7 +7,7 @@ import {
   shipmentsOf,
 } from '../../rules/build-shipment';
 import { carrierTime, carrierTimeOf, estimateTime, NO_TIME } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, meaningOf, UPDATE, unknownTo } from '../../rules/meaning';
 import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
@@ -38,6 +38,7 @@ function unified(one: Json): CanonicalShipment {
       carrierEta(estimateTime(at(frame, 'estimatedFrom')), carrierTime(at(frame, 'estimatedThrough'))) ??
       carrierEta(estimateTime(one.estimatedTimeOfDelivery)),
     declared,
+    unknown: unknownTo(UNIFIED, text(current.statusCode)?.toLowerCase()),
     delivered:
       declared?.status === 'delivered'
         ? carrierTime(at(one, 'details', 'proofOfDelivery', 'timestamp') ?? current.timestamp)

@@ -72,6 +72,7 @@ function shipment(tracker: Json): CanonicalShipment {
     promised_at: carrierTime(at(detail, 'guaranteed_delivery_date')).occurred_at,
     observed_at: carrierTime(tracker.updated_at).occurred_at,
     declared: declaredMeaning(tracker),
+    unknown: unknownOf(tracker),
     signedBy: tracker.signed_by,
     events: records(list(tracker.tracking_details)).map((scan) =>
       buildEvent({

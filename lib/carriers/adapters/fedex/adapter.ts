@@ -7,7 +7,7 @@ import {
   shipmentsOf,
 } from '../../rules/build-shipment';
 import { carrierTime, NO_TIME, timeBounds } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, meaningOf, UPDATE, unknownTo } from '../../rules/meaning';
 import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
@@ -86,6 +86,7 @@ function shipment(result: Json, asked: string | null): CanonicalShipment {
       carrierEta(dated('ESTIMATED_DELIVERY')) ??
       carrierEta(carrierTime(at(result, 'standardTransitTimeWindow', 'window', 'ends'))),
     declared,
+    unknown: unknownLatest(result.latestStatusDetail),
     delivered: declared?.status === 'delivered' ? dated('ACTUAL_DELIVERY') : NO_TIME,
     signedBy: at(result, 'deliveryDetails', 'receivedByName'),
     events: records(list(result.scanEvents)).map(scan),
@@ -127,6 +128,12 @@ function meaning(code: unknown, derived: unknown, exception: unknown, descriptio
 function attempted(description: string | null): Meaning | null {
   const told = readDescription(description);
   return told?.status === 'attempt_failed' ? told : null;
+}
+
+/** The code of the latest status, where neither it nor what it was derived from is known. */
+function unknownLatest(detail: unknown): string | null {
+  const [code, derived] = [text(at(detail, 'code')), text(at(detail, 'derivedCode'))].map((one) => one?.toUpperCase());
+  return derived && !unknownTo(CODES, derived) ? null : unknownTo(CODES, code);
 }
 
 /** `code` may be a label of FedEx's own making; `derivedCode` is asked where it is not known. */

@@ -64,6 +64,7 @@ function shipment(tracker: Json): CanonicalShipment {
     eta: carrierEta(estimateTime(tracker.estimated_delivery)),
     observed_at: carrierTime(tracker.updated_at).occurred_at,
     declared: pending ? NO_DATA : lookUpCode(STATUSES, status ?? (tracker.delivered === true ? 'delivered' : null)),
+    unknown: unknownTo(STATUSES, status),
     // scans of older versions bear no status; the newest one of a delivered parcel is its delivery
     delivered: (status === 'delivered' || tracker.delivered === true) && scans[0] ? timeOf(scans[0]) : NO_TIME,
     events: scans.map((event) =>

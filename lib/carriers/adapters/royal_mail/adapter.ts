@@ -49,6 +49,7 @@ const problem = (piece: Json): PayloadError =>
 function shipment(piece: Json): CanonicalShipment {
   const summary = isRecord(piece.summary) ? piece.summary : {};
   const declared = declaredMeaning(summary);
+  const told = text(summary.statusCategory)?.toUpperCase() ?? '';
   const due = piece.estimatedDelivery;
   return buildShipment({
     carrier: 'royal_mail',
@@ -59,6 +60,7 @@ function shipment(piece: Json): CanonicalShipment {
       carrierTimeOf({ date: at(due, 'date'), time: at(due, 'endOfEstimatedWindow') }),
     ),
     declared,
+    unknown: category(told) ? null : told,
     // a signature block may stand in any answer and proves no delivery; the category does
     delivered: declared?.status === 'delivered' ? carrierTime(summary.lastEventDateTime) : NO_TIME,
     signedBy: at(piece, 'signature', 'recipientName'),

@@ -9,7 +9,7 @@ import {
 } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
 import { type CarrierTime, carrierTime, estimateTime } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, meaningOf, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, meaningOf, UPDATE, unknownTo } from '../../rules/meaning';
 import { onlyErrors } from '../../rules/read-error';
 import {
   at,
@@ -53,6 +53,7 @@ function shipment(tracking: Json): CanonicalShipment {
       carrierEta(estimateTime(at(parcel, 'delivery', 'estimatedDeliveryDate'))),
     observed_at: carrierTime(at(tracking, 'metadata', 'generatedAt')).occurred_at,
     declared: meaning(parcel, null),
+    unknown: unknownTo(MILESTONES, text(at(parcel, 'statusMilestone'))),
     // of a time of Ship24's own only the clock can be believed
     delivered: carrierTime(
       text(at(tracking, 'statistics', 'timestamps', 'deliveredDatetime'))?.replace(/(?:\.\d+)?Z$/, ''),

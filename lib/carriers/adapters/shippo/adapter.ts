@@ -9,7 +9,7 @@ import {
 } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
 import { type CarrierTime, carrierTime, estimateTime, NO_TIME, utcInstant } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, NO_DATA, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, NO_DATA, UPDATE, unknownTo } from '../../rules/meaning';
 import { onlyErrors } from '../../rules/read-error';
 import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
 import { shippo as verify } from '../../signatures/schemes';
@@ -50,6 +50,7 @@ function shipment(track: Json): CanonicalShipment {
     eta: carrierEta(estimateTime(track.eta)),
     observed_at: utcInstant(current?.object_updated ?? current?.object_created),
     declared,
+    unknown: unknownTo(STATUSES, text(current?.status)?.toUpperCase()),
     delivered: declared.status === 'delivered' && current ? timeOf(current) : NO_TIME,
     events,
   });

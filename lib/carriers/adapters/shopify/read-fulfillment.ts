@@ -1,7 +1,7 @@
 import { buildEvent, buildLocation, buildShipment, carrierEta } from '../../rules/build-shipment';
 import { carrierSlug } from '../../rules/carrier-slug';
 import { carrierTime } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, NO_DATA, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, NO_DATA, UPDATE, unknownTo } from '../../rules/meaning';
 import { type Json, list, records, text, trackingNumber } from '../../rules/read-payload';
 import { weighCarrier } from '../../rules/weigh-carrier';
 import type { CanonicalShipment } from '../../types';
@@ -26,6 +26,7 @@ export function readFulfillment(fulfillment: Json): CanonicalShipment[] {
       shipped_at: sent && status === 'success' ? carrierTime(fulfillment.created_at).occurred_at : null,
       observed_at: carrierTime(fulfillment.updated_at).occurred_at,
       declared: declaredMeaning(text(fulfillment.shipment_status)?.toLowerCase() ?? '', status),
+      unknown: unknownTo(SHIPMENT_STATUSES, text(fulfillment.shipment_status)?.toLowerCase()),
       events: [],
       lines: sent && i === 0 ? linesOf(fulfillment) : [],
     }),

@@ -7,7 +7,7 @@ import {
   shipmentsOf,
 } from '../../rules/build-shipment';
 import { type CarrierTime, carrierTime, estimateTime, utcInstant } from '../../rules/carrier-time';
-import { lookUpCode, type Meaning, meaningOf, NO_DATA, UPDATE } from '../../rules/meaning';
+import { lookUpCode, type Meaning, meaningOf, NO_DATA, UPDATE, unknownTo } from '../../rules/meaning';
 import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
 import {
@@ -65,6 +65,7 @@ function detail(one: Json): CanonicalShipment {
       ),
     ),
     declared: declaredMeaning(one),
+    unknown: unknownTo(CATEGORIES, text(one.statusCategory)?.toLowerCase()),
     events: records(list(one.trackingEvents)).map(scan),
   });
 }
