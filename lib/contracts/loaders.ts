@@ -8,7 +8,7 @@ import { inShop } from '@/lib/core/unit-of-work';
 import { getShop } from '@/lib/shops/queries/get-shop';
 import { listDependencies } from './queries/list-dependencies';
 import { readCarrier, readCarriers, readScores } from './queries/read-carriers';
-import { type Scorecard, sayDependency, wordScorecard } from './rules/scorecard-words';
+import { type Scorecard, sayDependencyBriefly, wordScorecard } from './rules/scorecard-words';
 import { scoreQuery } from './schema';
 import { seeScorecard } from './see-scorecard';
 import type { CarrierPage, CarriersPage } from './types';
@@ -32,7 +32,7 @@ export async function loadDependencies(slug: string) {
   return (await inShop(gate, listDependencies)).map((one) => ({
     carrier: one.carrier,
     isWarning: one.level === 'warn',
-    text: sayDependency(one).text,
+    text: sayDependencyBriefly(one),
   }));
 }
 

@@ -13,12 +13,10 @@ export function DependencyNotice({
   return (
     <div className="mb-6">
       <Notice tone={found.some(({ isWarning }) => isWarning) ? 'warn' : 'info'}>
-        {found.map(({ carrier, text }) => (
-          <p key={carrier}>{text}</p>
-        ))}
         <p>
+          {found.map(({ text }) => text).join(' ')}{' '}
           <Link href={`/console/${shop}/carriers`} className="font-semibold underline">
-            Carriers beside each other
+            Have another ready
           </Link>
         </p>
       </Notice>

@@ -180,3 +180,12 @@ export function sayDependency({ carrier, ofParcels, ofValue, level }: Dependency
         }`;
   return { tone: level === 'warn' ? 'problem' : 'attention', text };
 }
+
+/** The same for a first screen: what passed the level, and which one. */
+export function sayDependencyBriefly({ carrier, ofParcels, ofValue, level }: Dependency): string {
+  const what =
+    ofParcels >= (ofValue ?? 0)
+      ? `${percent(ofParcels)} of your parcels`
+      : `${percent(ofValue ?? 0)} of what your parcels are worth`;
+  return `${nameOf(carrier)} carries ${what}, past ${percent(DEPENDENCY[level])}.`;
+}

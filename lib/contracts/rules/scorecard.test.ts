@@ -11,7 +11,7 @@ import {
   shareOf,
 } from './scorecard';
 import { csvCell, scorecardCsv } from './scorecard-csv';
-import { wordScorecard } from './scorecard-words';
+import { sayDependencyBriefly, wordScorecard } from './scorecard-words';
 
 const row = (members: Partial<ScoreRow> = {}): ScoreRow => ({
   carrier: 'dhl_de',
@@ -156,6 +156,11 @@ describe('dependency', () => {
     expect(said.map(({ text }) => text)).toEqual([
       expect.stringContaining('past the 25 % that one courier should have'),
     ]);
+    const one = { carrier: 'dpd', ofParcels: 0.24, ofValue: 0.27, level: 'speak' } as const;
+    expect(sayDependencyBriefly(one)).toBe('DPD carries 27 % of what your parcels are worth, past 25 %.');
+    expect(sayDependencyBriefly({ ...one, ofParcels: 1, level: 'warn' })).toBe(
+      'DPD carries 100 % of your parcels, past 30 %.',
+    );
     const more = wordScorecard(split(['a', 40], ['b', 20], ['c', 20], ['d', 20]), options).alerts;
     expect(more.map(({ text }) => text)).toEqual([
       expect.stringContaining('past the 30 % that one courier should have'),
