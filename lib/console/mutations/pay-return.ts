@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { refundReturn } from '@/lib/returns/mutations/refund-return';
+import { openAccount } from '@/lib/returns/queries/find-account';
 import { lockReturn } from '@/lib/returns/queries/lock-return';
 
 /**
@@ -22,5 +23,13 @@ export async function payReturn(
   if (amount !== null && ctx.actor.type === 'staff' && !['owner', 'manager'].includes(ctx.actor.role)) {
     throw new AppError('FORBIDDEN', 'Another amount than what is owed is for owners and managers.');
   }
-  await refundReturn(ctx, { returnId: input.returnId, amount, note: input.note, reference: input.reference });
+  // Where they have told an account, a person has sent it there: no card is asked to take it.
+  const byHand = (await openAccount(ctx, { returnId: input.returnId })) !== null;
+  await refundReturn(ctx, {
+    returnId: input.returnId,
+    amount,
+    note: input.note,
+    by_hand: byHand,
+    reference: input.reference,
+  });
 }

@@ -137,6 +137,7 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
       t,
       titles: new Map(facts.lines.map((line) => [line.externalId, line.title])),
       keepsEverything: facts.lines.every((line) => line.keepsItem),
+      byTransfer: order.paidBy !== null || facts.account !== null,
     }),
     paid: state.intents.map((intent) => paymentView(intent, { money, zone: shop.timeZone, now })),
     payable: payableOf({ row: { ...row, paidBy: order.paidBy }, state }, money),

@@ -11,7 +11,13 @@ export function returnMoney(
   const { t, locale, say, travels } = words;
   const { quote, payment } = facts;
   const titles = new Map(facts.items.map((item) => [item.externalId, item.title]));
-  const counted = moneyView(quote, { locale, t, titles, keepsEverything: !travels, byTransfer: facts.byTransfer });
+  const counted = moneyView(quote, {
+    locale,
+    t,
+    titles,
+    keepsEverything: !travels,
+    byTransfer: facts.byTransfer || facts.account?.hasBounced,
+  });
   if (facts.status === 'completed') return { ...withDeduction(counted, facts, say, t), when: null };
   // Released with nothing left to pay: it was paid.
   if (quote.money.due_from_shopper.amount > 0 && !payment && facts.first?.releasedAt) {
