@@ -15,7 +15,7 @@ export function dueChoices(now: Date, zone: string): DueChoices {
     ['This evening', today],
     [next === addDays(today, 1) ? 'Tomorrow evening' : `On ${weekday.format(dayAsDate(next))}`, next],
     ['In three working days', addWorkingDays(today, 3, null)],
-    ['In a week', addDays(today, 7)],
+    ['In a week', addWorkingDays(addDays(today, 6), 1, null)],
   ];
   return {
     zone,
