@@ -1,13 +1,22 @@
 import { SubmitButton } from './button';
 import { Field } from './field';
 import { Icon, type IconName } from './icons';
+import { keepTogether } from './keep-together';
 import { QrCode } from './qr-code';
 import type { Frame, ReturnPageView } from './types';
 
 type Pass = NonNullable<ReturnPageView['pass']>;
 
 /** The return as something to carry: a code to show, a date, a place with its hours, and what to print. */
-export function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Frame; pass: Pass; number: string }) {
+export function BoardingPass({
+  frame: { t, brand, locale },
+  pass,
+  number,
+}: {
+  frame: Frame;
+  pass: Pass;
+  number: string;
+}) {
   const links: [IconName, string, string | null][] = [
     ['tag', t('return.label'), pass.labelHref],
     ['print', t('return.slip'), pass.slipHref],
@@ -54,7 +63,9 @@ export function BoardingPass({ frame: { t, brand }, pass, number }: { frame: Fra
         {pass.dropBy && (
           <div className="pass-date">
             <span className="pass-label">{pass.dropByLabel ?? t('return.dropBy')}</span>
-            <time dateTime={pass.dropBy.dateTime}>{pass.dropBy.text ?? t('date.long', pass.dropBy)}</time>
+            <time dateTime={pass.dropBy.dateTime}>
+              {keepTogether(pass.dropBy.text ?? t('date.long', pass.dropBy), locale)}
+            </time>
           </div>
         )}
         <dl className="pass-facts">
