@@ -14,7 +14,8 @@ export type PollSheet = {
 
 /**
  * What a source can do. `push`: it tells by itself, so that it is asked only when it has fallen silent; `poll`: null
- * where it cannot be asked.
+ * where it cannot be asked. Carriers that tell only those who subscribed for each parcel over there (UPS, FedEx, USPS, DHL)
+ * are asked all the same; what they send is taken where it comes.
  */
 export type Capability = { push: boolean; poll: PollSheet | null };
 
