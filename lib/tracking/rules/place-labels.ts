@@ -15,6 +15,15 @@ const widthOf = (text: string) =>
     0,
   );
 
+/** How far from the page's edge a name stands clear of the fading that two houses draw there; else how far it must. */
+const FADING: readonly Point[] = [
+  [44, 28],
+  [6, 4],
+];
+
+const within = ({ left, right, top, bottom }: Frame, page: { width: number; height: number }, [x, y]: Point) =>
+  left >= x && right <= page.width - x && top >= y && bottom <= page.height - y;
+
 const meet = (a: Frame, b: Frame) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 function places([x, y]: Point, width: number): { label: Omit<Label, 'text'>; frame: Frame }[] {
@@ -31,8 +40,8 @@ function places([x, y]: Point, width: number): { label: Omit<Label, 'text'>; fra
 }
 
 /**
- * A place for each shown name beside its dot: right, left, above or below, whichever is free. A name for which there is
- * no room is left out, the earlier ones before the place where the parcel is.
+ * A place for each shown name beside its dot: right, left, above or below, whichever is free, those clear of the edge
+ * first. A name for which there is no room is left out, the earlier ones before the place where the parcel is.
  */
 export function placeLabels(
   stops: readonly { text: string; at: Point; shown: boolean }[],
@@ -46,14 +55,8 @@ export function placeLabels(
   for (let at = stops.length - 1; at >= 0; at--) {
     const stop = stops[at];
     if (!stop?.shown) continue;
-    const free = places(stop.at, widthOf(stop.text)).find(
-      ({ frame }) =>
-        frame.left >= 6 &&
-        frame.right <= page.width - 6 &&
-        frame.top >= 4 &&
-        frame.bottom <= page.height - 4 &&
-        !taken.some((other) => meet(frame, other)),
-    );
+    const open = places(stop.at, widthOf(stop.text)).filter(({ frame }) => !taken.some((other) => meet(frame, other)));
+    const free = FADING.map((edge) => open.find(({ frame }) => within(frame, page, edge))).find(Boolean);
     if (!free) continue;
     taken.push(free.frame);
     labels[at] = { ...free.label, text: stop.text };
