@@ -3,9 +3,8 @@ import { HiddenFields, SubmitButton } from './button';
 import { FormErrors } from './field';
 import type { WizardFrameView } from './flow-types';
 import { Icon } from './icons';
-import { keepTogether } from './keep-together';
-import { Money, MoneyLines } from './money';
 import type { Frame, MoneyView } from './types';
+import { WizardSum } from './wizard-sum';
 
 /** Where the form goes: a path for a document, a server action for a page. */
 export type FormTarget = {
@@ -22,6 +21,8 @@ export function WizardFrame({
   view,
   target,
   money,
+  sum,
+  note,
   submitLabel,
   withFiles = false,
   children,
@@ -30,6 +31,10 @@ export function WizardFrame({
   view: WizardFrameView;
   target: FormTarget;
   money: MoneyView | null;
+  /** Draws the sum otherwise: one that follows the choices. */
+  sum?: (money: MoneyView) => ReactNode;
+  /** That what is chosen on this very step is not in the sum yet. */
+  note?: string | null;
   submitLabel?: string;
   withFiles?: boolean;
   children: ReactNode;
@@ -61,18 +66,7 @@ export function WizardFrame({
       {children}
       <div className="wizard-foot">
         {money ? (
-          <details className="sum" id="sum">
-            <summary>
-              {!money.isEven && <span className="sum-label">{money.label}</span>}
-              <strong className="sum-amount">
-                {money.isEven ? <span className="money-even">{money.label}</span> : <Money amount={money.amount} />}
-                <Icon name="chevron" className="icon chevron" />
-              </strong>
-              {money.when && <span className="sum-when">{keepTogether(money.when, locale)}</span>}
-              <span className="sr-only">{t('money.howCounted')}</span>
-            </summary>
-            <MoneyLines lines={money.lines} />
-          </details>
+          (sum?.(money) ?? <WizardSum money={money} howCounted={t('money.howCounted')} note={note} locale={locale} />)
         ) : (
           <span />
         )}

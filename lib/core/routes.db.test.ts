@@ -49,6 +49,7 @@ const ROUTES: Record<string, { gate: 'public' | 'link' | 'staff' | 'key' | 'webh
     'app/(storefront)/s/[shop]/track/[token]/summary/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/photo/[file]/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/proof/[file]/route.ts': { gate: 'link', methods: ['GET'] },
+    'app/(storefront)/s/[shop]/track/[token]/return/sum/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/route.ts': { gate: 'link', methods: ['GET'] },
     'app/(storefront)/s/[shop]/track/[token]/share/route.ts': { gate: 'link', methods: ['GET', 'POST'] },
     'app/(storefront)/s/[shop]/track/[token]/views/route.ts': { gate: 'link', methods: ['GET'] },

@@ -1,10 +1,12 @@
 import { cache } from 'react';
 import type { ProductPickView } from '@/components/storefront/flow-types';
+import type { MoneyView } from '@/components/storefront/types';
 import { assertMayReturn, type Grant, requireGrant } from '@/lib/access/require-grant';
 import { listWishes } from '@/lib/catalog/queries/list-awaited-variants';
 import { listProductPictures } from '@/lib/catalog/queries/list-product-pictures';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
+import { consumeLimit } from '@/lib/core/rate-limit';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { findShop, type PublicShop } from '@/lib/shops/find-shop';
 import { type Dress, dressPage } from '@/lib/storefront/dress';
@@ -15,6 +17,8 @@ import { findDraft } from './queries/find-draft';
 import { findReturnSettings } from './queries/find-return-settings';
 import { listExchangeProducts } from './queries/list-exchange-products';
 import { loadQuoteFacts } from './queries/load-quote-facts';
+import { applyAnswers } from './rules/apply-answers';
+import { draftMoney } from './rules/draft-quote';
 import { isRecipient } from './rules/is-recipient';
 import { pickProducts } from './rules/pick-products';
 import { stepHref } from './rules/step-href';
@@ -182,4 +186,23 @@ export async function loadProductPick(
       t: dress.words,
     },
   );
+}
+
+/** Sums one order may be asked for in an hour: a few for each choice. */
+const SUM_LIMIT = { points: 600, windowSeconds: 3_600 };
+
+/**
+ * What a return would come to with what is chosen on a step and not sent yet: the wizard's own sum, from its own quote.
+ * Nothing is kept. Null where there is none to show.
+ * @throws AppError as `loadWizard`; RATE_LIMITED
+ */
+export async function loadSum(
+  slug: string,
+  token: string,
+  input: { step: StepId; answers: Record<string, unknown>; language: string | null; acceptLanguage: string | null },
+): Promise<MoneyView | null> {
+  const { facts, dress, now, grant } = await loadWizard(slug, token, input.language, input.acceptLanguage);
+  await consumeLimit('sum:order', grant.orderId, SUM_LIMIT);
+  const draft = applyAnswers(facts.draft, input.step, input.answers);
+  return draftMoney({ ...facts, draft }, { now, locale: dress.locale, t: dress.words });
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { MoneyView } from '@/components/storefront/types';
 import { EnterGoesOn, SendsFirst } from '@/components/storefront/wizard-first';
 import { type FormTarget, WizardFrame } from '@/components/storefront/wizard-frame';
 import { ItemPicker } from '@/components/storefront/wizard-items';
@@ -44,6 +46,7 @@ export function WizardBody({
   selector,
   answer,
   later,
+  sum,
 }: {
   wizard: { dress: Dress; facts: WizardFacts; now: Date; orderNumber: string };
   step: StepId;
@@ -53,6 +56,8 @@ export function WizardBody({
   selector: { shop: string; token: string; lang: string | null };
   answer: FormTarget['action'];
   later: FormTarget['action'];
+  /** Draws the sum of a step on which money is chosen. */
+  sum?: (money: MoneyView) => ReactNode;
 }) {
   const { dress, facts, now } = wizard;
   const { frame, words: t, locale } = dress;
@@ -94,6 +99,7 @@ export function WizardBody({
         }}
         target={target}
         money={step === 'review' ? null : draftMoney(facts, options)}
+        {...(step === 'resolution' || step === 'method' ? { sum, note: t('returns.wizard.sumNotYet') } : {})}
         submitLabel={review ? submitLabel(review.quote) : undefined}
       >
         {step === 'items' && (
