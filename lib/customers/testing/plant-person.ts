@@ -62,6 +62,10 @@ export async function plantPerson(ctx: Ctx, input: { returnId: string; email: st
     values (${shopId}, ${newId()}, ${orderId}, ${reportId}, 'reported', 'shopper', ${said}, now())`);
   await db.execute(sql`insert into delivery_photos (shop_id, id, shipment_id, fact_key, state, bytes, mime, width, height, told_at)
     values (${shopId}, ${newId()}, ${shipment}, 'a', 'kept', 'the door of ottilie', 'image/webp', 1, 1, now())`);
+  await db.execute(sql`insert into disputes (shop_id, order_id, external_id, source, state, amount, currency, reason, opened_at, closed_at, updated_at)
+    values (${shopId}, ${orderId}, 'd1', 'api', 'won', 1, 'EUR', ${said}, now(), now(), now())`);
+  await db.execute(sql`insert into payout_accounts (shop_id, return_id, order_id, sealed, ending, given_at)
+    values (${shopId}, ${returnId}, ${orderId}, 'the account of ottilie', '3000', now())`);
   await db.execute(sql`insert into page_views (shop_id, order_id, grant_id, at, device)
     select ${shopId}, order_id, id, now(), 'phone' from grants where order_id = ${orderId} limit 1`);
 }
