@@ -78,7 +78,7 @@ test('the sum at the foot follows what is chosen, before anything is sent', asyn
   await wizard.at('resolution');
   const sum = page.locator('.sum-amount');
   const sums = new Map<string, string>();
-  for (const resolution of ['Store credit', 'Money back']) {
+  for (const resolution of ['Credit in the shop', 'Money back']) {
     await wizard.wish(COAT, resolution);
     await expect(sum).toHaveText(resolution === 'Money back' ? '$79.00' : /\$8\d\.\d\d/);
     sums.set(resolution, (await sum.textContent()) ?? '');
@@ -90,7 +90,7 @@ test('the sum at the foot follows what is chosen, before anything is sent', asyn
   await expect(page.getByText('What you choose here counts after Continue')).toHaveCount(0);
   await wizard.next();
   expect(await wizard.total()).toBe('$73.05');
-  expect(sums.get('Store credit')).not.toBe(sums.get('Money back'));
+  expect(sums.get('Credit in the shop')).not.toBe(sums.get('Money back'));
 });
 
 test('too small: the next size is suggested, kept aside, and costs nothing', async ({ page, order, demo }) => {
