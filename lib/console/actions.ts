@@ -16,6 +16,7 @@ import { disposeGoods } from '@/lib/returns/mutations/dispose-goods';
 import { extendHandOver } from '@/lib/returns/mutations/extend-hand-over';
 import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
+import { moveUnexpected } from '@/lib/returns/mutations/move-unexpected';
 import { putDispute } from '@/lib/returns/mutations/put-dispute';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
@@ -44,6 +45,7 @@ import {
   endActionInput,
   extendActionInput,
   flagActionInput,
+  moveActionInput,
   onReturnInput,
   openReturnInput,
   orderNoteInput,
@@ -137,6 +139,13 @@ export const disposeGoodsAction = action({
   input: disposeActionInput,
   authorize: may('returns:decide'),
   run: (ctx, { inspectionId, disposition }) => disposeGoods(ctx, { inspectionId, disposition }),
+});
+
+export const moveUnexpectedAction = action({
+  name: 'console.return.move',
+  input: moveActionInput,
+  authorize: may('returns:decide'),
+  run: (ctx, { inspectionId, returnLineId }) => moveUnexpected(ctx, { inspectionId, returnLineId }),
 });
 
 /** One verb on many returns; the answer says of each how it went. */

@@ -81,6 +81,11 @@ export const askActionInput = z.strictObject({
   question: textField(1000, 1).refine((text) => text.trim() !== '', 'Ask something first.'),
 });
 export const extendActionInput = z.strictObject({ ...onReturn, days: z.int().min(1).max(90), note: words(2000) });
+export const moveActionInput = z.strictObject({
+  shop: z.string().max(63),
+  inspectionId: z.uuid(),
+  returnLineId: z.uuid(),
+});
 export const disposeActionInput = z.strictObject({
   shop: z.string().max(63),
   inspectionId: z.uuid(),

@@ -81,6 +81,8 @@ export type InspectionView = {
   place: string | null;
   /** Where it may still go. */
   choices: { value: Disposition; label: string }[];
+  /** Lines of their other returns that it may be: only what nobody had announced. */
+  homes: { value: string; label: string }[];
 };
 
 export type TimelineEntry = {

@@ -25,38 +25,73 @@ export function ReturnInspections({
             {one.place && <span className="text-sm text-muted">{one.place}</span>}
             {one.note && <span className="text-sm">“{one.note}”</span>}
           </p>
-          {one.choices.length > 0 && <Dispose inspection={one} act={act} isPending={isPending} />}
+          <div className="flex flex-wrap items-end gap-3">
+            {one.homes.length > 0 && (
+              <Pick
+                name={`home-${one.id}`}
+                label={`Which return of theirs is it: ${one.text}`}
+                choices={one.homes}
+                verb="Check in there"
+                isPending={isPending}
+                onPick={(returnLineId) => act({ verb: 'move', inspectionId: one.id, returnLineId })}
+              />
+            )}
+            {one.choices.length > 0 && (
+              <Pick
+                name={`to-${one.id}`}
+                label={`Where does it go: ${one.text}`}
+                choices={one.choices}
+                verb="Decide"
+                isPending={isPending}
+                onPick={(disposition) => act({ verb: 'dispose', inspectionId: one.id, disposition })}
+              />
+            )}
+          </div>
         </li>
       ))}
     </ul>
   );
 }
 
-function Dispose({ inspection, act, isPending }: { inspection: InspectionView; act: Act; isPending: boolean }) {
-  const [to, setTo] = useState(inspection.choices[0]?.value ?? 'restock');
+function Pick<Value extends string>({
+  name,
+  label,
+  choices,
+  verb,
+  isPending,
+  onPick,
+}: {
+  name: string;
+  label: string;
+  choices: readonly { value: Value; label: string }[];
+  verb: string;
+  isPending: boolean;
+  onPick: (value: Value) => Promise<unknown>;
+}) {
+  const [to, setTo] = useState(choices[0]?.value);
   return (
     <form
       className="flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isPending) return;
-        void act({ verb: 'dispose', inspectionId: inspection.id, disposition: to }).catch(() => undefined);
+        if (isPending || !to) return;
+        void onPick(to).catch(() => undefined);
       }}
     >
       <Select
-        id={`to-${inspection.id}`}
-        label={<span className="sr-only">Where does it go: {inspection.text}</span>}
+        id={name}
+        label={<span className="sr-only">{label}</span>}
         value={to}
-        onChange={(event) => setTo(inspection.choices.find(({ value }) => value === event.target.value)?.value ?? to)}
+        onChange={(event) => setTo(choices.find(({ value }) => value === event.target.value)?.value ?? to)}
       >
-        {inspection.choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
+        {choices.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
           </option>
         ))}
       </Select>
-      <Button type="submit" aria-disabled={isPending} aria-label={`Decide: ${inspection.text}`}>
-        Decide
+      <Button type="submit" aria-disabled={isPending} aria-label={`${verb}: ${label}`}>
+        {verb}
       </Button>
     </form>
   );

@@ -10,6 +10,7 @@ import {
   disposeGoodsAction,
   extendHandOverAction,
   holdReturnAction,
+  moveUnexpectedAction,
   payReturnAction,
   receiveReturnAction,
   rejectReturnAction,
@@ -48,6 +49,7 @@ export type Deed =
   | { verb: 'hold' | 'unhold'; note?: string }
   | { verb: 'ask'; question: string }
   | { verb: 'dispose'; inspectionId: string; disposition: Disposition }
+  | { verb: 'move'; inspectionId: string; returnLineId: string }
   | { verb: 'refund'; seen: number; amount?: number; note?: string; reference?: string }
   | { verb: 'bounce'; refundId: string; reason?: string }
   | { verb: 'cancel' | 'close' | 'waive'; note?: string }
@@ -68,6 +70,7 @@ const DONE: Record<Deed['verb'], string> = {
   unhold: 'Taken up again.',
   ask: 'Asked. They get a mail and answer on their page.',
   dispose: 'Written down.',
+  move: 'Checked in there.',
   extend: 'They have more days, and see it on their page.',
   waive: 'Forgone. What they paid for it goes back.',
 };
@@ -93,6 +96,10 @@ async function perform(shop: string, returnId: string, deed: Deed): Promise<void
       return unwrap(await askShopperAction({ ...on, question: deed.question }));
     case 'dispose':
       return unwrap(await disposeGoodsAction({ shop, inspectionId: deed.inspectionId, disposition: deed.disposition }));
+    case 'move':
+      return unwrap(
+        await moveUnexpectedAction({ shop, inspectionId: deed.inspectionId, returnLineId: deed.returnLineId }),
+      );
     case 'refund':
       return unwrap(
         await payReturnAction({

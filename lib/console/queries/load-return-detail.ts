@@ -11,6 +11,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { openAccount } from '@/lib/returns/queries/find-account';
+import { listAwaitedElsewhere } from '@/lib/returns/queries/list-awaited-elsewhere';
 import { listDisputes } from '@/lib/returns/queries/list-disputes';
 import { loadReturnPage } from '@/lib/returns/queries/load-return-page';
 import type { ReturnDraft } from '@/lib/returns/types';
@@ -81,6 +82,9 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
     events: loaded.events,
     state: loaded.state,
     inspections,
+    elsewhere: inspections.some(({ condition, movedTo }) => condition === 'unexpected' && !movedTo)
+      ? await listAwaitedElsewhere(ctx, { returnId: row.id })
+      : [],
     disputes,
     account: await openAccount(ctx, { returnId: row.id }),
     shopper,

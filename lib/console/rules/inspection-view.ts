@@ -30,14 +30,20 @@ export type InspectionFacts = {
   disposition: Disposition | null;
   title: string | null;
   note: string | null;
+  movedTo: string | null;
 };
+
+/** A line of another of their returns, and how many units it still waits for. */
+export type AwaitedLine = { number: string; lineId: string; title: string; open: number };
 
 /** What was found in the box, in words, with where it may still go. */
 export function inspectionView(
   facts: InspectionFacts,
   titles: ReadonlyMap<string, string>,
   mayDecide: boolean,
+  elsewhere: readonly AwaitedLine[] = [],
 ): InspectionView {
+  const isStray = facts.condition === 'unexpected' && facts.disposition === null && facts.movedTo === null;
   const title = facts.title ?? titles.get(facts.returnLineId ?? '') ?? 'Something';
   return {
     id: facts.id,
@@ -51,11 +57,22 @@ export function inspectionView(
     place:
       facts.condition === 'missing'
         ? null
-        : facts.disposition
-          ? DISPOSITION_WORDS[facts.disposition]
-          : 'not decided yet',
+        : facts.movedTo
+          ? 'checked in with another of their returns'
+          : facts.disposition
+            ? DISPOSITION_WORDS[facts.disposition]
+            : 'not decided yet',
     choices: mayDecide
       ? DISPOSITIONS.filter((to) => mayDispose(facts, to)).map((to) => ({ value: to, label: DISPOSITION_WORDS[to] }))
       : [],
+    homes:
+      mayDecide && isStray
+        ? elsewhere
+            .filter(({ open }) => open >= facts.quantity)
+            .map(({ lineId, number, title: awaited, open }) => ({
+              value: lineId,
+              label: `${number}: ${awaited}${open > 1 ? `, ${open} awaited` : ''}`,
+            }))
+        : [],
   };
 }

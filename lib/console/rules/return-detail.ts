@@ -12,7 +12,7 @@ import { CONSOLE_LOCALE, type ReturnPlace } from '../constants';
 import type { ReturnDetail } from '../types';
 import { type DisputeFacts, disputesView } from './dispute-view';
 import { firstOut } from './first-out';
-import { type InspectionFacts, inspectionView } from './inspection-view';
+import { type AwaitedLine, type InspectionFacts, inspectionView } from './inspection-view';
 import { lineView } from './return-line';
 import { type IntentFacts, type OwedFacts, payableOf, paymentView } from './return-payments';
 import { lawClock } from './return-row';
@@ -76,6 +76,8 @@ export type ReturnDetailFacts = {
   };
   history: { orders: number; returns: number };
   inspections: InspectionFacts[];
+  /** What of their other returns is awaited, where something unexpected lies here. */
+  elsewhere: AwaitedLine[];
   disputes: DisputeFacts[];
   links: { order: string; shopperOrder: string; shopper: string; photo: (id: string) => string };
   lines: {
@@ -148,7 +150,7 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     isByHand: facts.account !== null || order.paidBy !== null,
     why: sayWhyTotals(facts),
     inspections: facts.inspections.map((one) =>
-      inspectionView(one, new Map(facts.lines.map((line) => [line.id, line.title])), mayDecide),
+      inspectionView(one, new Map(facts.lines.map((line) => [line.id, line.title])), mayDecide, facts.elsewhere),
     ),
     question: questionOf(facts, now),
     unlabelled: facts.unlabelled,
