@@ -68,11 +68,7 @@ export function nameAssets() {
   if (existsSync('public/assets/storefront.json')) return;
   mkdirSync('public/assets', { recursive: true });
   const none = '/assets/none.css';
-  const names = {
-    stylesheet: none,
-    liveScript: '/assets/none.js',
-    order: { letter: none, board: none, ledger: none },
-  };
+  const names = { stylesheet: none, liveScript: '/assets/none.js', pieces: [':root{}'] };
   writeFileSync(`public${none}`, ':root{}');
   writeFileSync('public/assets/storefront.json', JSON.stringify(names));
 }
