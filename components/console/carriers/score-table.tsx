@@ -29,11 +29,11 @@ export function ScoreTable({
         <caption className="sr-only">{caption}</caption>
         <thead className="max-md:sr-only">
           <tr className="text-left text-muted">
-            <th scope="col" className="min-w-48 py-2 pr-4 font-semibold">
+            <th scope="col" className="min-w-40 py-2 pr-4 align-bottom font-semibold">
               Carrier
             </th>
             {first.cells.map((cell) => (
-              <th key={cell.key} scope="col" className="px-2 py-2 text-right font-semibold whitespace-nowrap">
+              <th key={cell.key} scope="col" className="px-2 py-2 text-right align-bottom font-semibold text-balance">
                 {cell.label}
               </th>
             ))}
@@ -82,7 +82,7 @@ export function ScoreTable({
 }
 
 function Value({ cell }: { cell: ScoreCell }) {
-  if (cell.value === null) return <span className="block whitespace-nowrap text-muted italic">Too few to say</span>;
+  if (cell.value === null) return <span className="block text-muted text-balance italic">Too few to say</span>;
   return (
     <span
       className={classes('block font-display text-xl leading-tight whitespace-nowrap tabular-nums', TONES[cell.tone])}
