@@ -1,3 +1,5 @@
+import type { ChargeType } from '@/lib/orders/constants';
+
 /** Where the right of withdrawal of Directive 2011/83/EU applies: the member states. */
 export const EU_COUNTRIES = [
   'AT',
@@ -63,8 +65,16 @@ export const PRICE_DIFFERENCES = ['settle', 'waive_up', 'even'] as const;
 /** What stands for the old item where the new one leaves first: a deposit, or a deadline after which it is to be paid for. */
 export const SECURITIES = ['deposit', 'deadline'] as const;
 export type Security = (typeof SECURITIES)[number];
-/** Whether a charge beside goods and delivery goes back; where nothing is said, duties and import taxes do, the others do not. */
+/** Whether a charge beside goods and delivery goes back. */
 export const CHARGES_BACK = ['with_goods', 'never'] as const;
+/** Where the policy says nothing: what the state took goes back with the goods, what was given does not. */
+export const USUAL_CHARGES: Readonly<Record<ChargeType, (typeof CHARGES_BACK)[number]>> = {
+  duty: 'with_goods',
+  import_tax: 'with_goods',
+  tip: 'never',
+  donation: 'never',
+  fee: 'never',
+};
 export const OUTBOUND_SHIPPING = ['never', 'full_return', 'always'] as const;
 /** How what was sold as a set may come back. */
 export const BUNDLES = ['parts', 'whole'] as const;

@@ -8,6 +8,7 @@ import { START_WORDS } from '@/lib/policies/rules/policy-words';
 import type { Policy } from '@/lib/policies/schema';
 import type { Vocabulary } from '@/lib/policies/types';
 import { AmountInput } from './amount-input';
+import { ChargeFields } from './charge-fields';
 import { LimitFields } from './limit-fields';
 import { MethodFields } from './method-fields';
 import { ReasonsEditor } from './reasons-editor';
@@ -212,6 +213,7 @@ function MoneyFields({ policy, currency, digits, onChange }: Props) {
             </option>
           ))}
         </Select>
+        <ChargeFields policy={policy} onChange={onChange} />
       </div>
     </Panel>
   );

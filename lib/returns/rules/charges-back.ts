@@ -1,6 +1,7 @@
 import { allocate } from '@/lib/money/rules/allocate';
 import { sliceUnits } from '@/lib/money/rules/slice-units';
 import type { ChargeType } from '@/lib/orders/constants';
+import { USUAL_CHARGES } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { QuoteInput } from '../types';
 import type { LineWorth } from './order-worth';
@@ -11,14 +12,6 @@ export type ChargeBack = { type: ChargeType; title: string | null; back: bigint;
 /** Units of an order's line, by its place among the lines. */
 type Taken = { place: number; runs: readonly { unit_offset: number; quantity: number }[] };
 
-/** What is paid back where the policy says nothing: what the state took goes back with the goods, what was given does not. */
-const USUAL: Record<ChargeType, 'with_goods' | 'never'> = {
-  duty: 'with_goods',
-  import_tax: 'with_goods',
-  tip: 'never',
-  donation: 'never',
-  fee: 'never',
-};
 /** A withdrawal, and an order that did not come as it was sold, give back whatever was paid for it (Directive 2011/83/EU, article 13(1)). */
 const BY_LAW: readonly ChargeType[] = ['duty', 'import_tax', 'fee'];
 
@@ -37,7 +30,8 @@ export function chargesBack(
   if (taken.length === 0) return [];
   const isLawful = kind === 'withdrawal' || kind === 'report';
   return (order.charges ?? []).map(({ type, title, amount }) => {
-    const rule = isLawful && BY_LAW.includes(type) ? 'with_goods' : (policy.refund_charges?.[type] ?? USUAL[type]);
+    const rule =
+      isLawful && BY_LAW.includes(type) ? 'with_goods' : (policy.refund_charges?.[type] ?? USUAL_CHARGES[type]);
     const shares = allocate(
       BigInt(amount.amount),
       worths.map(({ total }) => total),

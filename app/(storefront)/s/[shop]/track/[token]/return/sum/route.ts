@@ -14,15 +14,15 @@ export async function GET(request: Request, { params }: Context) {
   const { shop, token } = await params;
   const { searchParams } = new URL(request.url);
   const step = STEPS.find((one) => one === searchParams.get('step'));
-  if (!step) return said(400, null);
   try {
     const sum = await loadSum(shop, token, {
-      step,
+      // Whoever has no link learns nothing of what can be asked.
+      step: step ?? 'resolution',
       answers: Object.fromEntries(searchParams),
       language: searchParams.get('lang'),
       acceptLanguage: request.headers.get('accept-language'),
     });
-    return said(200, sum);
+    return step ? said(200, sum) : said(400, null);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return said(error.code === 'RATE_LIMITED' ? 429 : error.code === 'FORBIDDEN' ? 403 : 404, null);
