@@ -97,6 +97,9 @@ describe('something is wrong with a delivery', () => {
     withOrder(async (world) => {
       const { slug, order } = world;
       const { token } = order;
+      // A delivery of some hours ago is one of yesterday when the tests run after midnight.
+      const settings = { not_arrived_after_days: 3 };
+      await inside(world, (ctx) => putReportSettings(ctx, { settings }));
       const html = await (await serveProblem(get(`${base(world, token)}/problem`), slug, token)).text();
       expect(html).toContain('often noted a little early');
       await expect(formOf(world, token, 'not_arrived')).rejects.toThrow();
