@@ -153,8 +153,11 @@ join policy_versions v on v.shop_id = o.shop_id and v.version = o.policy_version
 where g.token_hash = $1`,
 };
 
+// The pool is one in a process while this module may be loaded twice (the front server, the pages): so is what it knows.
+const shared = globalThis as { porchlightPrepared?: WeakSet<pg.PoolClient> };
+shared.porchlightPrepared ??= new WeakSet();
 /** Connections that keep both statements and their plans. */
-const prepared = new WeakSet<pg.PoolClient>();
+const prepared = shared.porchlightPrepared;
 
 async function prepare(client: pg.PoolClient): Promise<void> {
   await client.query([GRANT, PAGE].map(({ name, types, text }) => `prepare ${name} (${types}) as ${text}`).join(';'));

@@ -1,0 +1,17 @@
+import { expect, it, vi } from 'vitest';
+import { withOrder } from '@/db/testing/shopper-page';
+
+// The front server and the pages are bundled apart, and share one pool.
+it('is asked for over the same connections by two copies of the module', () =>
+  withOrder(async ({ slug, order }) => {
+    for (let copy = 0; copy < 2; copy++) {
+      vi.resetModules();
+      const { loadOrderPage } = await import('./load-order-page');
+      for (let again = 0; again < 2; again++) {
+        const row = await loadOrderPage(slug, order.token, new Date());
+        expect(row?.page?.order.number).toBe(order.number);
+        expect(await loadOrderPage(slug, 'nobody', new Date())).toBeNull();
+        expect(await loadOrderPage("x'; drop table orders; --", order.token, new Date())).toBeNull();
+      }
+    }
+  }));
