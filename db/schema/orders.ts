@@ -184,6 +184,8 @@ export const disputes = pgTable(
     reason: text('reason'),
     openedAt: instant('opened_at').notNull(),
     closedAt: instant('closed_at'),
+    /** What it is about, where that is a payment for an exchange and not the order's own. */
+    paymentId: uuid('payment_id'),
     /** The teller's own clock; older news is ignored. */
     sourceUpdatedAt: instant('source_updated_at'),
     updatedAt: instant('updated_at').notNull(),

@@ -41,12 +41,21 @@ export const payments = pgTable(
     /** When the shopper paid, or agreed to the hold. */
     paidAt: instant('paid_at'),
     settledAt: instant('settled_at'),
+    /** The provider's refund of it, or what the shop's books call the one it made by hand; none while none stands. */
+    refundReference: text('refund_reference'),
+    /** How often it was to be paid back; each try has a key of its own. */
+    refundTries: integer('refund_tries').notNull().default(0),
+    /** When it was last paid back and came back, or could not be paid back at all. */
+    bouncedAt: instant('bounced_at'),
+    /** What banks took back of it in disputes that were lost, in minor units. */
+    chargedBack: amount('charged_back').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex('payments_live_idx')
       .on(t.shopId, t.returnId, t.kind)
-      .where(sql`${t.state} not in ('cancelled', 'expired', 'failed')`),
+      .where(sql`${t.state} in ('opening', 'open', 'paid')`),
+    index('payments_back_idx').on(t.shopId, t.returnId).where(sql`${t.state} = 'refund_failed'`),
     unique('payments_shop_id_provider_reference_key').on(t.shopId, t.provider, t.reference),
     index('payments_shop_id_state_expires_at_idx').on(t.shopId, t.state, t.expiresAt),
     foreignKey({
@@ -54,6 +63,8 @@ export const payments = pgTable(
       foreignColumns: [returns.shopId, returns.orderId, returns.id],
     }).onDelete('cascade'),
     check('payments_amount_check', sql`${t.amount} > 0 and ${t.currency} ~ '^[A-Z]{3}$'`),
+    check('payments_charged_back_check', sql`${t.chargedBack} between 0 and ${t.amount}`),
+    check('payments_bounced_check', sql`${t.state} <> 'refund_failed' or ${t.bouncedAt} is not null`),
     check(
       'payments_state_check',
       sql`${t.state} in ('opening', 'open', 'cancelled', 'expired', 'failed') or (${t.reference} is not null and ${t.paidAt} is not null)`,

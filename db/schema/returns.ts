@@ -213,6 +213,8 @@ export const refundIntents = pgTable(
     insteadOf: uuid('instead_of'),
     /** What the shop's own books or bank call a payment that a person made. */
     paidReference: text('paid_reference'),
+    /** The one whose shares went through only in part: this is what of it did not, or came back. */
+    partOf: uuid('part_of'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -229,6 +231,12 @@ export const refundIntents = pgTable(
       columns: [t.shopId, t.insteadOf],
       foreignColumns: [t.shopId, t.id],
     }),
+    foreignKey({
+      name: 'refund_intents_part_of_fk',
+      columns: [t.shopId, t.partOf],
+      foreignColumns: [t.shopId, t.id],
+    }),
+    check('refund_intents_part_check', sql`${t.partOf} is null or ${t.state} = 'failed'`),
     // What came back is paid again once; an attempt that itself came to nothing does not count.
     uniqueIndex('refund_intents_instead_of_idx').on(t.shopId, t.insteadOf).where(sql`${t.state} <> 'failed'`),
     check(
@@ -247,9 +255,24 @@ export const ledgerEntries = pgTable(
     orderId: uuid('order_id').notNull(),
     returnId: uuid('return_id'),
     intentId: uuid('intent_id'),
-    /** `bounce`: a refund came back; it takes back what its own entry says. */
+    /**
+     * `bounce`: a refund came back; it takes back what its own entry says. `reversal`: a payment for an exchange went back,
+     * `reversal_bounce` came back all the same. `chargeback`: a bank took it, `chargeback_won` gave it back.
+     */
     kind: text('kind', {
-      enum: ['refund', 'credit', 'bonus', 'fee', 'due', 'external_refund', 'reversal', 'bounce'],
+      enum: [
+        'refund',
+        'credit',
+        'bonus',
+        'fee',
+        'due',
+        'external_refund',
+        'reversal',
+        'bounce',
+        'reversal_bounce',
+        'chargeback',
+        'chargeback_won',
+      ],
     }).notNull(),
     amount: amount('amount').notNull(),
     currency: text('currency').notNull(),

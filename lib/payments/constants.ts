@@ -7,8 +7,9 @@ export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 
 /**
  * `opening`: the provider is being asked for a checkout. `open`: the shopper may pay. `refunding`: the provider is being
- * told. The rest are ends; `paid` may still be refunded. A deposit is taken and given back: a hold on a card ends by itself
- * after a week, before most parcels are back.
+ * told. `refund_failed`: what was to go back could not, or came back: a person pays it. `charged_back`: a bank took all of
+ * it in a dispute. The rest are ends; `paid` may still be refunded, `refunded` may come back. A deposit is taken and given
+ * back: a hold on a card ends by itself after a week, before most parcels are back.
  */
 export const PAYMENT_STATES = [
   'opening',
@@ -16,6 +17,8 @@ export const PAYMENT_STATES = [
   'paid',
   'refunding',
   'refunded',
+  'refund_failed',
+  'charged_back',
   'cancelled',
   'expired',
   'failed',
