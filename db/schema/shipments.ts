@@ -51,7 +51,7 @@ export const connections = pgTable(
     requestCarriers: text('request_carriers').array().notNull().default(sql`'{}'`),
     /** Where a courier of one's own is asked; null where the source itself says. */
     requestUrl: text('request_url'),
-    /** Deliveries that were too large to be read, of which nothing else is kept: how many, and the latest. */
+    /** Deliveries that were too large to be taken: how many, and the latest. Which were kept, the inbox knows. */
     tooLargeCount: integer('too_large_count').notNull().default(0),
     tooLargeAt: instant('too_large_at'),
     /** Its bytes as its sender announced them, or as many as had come when it was cut off. */
@@ -72,6 +72,8 @@ export const inbox = pgTable(
     /** The provider's event id, else the SHA-256 of the body. */
     dedupeKey: text('dedupe_key').notNull(),
     body: text('body').notNull(),
+    /** Of a body larger than is taken at once, which was refused and kept: how many bytes it came with. */
+    largeBytes: integer('large_bytes'),
     state: text('state', { enum: ['received', 'processed', 'parked'] }).notNull(),
     /** Why it is parked: `not_understood`, `unknown_number`, `error_payload`, … */
     reason: text('reason'),
@@ -86,6 +88,9 @@ export const inbox = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     unique('inbox_shop_id_connection_id_dedupe_key_key').on(t.shopId, t.connectionId, t.dedupeKey),
     index('inbox_shop_id_state_received_at_idx').on(t.shopId, t.state, t.receivedAt),
+    index('inbox_shop_id_connection_id_received_at_idx')
+      .on(t.shopId, t.connectionId, t.receivedAt)
+      .where(sql`${t.largeBytes} is not null`),
     index('inbox_shop_id_tracking_key_idx').on(t.shopId, t.trackingKey).where(sql`${t.state} = 'parked'`),
     foreignKey({ columns: [t.shopId, t.connectionId], foreignColumns: [connections.shopId, connections.id] }).onDelete(
       'cascade',
@@ -129,6 +134,8 @@ export const shipments = pgTable(
     /** What was said about the day, oldest first, each with why it changed (lib/tracking/rules/eta-trail.ts). */
     etaTrail: jsonb('eta_trail').$type<EtaStep[]>().notNull().default([]),
     lastEventAt: instant('last_event_at'),
+    /** By which edition of the rules it was folded (lib/carriers/constants.ts FOLD_VERSION). */
+    foldVersion: integer('fold_version').notNull().default(0),
     /** When we look again without being told anything; a job of that moment stands behind it. */
     checkAt: instant('check_at'),
     /** The merchant's own words about this parcel. */
@@ -141,6 +148,7 @@ export const shipments = pgTable(
     unique('shipments_shop_id_external_id_key').on(t.shopId, t.externalId),
     unique('shipments_shop_id_order_id_id_key').on(t.shopId, t.orderId, t.id),
     index('shipments_shop_id_tracking_key_idx').on(t.shopId, t.trackingKey),
+    index('shipments_shop_id_fold_version_idx').on(t.shopId, t.foldVersion),
     index('shipments_shop_id_status_idx').on(t.shopId, t.status, t.lastEventAt),
     index('shipments_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('shipments_shop_id_carrier_doubt_idx').on(t.shopId, t.createdAt).where(sql`${t.carrierDoubt} is not null`),
