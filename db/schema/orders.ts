@@ -61,6 +61,8 @@ export const orders = pgTable(
     shippingTotal: amount('shipping_total').notNull(),
     shippingTax: amount('shipping_tax').notNull().default(0),
     discountTotal: amount('discount_total').notNull().default(0),
+    /** The discount was given with goods of at least so much, where its source says. */
+    discountFrom: amount('discount_from'),
     totalPaid: amount('total_paid').notNull(),
     /** What Porchlight itself has refunded or is about to; together with everyone else's never above what was paid. */
     refundedByUs: amount('refunded_by_us').notNull().default(0),
@@ -134,6 +136,10 @@ export const orderLines = pgTable(
     statedValue: amount('stated_value'),
     /** A gift, given with goods of at least so much. */
     giftFrom: amount('gift_from'),
+    /** What one weighs, in grams, where its source says. */
+    weightGrams: integer('weight_grams'),
+    /** What is engraved on the units, where its source says: one coming back is of this order or is not. */
+    serials: text('serials').array().notNull().default(sql`'{}'`),
     /** Units that a return claims: open or settled. Taken and given back under the row's lock. */
     claimed: integer('claimed').notNull().default(0),
   },
@@ -144,6 +150,7 @@ export const orderLines = pgTable(
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
     check('order_lines_quantity_check', sql`${t.quantity} > 0`),
     check('order_lines_amounts_check', sql`${t.unitPrice} >= 0 and ${t.discountTotal} >= 0 and ${t.taxTotal} >= 0`),
+    check('order_lines_weight_check', sql`${t.weightGrams} > 0 and cardinality(${t.serials}) <= ${t.quantity}`),
     check('order_lines_gift_check', sql`${t.statedValue} >= 0 and ${t.giftFrom} >= 0`),
     check('order_lines_claimed_check', sql`${t.claimed} >= 0 and ${t.claimed} <= ${t.quantity}`),
   ],

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { GIVE_BACKS, LABEL_KINDS, LABEL_STATES } from '@/lib/returns/constants';
 import type { ReturnSettings } from '@/lib/returns/types';
+import { variants } from './catalog';
 import { amount, bytea, id, instant, shopId } from './columns';
 import { orders } from './orders';
 import { returns } from './returns';
@@ -36,6 +37,8 @@ export const returnLabels = pgTable(
     carrier: text('carrier'),
     service: text('service'),
     trackingNumber: text('tracking_number'),
+    /** What the parcel was declared to weigh, in grams. */
+    declaredGrams: integer('declared_grams'),
     /** What it costs the shop; null where nobody says. */
     cost: amount('cost'),
     currency: text('currency'),
@@ -132,5 +135,29 @@ export const payoutAccounts = pgTable(
     }).onDelete('cascade'),
     check('payout_accounts_used_check', sql`(${t.sealed} is null) = (${t.usedAt} is not null)`),
     check('payout_accounts_ending_check', sql`length(${t.ending}) <= 4`),
+  ],
+);
+
+/** Units of a size or colour that are promised to an exchange. */
+export const stockReservations = pgTable(
+  'stock_reservations',
+  {
+    shopId: shopId(),
+    id: id(),
+    variantId: uuid('variant_id').notNull(),
+    returnId: uuid('return_id').notNull(),
+    quantity: integer('quantity').notNull(),
+    state: text('state', { enum: ['open', 'consumed', 'released'] }).notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    index('stock_reservations_shop_id_variant_id_idx').on(t.shopId, t.variantId).where(sql`${t.state} = 'open'`),
+    foreignKey({ columns: [t.shopId, t.variantId], foreignColumns: [variants.shopId, variants.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
+    check('stock_reservations_quantity_check', sql`${t.quantity} > 0`),
   ],
 );

@@ -63,10 +63,14 @@ export const returns = pgTable(
     releasedAt: instant('released_at'),
     /** Laid aside by a person since: nothing is decided or paid, and its time does not run out. */
     heldAt: instant('held_at'),
-    /** The shopper owes an answer to a question since. */
-    askedAt: instant('asked_at'),
+    askedAt: instant('asked_at'), // the shopper owes an answer since
     /** The policy pays before anyone has looked inside, since. */
     payAheadAt: instant('pay_ahead_at'),
+    /** It is at the shop's own dock since; what a carrier calls delivered is no receipt. */
+    dockedAt: instant('docked_at'),
+    /** Of its parcel, as a source, `api` or `staff` weighed it. */
+    weighedGrams: integer('weighed_grams'),
+    weighedBy: text('weighed_by'),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -79,6 +83,10 @@ export const returns = pgTable(
     index('returns_shop_id_created_at_idx').on(t.shopId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }).onDelete('cascade'),
     check('returns_amounts_check', sql`${t.quotedRefund} >= 0 and ${t.quotedCredit} >= 0 and ${t.dueFromShopper} >= 0`),
+    check(
+      'returns_weighed_check',
+      sql`(${t.weighedGrams} is null) = (${t.weighedBy} is null) and ${t.weighedGrams} > 0`,
+    ),
     check(
       'returns_security_check',
       sql`${t.security} >= 0 and (${t.security} = 0 or ${t.securedBy} is not null) and (${t.securedBy} is null or ${t.sendsFirst})`,
@@ -287,28 +295,5 @@ export const ledgerEntries = pgTable(
     foreignKey({ columns: [t.shopId, t.intentId], foreignColumns: [refundIntents.shopId, refundIntents.id] }).onDelete(
       'cascade',
     ),
-  ],
-);
-
-export const stockReservations = pgTable(
-  'stock_reservations',
-  {
-    shopId: shopId(),
-    id: id(),
-    variantId: uuid('variant_id').notNull(),
-    returnId: uuid('return_id').notNull(),
-    quantity: integer('quantity').notNull(),
-    state: text('state', { enum: ['open', 'consumed', 'released'] }).notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    createdAt: instant('created_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    index('stock_reservations_shop_id_variant_id_idx').on(t.shopId, t.variantId).where(sql`${t.state} = 'open'`),
-    foreignKey({ columns: [t.shopId, t.variantId], foreignColumns: [variants.shopId, variants.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({ columns: [t.shopId, t.returnId], foreignColumns: [returns.shopId, returns.id] }).onDelete('cascade'),
-    check('stock_reservations_quantity_check', sql`${t.quantity} > 0`),
   ],
 );

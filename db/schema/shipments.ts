@@ -166,6 +166,8 @@ export const shipmentLines = pgTable(
     orderId: uuid('order_id').notNull(),
     lineId: uuid('line_id').notNull(),
     quantity: integer('quantity').notNull(),
+    /** Which of them travel in it, where the shop says. */
+    serials: text('serials').array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.shipmentId, t.lineId] }),

@@ -76,6 +76,7 @@ export const HELD: readonly Held[] = [
   { table: 'problem_report_lines', by: 'order' },
   { table: 'problem_report_events', by: 'order', blank: { words: 'null' } },
   { table: 'return_inspections', by: 'return', blank: { note: 'null', title: 'where_named' } },
+  { table: 'return_cautions', by: 'return' },
   { table: 'return_labels', by: 'order', blank: { bytes: 'null', qr_bytes: 'null', last_error: 'null' } },
   { table: 'payments', by: 'order', blank: { url: 'null', last_error: 'null' } },
   { table: 'refund_intents', by: 'order', blank: { last_error: 'null' } },

@@ -120,6 +120,16 @@ export const LABEL_STATES = ['wanted', 'bought', 'failed', 'void'] as const;
 export const GIVE_BACKS = ['taken', 'unbilled', 'refused', 'lapsed'] as const;
 export type GiveBack = (typeof GIVE_BACKS)[number];
 
+/** What speaks against paying a return by itself: its parcel weighs too much or too little, or something else came back. */
+export const CAUTIONS = ['heavier', 'lighter', 'serial_unknown', 'serial_returned'] as const;
+export type Caution = (typeof CAUTIONS)[number];
+/** The figures of one: weights in grams and who weighed, or what was engraved. */
+export type CautionData = { expected?: number; weighed?: number; by?: string; serials?: string[] };
+/** How far a parcel may be from what its goods weigh, where the shop says nothing: the greater of both. */
+export const WEIGHT_TOLERANCE = { percent: 25, grams: 300 };
+/** A box and what fills it, in grams, where the shop says nothing. */
+export const PACKAGING_GRAMS = 150;
+
 /** What went wrong with a shopper's return, as staff note it. */
 export const FLAG_KINDS = [
   'empty_box',

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { variants } from '@/db/schema/catalog';
-import { stockReservations } from '@/db/schema/returns';
+import { stockReservations } from '@/db/schema/return-ways';
 import type { Ctx } from '@/lib/core/context';
 
 /** The exchange is done: what it held has left the shelf. Doing it twice takes it once. */

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { variants } from '@/db/schema/catalog';
-import { stockReservations } from '@/db/schema/returns';
+import { stockReservations } from '@/db/schema/return-ways';
 import { wakeStockAlerts } from '@/lib/catalog/mutations/wake-stock-alerts';
 import type { Ctx } from '@/lib/core/context';
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { variants } from '@/db/schema/catalog';
-import { stockReservations } from '@/db/schema/returns';
+import { stockReservations } from '@/db/schema/return-ways';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
