@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
+import { LARGEST_KEPT } from '@/lib/api/constants';
 import { newId } from '@/lib/core/ids';
 import { contains, plainAddress } from '@/lib/core/networks';
 
@@ -53,14 +54,19 @@ function malformedTarget(url: string): string | null {
 export const isUpload = ({ url, headers }: IncomingMessage) =>
   !isMachine(url) && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 
-/** Bytes a body may have. */
-export const bodyLimit = (request: IncomingMessage) => (isUpload(request) ? 10 : 1) * MEGABYTE;
+/** A connection's own address. What is too large there is refused by whoever answers it, since some of it is kept. */
+const HOOK = /^\/api\/hooks\/[\da-f-]{36}(?:[?]|$)/i;
+export const isHook = ({ url = '' }: IncomingMessage) => HOOK.test(url);
+
+/** Bytes a body may have before it is turned away unread. */
+export const bodyLimit = (request: IncomingMessage) =>
+  isHook(request) ? LARGEST_KEPT : (isUpload(request) ? 10 : 1) * MEGABYTE;
 
 /** Whether programs rather than people read the answers of an address. */
 export const isMachine = (url = '') => url.startsWith('/api/');
 
 export function tooLarge(request: IncomingMessage): Refusal {
-  const limit = bodyLimit(request) / MEGABYTE;
+  const limit = isUpload(request) ? 10 : 1;
   return { status: 413, code: 'TOO_LARGE', detail: `The body is larger than ${limit} MB.` };
 }
 

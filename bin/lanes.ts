@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { LARGEST_BODY } from '@/lib/api/constants';
 import { answerHook } from '@/lib/api/handle-hook';
 import { answerRequest } from '@/lib/api/handle-request';
+import { bodyReader } from '@/lib/api/read-body';
 import { serveLookUp } from '@/lib/storefront/look-up-document';
 import { answerOrderPage } from '@/lib/storefront/order-document';
 import type { Answer, Asked } from '@/lib/storefront/serve-page';
@@ -58,8 +60,14 @@ export const roads: Lane = async (request, response) => {
 async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET', url = '' } = request;
   const headers = request.headers as Record<string, string>;
-  const { status, text, headers: told } = await answerHook({ method, url, headers, bytes: () => bytesOf(request) });
+  const isSmall = Number(headers['content-length'] ?? LARGEST_BODY + 1) <= LARGEST_BODY;
+  const chunks = isSmall ? null : request.iterator({ destroyOnReturn: false });
+  const read = chunks ? bodyReader(chunks) : () => bytesOf(request);
+  const { status, text, headers: told } = await answerHook({ method, url, headers, read });
   const body = text ?? '';
+  // What was not read is thrown away, so that the answer arrives; the front ends whoever sends without end.
+  await chunks?.return?.();
+  if (chunks) request.resume();
   response.writeHead(status, status === 204 ? told : { ...told, 'content-length': Buffer.byteLength(body) });
   response.end(method === 'HEAD' ? undefined : body);
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { hearTooLarge } from '@/lib/api/hear-too-large';
 import { log } from '@/lib/core/log';
 import { SECURITY_HEADERS } from '@/lib/core/security-headers';
-import { bodyLimit, cleanHeaders, isUpload, judge, type Refusal, refuse, tooLarge } from './guard';
+import { bodyLimit, cleanHeaders, isHook, isUpload, judge, type Refusal, refuse, tooLarge } from './guard';
 import { lanes } from './lanes';
 import { placeRequest } from './own-domain';
 
@@ -77,11 +77,10 @@ export async function listen(port: number, proxies: BlockList, upgrades = false)
     if (draining) response.setHeader('connection', 'close');
     hurry(request);
     if (request.headers.expect === '100-continue') response.writeContinue();
-    const whole = request.headers['transfer-encoding'] ? await gather(request) : request;
-    if (typeof whole === 'number') {
-      void hearTooLarge(request.url ?? '', whole);
-      return refuse(request, response, tooLarge(request));
-    }
+    // A connection's messages are read by whoever answers them, as far as each may go.
+    const isGathered = request.headers['transfer-encoding'] && !isHook(request);
+    const whole = isGathered ? await gather(request) : request;
+    if (whole === null) return refuse(request, response, tooLarge(request));
     for (const lane of lanes) if (await lane(whole, response)) return;
     await handler?.(whole, response);
   };
@@ -166,10 +165,9 @@ function hurry(request: IncomingMessage) {
 
 /**
  * The same request with a body of known length. One that comes in chunks does not say how long it is, and a handler
- * must not see the beginning of one that turns out too long: then the bytes that had come by then, and the rest is thrown
- * away.
+ * must not see the beginning of one that turns out too long: then null, and what comes is thrown away.
  */
-async function gather(request: IncomingMessage): Promise<IncomingMessage | number> {
+async function gather(request: IncomingMessage): Promise<IncomingMessage | null> {
   const limit = bodyLimit(request);
   const chunks: Buffer[] = [];
   let length = 0;
@@ -184,7 +182,7 @@ async function gather(request: IncomingMessage): Promise<IncomingMessage | numbe
     request.on('end', () => done(true));
     request.on('error', failed);
   });
-  if (!fits) return length;
+  if (!fits) return null;
   const whole = new IncomingMessage(request.socket);
   const { 'transfer-encoding': _, ...headers } = request.headers;
   Object.assign(whole, {

@@ -7,4 +7,6 @@ export const STRANGER_LIMIT = { points: 600, windowSeconds: 60 };
 export const HANDFUL = 50;
 
 export const LARGEST_BODY = 1_048_576;
+/** Up to here a provider's message that is larger is kept, though refused, so that a person can have it applied. */
+export const LARGEST_KEPT = 8 * LARGEST_BODY;
 export const API_BASE = '/api/v1';

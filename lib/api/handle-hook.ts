@@ -1,11 +1,5 @@
-import { createHash } from 'node:crypto';
-import { adapterFor } from '@/lib/carriers/registry';
-import { verifySignature } from '@/lib/carriers/signatures/verify-signature';
-import type { CarrierAdapter, SignedRequest } from '@/lib/carriers/types';
 import { noteConnection } from '@/lib/connections/mutations/note-connection';
 import { receiveTogether } from '@/lib/connections/receive-together';
-import type { Delivery } from '@/lib/connections/store-deliveries';
-import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import { newId } from '@/lib/core/ids';
@@ -15,11 +9,10 @@ import { readStripeMessage } from '@/lib/payments/rules/read-stripe-message';
 import { LARGEST_BODY } from './constants';
 import { findConnection } from './find-connection';
 import { hearTooLarge } from './hear-too-large';
+import { keepLargeHook } from './keep-large-hook';
 import { expected, finished, notAllowed, problem, type Rendered } from './problem';
-import { readBytes } from './read-request';
-
-/** What a provider sent, whoever read it from the wire: `url` is path and query, header names are lower case. */
-export type Hook = { method: string; url: string; headers: Record<string, string>; bytes: () => Promise<Buffer> };
+import { deliveryOf, type Hook, isGenuine, isStripe } from './read-hook';
+import { readerOf } from './read-request';
 
 /** Answers what a provider sends to a connection's address. Never throws; nothing that arrives makes it fail. */
 export async function answerHook(hook: Hook): Promise<Rendered> {
@@ -28,7 +21,6 @@ export async function answerHook(hook: Hook): Promise<Rendered> {
   try {
     answer = hook.method === 'POST' ? await receive(hook, requestId) : notAllowed(hook.method, ['POST']);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'TOO_LARGE') await hearTooLarge(hook.url, announced(hook.headers));
     answer = problem(expected(error, { requestId, method: hook.method, route: '/api/hooks' }));
   }
   return finished(answer, requestId);
@@ -41,13 +33,10 @@ export async function handleHook(request: Request): Promise<Response> {
     method: request.method,
     url: pathname + search,
     headers: Object.fromEntries(request.headers),
-    bytes: () => readBytes(request),
+    read: readerOf(request),
   });
   return new Response(request.method === 'HEAD' ? null : text, { status, headers });
 }
-
-/** A body that comes in chunks does not say its length; it is longer than what we take. */
-const announced = (headers: Hook['headers']) => Math.max(Number(headers['content-length'] ?? 0), LARGEST_BODY + 1);
 
 const said = (status: number, text: string): Rendered => ({
   status,
@@ -55,58 +44,43 @@ const said = (status: number, text: string): Rendered => ({
   headers: { 'content-type': 'application/json' },
 });
 
-async function receive({ method, url, headers, bytes: read }: Hook, requestId: string): Promise<Rendered> {
-  const path = url.split('?', 1)[0] ?? '';
-  const connection = await findConnection(path.split('/').at(-1) ?? '');
-  const bytes = await read();
-  const body = bytes.toString('utf8');
+async function receive(hook: Hook, requestId: string): Promise<Rendered> {
+  const isLarge = Number(hook.headers['content-length'] ?? 0) > LARGEST_BODY;
+  const path = hook.url.split('?', 1)[0] ?? '';
+  const connection = await findConnection(path.split('/').at(-1) ?? '').catch((error) => {
+    throw isLarge && error instanceof AppError ? tooLarge() : error;
+  });
+  const bytes = isLarge ? null : await hook.read(LARGEST_BODY);
   const now = new Date();
-  const gate: Gate = { ...connection.gate, requestId, now };
-  const isStripe = connection.source === 'generic' && headers['stripe-signature'] !== undefined;
-  const adapter = adapterFor(connection.source);
-  if (connection.source === 'woocommerce' && /^webhook_id=\d+$/.test(body)) return said(200, 'ready');
+  const gate: Gate & { now: Date } = { ...connection.gate, requestId, now };
+  if (bytes === null) {
+    const told = await keepLargeHook(hook, connection, gate);
+    if (told.isForged) await note(gate, connection.id, FORGED, now);
+    await hearTooLarge(hook.url, Math.max(told.bytes, LARGEST_BODY + 1));
+    throw tooLarge();
+  }
 
-  const signed: SignedRequest = {
-    method,
-    url: env().publicUrl + url,
-    headers,
-    body,
-    nowUnix: Math.floor(now.getTime() / 1_000),
-  };
-  const isSigned = isStripe
-    ? verifySignature('stripe', signed, connection.secret) === true
-    : isGenuine(adapter, signed, connection.secret);
-  if (!isSigned) {
-    await note(gate, connection.id, 'The signature does not fit the secret.', now);
+  const body = bytes.toString('utf8');
+  if (connection.source === 'woocommerce' && /^webhook_id=\d+$/.test(body)) return said(200, 'ready');
+  if (!isGenuine(hook, connection, body, now)) {
+    await note(gate, connection.id, FORGED, now);
     throw new AppError('UNAUTHENTICATED', 'The signature does not fit.');
   }
   await note(gate, connection.id, null, now);
 
-  if (isStripe) {
+  if (isStripe(hook, connection)) {
     const told = readStripeMessage(body);
     if (!told) throw new AppError('INVALID', 'Not a message of Stripe.');
     const message = { connectionId: connection.id, eventId: told.id, body: storable(body) };
     return said(200, await inShop(gate, (ctx) => receivePaymentMessage(ctx, message)));
   }
 
-  const eventId = adapter.eventId?.(body, headers);
-  const delivery: Delivery = {
-    connectionId: connection.id,
-    source: connection.source,
-    dedupeKey: eventId ? `id:${storable(eventId, 250)}` : `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    body: storable(body),
-  };
-  const state = await receiveTogether(gate, delivery);
+  const state = await receiveTogether(gate, deliveryOf(hook, connection, bytes, body));
   return said(state === 'parked' || state === 'received' ? 202 : 200, state);
 }
 
-function isGenuine(adapter: CarrierAdapter, request: SignedRequest, secret: string): boolean {
-  try {
-    return adapter.verify(request, secret);
-  } catch {
-    return false;
-  }
-}
+const FORGED = 'The signature does not fit the secret.';
+const tooLarge = () => new AppError('TOO_LARGE', 'The body may have 1 MB.');
 
 /** At most once a minute for each connection and kind: a busy provider must not wait for one row. */
 const NOTE_MS = 60_000;

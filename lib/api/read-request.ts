@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/core/errors';
 import { fieldErrors } from '@/lib/core/fields';
 import { LARGEST_BODY } from './constants';
+import { bodyReader, type ReadBody } from './read-body';
 
 const invalid = (message: string, errors: FieldError[] = []) => new AppError('INVALID', message, { errors });
 const MOST_ERRORS = 50;
@@ -45,16 +46,17 @@ function decoded(text: string, what: string): string {
 
 /** The bytes of a body. Throws TOO_LARGE as soon as there are more than 1 MB. */
 export async function readBytes(request: Request): Promise<Buffer> {
-  const tooLarge = () => new AppError('TOO_LARGE', 'The body may have 1 MB.');
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > LARGEST_BODY) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  const bytes = announced > LARGEST_BODY ? null : await readerOf(request)(LARGEST_BODY);
+  if (bytes === null) throw new AppError('TOO_LARGE', 'The body may have 1 MB.');
+  return bytes;
+}
+
+/** Reads the body of a request of the web's own kind. */
+export function readerOf({ body }: Request): ReadBody {
+  return body
+    ? bodyReader((body as unknown as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]())
+    : async () => Buffer.alloc(0);
 }
 
 const JSON_TYPE = /^application\/(?:json|[\w.+-]+\+json)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;

@@ -13,8 +13,13 @@ export const PARKED_REASONS = [
   'unknown_order',
   'refused',
   'failed',
+  'too_large',
 ] as const;
 export type ParkedReason = (typeof PARKED_REASONS)[number];
+
+/** Bytes of messages larger than is taken at once that are kept of one connection: in a day, and waiting for somebody. */
+export const MOST_LARGE_A_DAY = 64 * 1_048_576;
+export const MOST_LARGE_WAITING = 256 * 1_048_576;
 
 /** So many messages share a transaction; more would hold their parcels' locks for long. */
 export const GROUP = 100;

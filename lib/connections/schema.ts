@@ -31,7 +31,7 @@ export const connectionReadSchema = z.object({
   delivery_requests_carriers: z.array(z.string()),
   last_error_at: z.string().nullable(),
   last_error: z.string().nullable(),
-  /** Deliveries that were too large to be read, of which nothing is kept: how many, and the latest. */
+  /** Deliveries that were too large to be taken: how many, and the latest. */
   too_large_count: z.int(),
   too_large_at: z.string().nullable(),
   too_large_bytes: z.int().nullable(),

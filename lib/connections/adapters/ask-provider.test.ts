@@ -20,10 +20,13 @@ async function answering(bytes: number) {
   return askProvider(question, { trackingNumber: '1', carrier: 'la_poste' }, { permitted });
 }
 
-it('takes an answer whole or not at all', async () => {
+it('takes an answer whole or not at all; a larger one is handed over to be kept', async () => {
   expect(await answering(1_000_000)).toMatchObject({ kind: 'answer' });
-  expect(await answering(1_000_001)).toEqual({
+  const large = await answering(1_000_001);
+  expect(large).toMatchObject({ kind: 'failed', reason: expect.stringContaining('larger than 1 MB') });
+  expect(large).toHaveProperty('large', 'x'.repeat(1_000_001));
+  expect(await answering(8_388_609)).toEqual({
     kind: 'failed',
-    reason: 'Its answer is larger than 1 MB, which is the most that is read. Nothing of it was kept.',
+    reason: 'Its answer is larger than 8 MB. Nothing of it was kept.',
   });
 });

@@ -8,12 +8,13 @@ export type Asked =
   | { kind: 'answer'; body: string }
   | { kind: 'refused'; reason: string }
   | { kind: 'slow_down'; seconds: number }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: string /** An answer too large to be read at once, whole. */; large?: string };
 
 export type Question = { connectionId: string; source: Source; credentials: Credentials };
 
-/** What the inbox holds of one message. */
+/** What the inbox takes of one message, and up to where a larger one is kept for a person to apply. */
 const MOST_BYTES = 1_000_000;
+const MOST_KEPT_BYTES = 8 * 1_048_576;
 const TIMEOUT_MS = 20_000;
 /** Where a provider asks for a pause and does not say how long. */
 const PAUSE_SECONDS = 300;
@@ -42,7 +43,7 @@ export async function askProvider(
       headers: { 'user-agent': 'Porchlight', ...request.headers },
       timeoutMs: TIMEOUT_MS,
       // one byte more than is read: a longer answer is refused, never cut
-      maxBytes: MOST_BYTES + 1,
+      maxBytes: MOST_KEPT_BYTES + 1,
       permitted,
     });
   try {
@@ -111,11 +112,12 @@ function readToken(body: string): { value: string; seconds: number } | null {
 
 /** "Not found" is an answer; whether it says so is for the source's adapter to read. */
 export function judge({ status, headers, text, bytes }: SafeAnswer, now: number): Asked {
-  if (bytes.length > MOST_BYTES)
-    return {
-      kind: 'failed',
-      reason: 'Its answer is larger than 1 MB, which is the most that is read. Nothing of it was kept.',
-    };
+  if (bytes.length > MOST_KEPT_BYTES)
+    return { kind: 'failed', reason: 'Its answer is larger than 8 MB. Nothing of it was kept.' };
+  if (bytes.length > MOST_BYTES) {
+    const reason = 'Its answer is larger than 1 MB, which is the most that is taken at once.';
+    return { kind: 'failed', reason, ...(status >= 200 && status < 300 && { large: text }) };
+  }
   if (status === 429 || (status === 503 && headers['retry-after']))
     return { kind: 'slow_down', seconds: pauseOf(headers['retry-after'], now) };
   if (status === 401 || status === 403) return { kind: 'refused', reason: 'It does not accept the credentials.' };

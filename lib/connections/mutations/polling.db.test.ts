@@ -21,6 +21,7 @@ import { createConnection } from './create-connection';
 import { notePoll } from './note-poll';
 import { planPolls } from './plan-polls';
 import { replaceCredentials } from './replace-credentials';
+import { replayInbox } from './replay-inbox';
 import { settlePoll } from './settle-poll';
 import { testConnection } from './test-connection';
 
@@ -251,6 +252,22 @@ describe('polling', () => {
     expect((await due(200)).map(({ shipmentId }) => shipmentId)).not.toContain(sent.id);
     expect(await inShop(at(200), (ctx) => beginPoll(ctx, { shipmentId: sent.id }))).toBeNull();
     expect(await rowOf('connection', id)).toMatchObject({ lastPollAt: at(122).now, lastError: null });
+  });
+
+  it('keeps an answer too large to be taken, and applies it when a person says so', async () => {
+    const { id } = await connect('fedex', { client_id: 'a', client_secret: 'b' });
+    const sent = await send('fedex', '770000000000');
+    await inShop(at(1), (ctx) => planPolls(ctx, { limit: 50, withinMs: 240_000 }));
+    const answer = fedexAnswer(fedexResult('DL', [fedexScan('DL', '2026-11-22T08:00:00-05:00')]));
+    const large = JSON.stringify({ ...answer, padding: 'x'.repeat(1_500_000) });
+    await settle(2, sent.id, id, { kind: 'failed', reason: 'x', large }, 'fedex');
+    await settle(62, sent.id, id, { kind: 'failed', reason: 'x', large }, 'fedex');
+    const kept = await inShop(shop.gate, ({ db }) => db.select().from(inbox).where(eq(inbox.connectionId, id)));
+    expect(kept).toMatchObject([{ state: 'parked', reason: 'too_large', body: large, largeBytes: large.length }]);
+    expect(await rowOf('connection', id)).toMatchObject({ lastError: expect.stringMatching(/1 MB.* kept below/) });
+    expect(await rowOf('shipment', sent.id)).not.toMatchObject({ status: 'delivered' });
+    await inShop(at(63), (ctx) => replayInbox(ctx, { inboxId: kept[0]?.id ?? '' }));
+    expect(await rowOf('shipment', sent.id)).toMatchObject({ status: 'delivered' });
   });
 
   it('keeps "not found" beside the parcel, trouble on the connection, and an unreadable answer in the inbox', async () => {

@@ -4,6 +4,10 @@ import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import type { Waiting } from '../waiting';
 
+/** Copies of one message hold no more than this together; what they do not wait for, applying it again finds. */
+const MOST_COPIED_BYTES = 32 * 1_048_576;
+const FEW_COPIES = 8;
+
 /** Between a message's key and what its copy waits for. */
 const COPY = ' waits for ';
 
@@ -24,8 +28,8 @@ export async function settleInbox(
   const settled = told.map(({ others: _, ...row }) => row);
   await updateInbox(db, { shopId, rows: JSON.stringify(settled), at: now.toISOString() });
   const copies = told.flatMap(({ id, others }) =>
-    others.flatMap(({ reason, detail, waitsFor }) =>
-      waitsFor ? [{ of: id, id: newId(), reason, detail, waitsFor }] : [],
+    others.flatMap(({ reason, detail, waitsFor }, n) =>
+      waitsFor ? [{ of: id, id: newId(), n, reason, detail, waitsFor }] : [],
     ),
   );
   if (copies.length === 0) return;
@@ -33,8 +37,9 @@ export async function settleInbox(
     insert into inbox (shop_id, id, connection_id, source, dedupe_key, body, state, reason, detail, tracking_key, attempts, received_at)
     select i.shop_id, t.id, i.connection_id, i.source, split_part(i.dedupe_key, ${COPY}, 1) || ${COPY} || t."waitsFor", i.body,
       'parked', t.reason, t.detail, t."waitsFor", i.attempts, i.received_at
-    from json_to_recordset(${JSON.stringify(copies)}::json) as t ("of" uuid, id uuid, reason text, detail text, "waitsFor" text)
+    from json_to_recordset(${JSON.stringify(copies)}::json) as t ("of" uuid, id uuid, n int, reason text, detail text, "waitsFor" text)
     join inbox i on i.shop_id = ${shopId} and i.id = t."of"
+    where t.n < greatest(${FEW_COPIES}, ${MOST_COPIED_BYTES} / greatest(octet_length(i.body), 1))
     order by i.connection_id, 5
     on conflict (shop_id, connection_id, dedupe_key) do nothing`);
 }

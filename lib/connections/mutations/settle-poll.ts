@@ -10,6 +10,7 @@ import { notFound } from '@/lib/core/errors';
 import { storable } from '@/lib/core/fields';
 import type { Asked } from '../adapters/ask-provider';
 import { nextPoll } from '../rules/next-poll';
+import { keepTooLarge } from './keep-too-large';
 import { notePoll } from './note-poll';
 import { receiveDeliveries } from './receive-deliveries';
 
@@ -59,15 +60,28 @@ async function read(
   { asked, source, connectionId }: Settled,
 ): Promise<{ asked: Asked; problem: string | null }> {
   if (asked.kind === 'slow_down') return { asked, problem: 'It asked for a pause.' };
+  if (asked.kind === 'failed' && asked.large !== undefined)
+    return keepLarge(ctx, { source, connectionId }, asked.large);
   if (asked.kind !== 'answer') return { asked, problem: asked.reason };
   const told = tells(source, asked.body);
   if (told.understood && told.problem !== null) return { asked, problem: told.problem };
   const body = storable(asked.body);
-  const dedupeKey = `poll:${createHash('sha256').update(body).digest('hex')}`;
+  const dedupeKey = keyOf(body);
   await receiveDeliveries(ctx, [{ connectionId, source, dedupeKey, body }]);
   if (told.understood) return { asked, problem: null };
   const reason = 'Its answer could not be read. It is kept below.';
   return { asked: { kind: 'failed', reason }, problem: reason };
+}
+
+const keyOf = (body: string) => `poll:${createHash('sha256').update(body).digest('hex')}`;
+
+/** An answer too large to be taken is parked like a message that is: a person may have it applied. */
+async function keepLarge(ctx: Ctx, of: Pick<Settled, 'source' | 'connectionId'>, large: string) {
+  const body = storable(large);
+  const kept = await keepTooLarge(ctx, { ...of, dedupeKey: keyOf(body), body, bytes: Buffer.byteLength(large) });
+  const what = kept === 'full' ? 'Too many of them are kept already, so it was not.' : 'It is kept below.';
+  const reason = `Its answer is larger than 1 MB, which is the most that is taken at once. ${what}`;
+  return { asked: { kind: 'failed' as const, reason }, problem: reason };
 }
 
 /** Whether an answer can be read, and what it says where it tells of no parcel. */

@@ -42,7 +42,7 @@ export async function readInboxMessage(ctx: Ctx, input: { id: string; mayReplay:
   return {
     ...row,
     body: body.slice(0, SHOWN),
-    pretty: prettyJson(body)?.slice(0, SHOWN) ?? null,
+    pretty: body.length > 5 * SHOWN ? null : (prettyJson(body)?.slice(0, SHOWN) ?? null),
     isCut: body.length > SHOWN,
     mayReplay: input.mayReplay,
   };

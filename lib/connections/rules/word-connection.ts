@@ -4,6 +4,7 @@ import { PROGRAM_KINDS } from '@/lib/delivery/constants';
 import type { ConnectionRead } from '../schema';
 import type { ConnectionView } from '../types';
 import { sourceName } from './describe-source';
+import { saySize } from './say-size';
 
 type Clock = { zone: string; now: Date };
 
@@ -56,14 +57,11 @@ function wordTooLarge({ too_large_count: count, too_large_at, too_large_bytes }:
   const many = count === 1 ? `A delivery of ${size} was` : `${count.toLocaleString('en')} deliveries were`;
   const last = count === 1 ? '' : `, the latest of ${size}`;
   return {
-    text: `${many} too large to be taken${last}. At most 1 MB is read, and nothing of it was kept: have fewer things sent at a time.`,
+    text: `${many} refused as too large${last}: at most 1 MB is taken at once. Those of up to 8 MB that were genuine are kept among the messages and can be applied there. Have fewer things sent at a time.`,
     when: sayStamp(at, zone, now),
     isNew: days < NEW_DAYS,
   };
 }
-
-const saySize = (bytes: number): string =>
-  bytes < 1_048_576 * 1.1 ? 'more than 1 MB' : `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 const wordError = (error: string | null) =>
   error?.includes('signature')

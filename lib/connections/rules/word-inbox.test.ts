@@ -105,7 +105,10 @@ describe('a connection', () => {
     expect(say({ ...large, last_seen_at: '2026-11-25T11:57:00Z' })).toMatchObject({
       badge: { label: 'Needs a look' },
       trouble: null,
-      tooLarge: { text: expect.stringMatching(/^A delivery of 5\.2 MB was too large/), when: 'Tue 24 Nov, 11:00' },
+      tooLarge: {
+        text: expect.stringMatching(/^A delivery of 5\.2 MB was refused as too large/),
+        when: 'Tue 24 Nov, 11:00',
+      },
     });
     const old = { ...large, too_large_count: 1_200, too_large_at: '2026-11-01T11:00:00Z' };
     expect(say({ ...old, last_seen_at: '2026-11-25T11:57:00Z' })).toMatchObject({

@@ -57,6 +57,11 @@ export function outcomeOf(entry: Pick<InboxEntry, 'state' | 'reason' | 'detail' 
       return needsLook('We could not make sense of it.', detail);
     case 'error_payload':
       return needsLook('The provider itself reports an error.', detail);
+    case 'too_large':
+      return needsLook(
+        'It was larger than the 1 MB that is taken at once: refused, but kept. It can be applied here.',
+        detail,
+      );
     case 'refused':
       return needsLook('It was understood, but does not fit what is known.', detail);
     default:
