@@ -24,6 +24,7 @@ const LOOSE: [table: string, column: string, target: string][] = [
   ['credit_entries', 'intent_id', 'refund_intents'],
   ['return_drafts', 'return_id', 'returns'],
   ['page_views', 'grant_id', 'grants'],
+  ['disputes', 'payment_id', 'payments'],
 ];
 
 const CHECKS: Check[] = [
@@ -64,10 +65,17 @@ const CHECKS: Check[] = [
         where e.shop_id = i.shop_id and e.intent_id = i.id and e.kind = 'bounce' and e.amount = i.amount))
       + (select count(*) from refund_intents i where i.instead_of is not null and not exists (select from refund_intents o
         where o.shop_id = i.shop_id and o.id = i.instead_of and o.return_id = i.return_id and o.bounced_at is not null))
-      + (select count(*) from payments p where (p.paid_at is not null and p.state in ('paid', 'refunding', 'refunded')) <> exists (
+      + (select count(*) from payments p where (p.paid_at is not null and p.state in ('paid', 'refunding', 'refunded', 'refund_failed', 'charged_back')) <> exists (
           select from ledger_entries e where e.shop_id = p.shop_id and e.id = p.id and e.kind = 'due' and e.amount = p.amount)
-        or (p.state = 'refunded') <> exists (select from ledger_entries e
-          where e.shop_id = p.shop_id and e.kind = 'reversal' and e.reference = p.id::text and e.amount = p.amount))`,
+        or (select count(*) filter (where e.kind = 'reversal') - count(*) filter (where e.kind = 'reversal_bounce')
+            from ledger_entries e where e.shop_id = p.shop_id and e.reference = p.id::text) <> (p.state = 'refunded')::int
+        or (select coalesce(sum(case e.kind when 'reversal' then e.amount when 'reversal_bounce' then -e.amount end), 0)
+            from ledger_entries e where e.shop_id = p.shop_id and e.reference = p.id::text) not between 0 and p.amount
+        or p.charged_back <> (select coalesce(sum(case e.kind when 'chargeback' then e.amount when 'chargeback_won' then -e.amount end), 0)
+            from ledger_entries e where e.shop_id = p.shop_id and e.reference = p.id::text)
+        or (p.state = 'charged_back' and p.charged_back < p.amount)
+        or p.charged_back <> (select least(p.amount, coalesce(sum(d.amount), 0)) from disputes d
+            where d.shop_id = p.shop_id and d.payment_id = p.id and d.state = 'lost'))`,
   },
   {
     id: 'I5',
@@ -168,7 +176,7 @@ const CHECKS: Check[] = [
       + (select count(*) from orders o where o.refunded_elsewhere <> (select coalesce(sum(f.amount), 0) from order_refunds f
         where f.shop_id = o.shop_id and f.order_id = o.id and not f.is_ours) + (select coalesce(sum(d.amount), 0)
         from disputes d where d.shop_id = o.shop_id and d.order_id = o.id and d.state = 'lost'
-          and d.source <> 'stripe_payment'))
+          and d.payment_id is null and d.source <> 'stripe_payment'))
       + (select count(*) from returns r join orders o on o.shop_id = r.shop_id and o.id = r.order_id
         cross join lateral (select (select coalesce(sum((m.value ->> 'amount')::bigint
             * case m.key when 'items' then 1 when 'outbound_shipping' then 1 when 'bonus' then 1 when 'charges' then 1 when 'due_from_shopper' then 1 else -1 end), 0)
@@ -177,8 +185,13 @@ const CHECKS: Check[] = [
           or r.quoted_refund <> (r.quote #>> '{money,refund_total,amount}')::bigint
           or r.quoted_credit <> (r.quote #>> '{money,credit_total,amount}')::bigint)
       + (select count(*) from refund_intents i join returns r on r.shop_id = i.shop_id and r.id = i.return_id
-        where i.currency <> r.currency or (i.state = 'succeeded') <> (i.amount = (select coalesce(sum(e.amount * case e.kind when 'bounce' then -1 else 1 end), 0)
-          from ledger_entries e where e.shop_id = i.shop_id and e.intent_id = i.id)))`,
+        where i.currency <> r.currency)
+      + (select count(*) from refund_intents i where i.part_of is null and (
+          select coalesce(sum(x.amount) filter (where x.state = 'succeeded'), 0) from refund_intents x
+          where x.shop_id = i.shop_id and (x.id = i.id or x.part_of = i.id))
+        <> (select coalesce(sum(e.amount * case e.kind when 'bounce' then -1 else 1 end), 0)
+          from ledger_entries e join refund_intents x on x.shop_id = e.shop_id and x.id = e.intent_id
+          where x.shop_id = i.shop_id and (x.id = i.id or x.part_of = i.id)))`,
   },
   {
     id: 'I14',

@@ -175,8 +175,8 @@ export type ReportedRefund = {
   order_external_id: string | null;
   amount: { amount: number; currency: string } | null;
   lines: { line_external_id: string; quantity: number }[];
-  /** It was tried, and its money never went or came back. */
-  failed?: { reason: string | null };
+  /** It was tried, and its money never went or came back; of one that failed in part, minor units that did not. */
+  failed?: { reason: string | null; stands: number };
 };
 
 /** A payment that the shopper's bank was asked to take back, as a platform tells it. */

@@ -178,6 +178,8 @@ export const returnReadSchema = z.object({
       bounced_at: z.string().nullable(),
       /** The refund that came back, which this one pays again. */
       instead_of: z.string().nullable(),
+      /** The refund that went through only in part: this is what of it did not, or came back. */
+      part_of: z.string().nullable(),
       /** What the shop's books or bank call a payment made by hand. */
       paid_reference: z.string().nullable(),
     }),

@@ -15,15 +15,18 @@ export async function storeRefunds(ctx: Ctx, refunds: readonly ReportedRefund[])
       lines: refund.lines,
     });
     const orderExternalId = refund.order_external_id;
-    if (refund.failed && orderExternalId !== null) {
-      // Of an order that is not here there is nothing to take back.
-      if (!(await arrivedOrder(ctx, orderExternalId))) continue;
-      const { external_id: externalId, failed } = refund;
+    const { failed } = refund;
+    // Of an order that is not here there is nothing to take back.
+    if (failed && orderExternalId !== null && (await arrivedOrder(ctx, orderExternalId))) {
+      const { external_id: externalId } = refund;
       const failure = await attempt(ctx, (inner) =>
-        bounceToldRefund(inner, { orderExternalId, externalId, reason: failed.reason }),
+        bounceToldRefund(inner, { orderExternalId, externalId, ...failed }),
       );
       if (failure) waiting.push(failure);
-    } else if (!parsed.success || orderExternalId === null) {
+    }
+    // What of it stands is told like any other.
+    if (failed && (failed.stands === 0 || refund.amount === null)) continue;
+    if (!parsed.success || orderExternalId === null) {
       waiting.push(refused('A refund without an order or an amount.'));
     } else if (!(await arrivedOrder(ctx, orderExternalId))) {
       waiting.push(unknownOrder(orderExternalId));

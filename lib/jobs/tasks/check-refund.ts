@@ -20,14 +20,15 @@ export const checkRefund: ShopTask<'check-refund'> = async (gate, { intentId, ro
   const { intent, order, returnNumber, credentials } = work;
   const { amount, currency } = intent;
   const request = { key: intent.id, amount, currency, orderExternalId: order.externalId, returnNumber };
-  const reason = await refundProvider(intent.provider, credentials)
-    .bounced(request, intent.reference ?? '')
+  const found = await refundProvider(intent.provider, credentials)
+    .standing(request, intent.reference ?? '')
     .catch((error: unknown) => {
       if (error instanceof RefundPostponed || error instanceof RefundRefused) return null;
       throw error;
     });
   await inShop(gate, async (ctx) => {
-    if (reason) await bounceRefund(ctx, { intentId, reason });
-    else await planRefundCheck(ctx, { intentId, settledAt: intent.settledAt ?? ctx.now, round: round + 1 });
+    if (found && found.moved < amount) await bounceRefund(ctx, { intentId, reason: found.reason, stands: found.moved });
+    if (found?.moved !== 0)
+      await planRefundCheck(ctx, { intentId, settledAt: intent.settledAt ?? ctx.now, round: round + 1 });
   });
 };

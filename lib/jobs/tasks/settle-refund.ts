@@ -1,7 +1,12 @@
 import { withoutPersonalData } from '@/lib/core/log';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { RefundPostponed, RefundRefused } from '@/lib/returns/adapters/ask-platform';
-import { type RefundProvider, type RefundRequest, refundProvider } from '@/lib/returns/adapters/refund-provider';
+import {
+  type Paid,
+  type RefundProvider,
+  type RefundRequest,
+  refundProvider,
+} from '@/lib/returns/adapters/refund-provider';
 import { failRefund } from '@/lib/returns/mutations/fail-refund';
 import { postponeRefund } from '@/lib/returns/mutations/postpone-refund';
 import { settleRefund as settle } from '@/lib/returns/mutations/settle-refund';
@@ -48,7 +53,7 @@ async function pay(gate: Gate, provider: RefundProvider, request: RefundRequest,
   let isPaying = false;
   try {
     const found = await provider.find(request);
-    if (found) return await inShop(gate, (ctx) => settle(ctx, { intentId, reference: found }));
+    if (found) return await record(gate, found, { intent, settlesWithinSeconds: provider.settlesWithinSeconds });
     const taken = await inShop(gate, (ctx) =>
       takeRefund(ctx, { intentId, settlesWithinSeconds: provider.settlesWithinSeconds }),
     );
@@ -68,8 +73,7 @@ async function pay(gate: Gate, provider: RefundProvider, request: RefundRequest,
       );
     }
     isPaying = true;
-    const reference = await provider.refund(request);
-    await inShop(gate, (ctx) => settle(ctx, { intentId, reference }));
+    await record(gate, await provider.refund(request), { intent });
   } catch (error) {
     // Before this attempt took its turn, nothing that is said tells what an earlier one has paid.
     const isKnown = isPaying || !wasSent;
@@ -80,6 +84,24 @@ async function pay(gate: Gate, provider: RefundProvider, request: RefundRequest,
     await putOff(gate, { intent, error, isCertain, seconds });
   }
 }
+
+/**
+ * Books what has gone back, and nothing where nothing has, though the provider has a record of it. A part that was found
+ * may be growing still while an attempt before is under way.
+ */
+const record = (
+  gate: Gate,
+  { reference, moved }: Paid,
+  { intent, settlesWithinSeconds = 0 }: { intent: Intent; settlesWithinSeconds?: number },
+): Promise<void> =>
+  inShop(gate, (ctx) => {
+    const intentId = intent.id;
+    const until = new Date((intent.sentAt?.getTime() ?? 0) + settlesWithinSeconds * 1000);
+    if (moved < intent.amount && until > ctx.now)
+      return postponeRefund(ctx, { intentId, reason: 'A part of it was found.', until, isCertain: false });
+    if (moved > 0) return settle(ctx, { intentId, reference, moved });
+    return failRefund(ctx, { intentId, reference, reason: 'Its provider wrote it down, but moved no money.' });
+  });
 
 const wordsOf = (error: unknown) => withoutPersonalData(String(error)).slice(0, 300);
 

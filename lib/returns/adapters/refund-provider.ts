@@ -13,6 +13,14 @@ export type RefundRequest = {
   returnNumber: string;
 };
 
+/** A refund as its provider has it. */
+export type Paid = {
+  /** As the provider's webhooks and orders name it. */
+  reference: string;
+  /** Minor units that have gone back, or are on their way: less than was asked where shares of it failed, 0 where all did. */
+  moved: number;
+};
+
 /** Moves money back to a shopper: called by the worker, outside any transaction, with the intent's id as key. */
 export type RefundProvider = {
   name: string;
@@ -20,21 +28,18 @@ export type RefundProvider = {
   settlesWithinSeconds: number;
   /**
    * Whether the platform has this very refund, by its key; read before each attempt.
-   * @returns its reference, or null where there is none
+   * @returns null where there is none
    * @throws RefundPostponed, RefundRefused
    */
-  find: (request: RefundRequest) => Promise<string | null>;
+  find: (request: RefundRequest) => Promise<Paid | null>;
+  /** @throws RefundRefused, RefundPostponed, RefundUnclear */
+  refund: (request: RefundRequest) => Promise<Paid>;
   /**
-   * @returns the provider's reference of the payment, as its webhooks and orders name it
-   * @throws RefundRefused, RefundPostponed, RefundUnclear
-   */
-  refund: (request: RefundRequest) => Promise<string>;
-  /**
-   * Whether a refund that was paid still stands.
-   * @returns why it does not, in the platform's words where it has any; null while it stands or nobody can tell
+   * How much of a refund that was paid still stands.
+   * @returns minor units, and why not all of it where it is less than asked about; null where nobody can tell
    * @throws RefundPostponed, RefundRefused
    */
-  bounced: (request: RefundRequest, reference: string) => Promise<string | null>;
+  standing: (request: RefundRequest, reference: string) => Promise<{ moved: number; reason: string } | null>;
 };
 
 /**

@@ -40,12 +40,13 @@ describe.each(Object.entries(MAKERS))('%s', (name, make) => {
   it('pays, and finds by its key what it paid', async () => {
     const [platform, provider] = await make({ paid: '100.00' });
     expect(await provider.find(request('key-a'))).toBeNull();
-    const reference = await provider.refund(request('key-a'));
-    expect(await provider.find(request('key-a'))).toBe(reference);
+    const paid = await provider.refund(request('key-a'));
+    expect(await provider.find(request('key-a'))).toEqual(paid);
     expect(await provider.find(request('key-b'))).toBeNull();
     expect(platform.refunds.map(({ amount }) => Number(amount))).toEqual([25]);
     // Webhooks and REST orders name a refund by its bare id.
-    expect(reference).not.toContain('/');
+    expect(paid).toMatchObject({ moved: 2500 });
+    expect(paid.reference).not.toContain('/');
     await platform.close();
   });
 
@@ -95,8 +96,55 @@ describe('shopify', () => {
   it('repeats the answer for a key it has seen', async () => {
     const platform = await fakeShopify({ paid: '60.00' });
     const provider = shopifyRefunds({ platform: 'shopify', url: platform.url, token: 'shpat_test' }, here);
-    expect(await provider.refund(request('a'))).toBe(await provider.refund(request('a')));
+    expect(await provider.refund(request('a'))).toEqual(await provider.refund(request('a')));
     expect(platform.refunds).toHaveLength(1);
+    await platform.close();
+  });
+});
+
+describe('a refund whose shares go through in part', () => {
+  it('at Shopify says what has gone, when it is asked for, found again, and looked after', async () => {
+    let bank = 'refuses';
+    const platform = await fakeShopify({
+      paid: '10.00',
+      giftCard: '40.00',
+      refuses: (payment) => bank === 'refuses' && payment.endsWith('/1'),
+    });
+    const provider = shopifyRefunds({ platform: 'shopify', url: platform.url, token: 'shpat_test' }, here);
+    const paid = await provider.refund(request('a'));
+    expect(paid.moved).toBe(1000);
+    expect(await provider.find(request('a'))).toEqual(paid);
+    expect(await provider.standing(request('a'), paid.reference)).toMatchObject({ moved: 1000 });
+    expect(await provider.standing(request('a'), '404')).toBeNull();
+    bank = 'takes it';
+    expect((await provider.refund(request('b', 1500))).moved).toBe(1500);
+    await platform.close();
+  });
+
+  it('at WooCommerce is nothing where its gateway was not paid', async () => {
+    const platform = await fakeWoo({ paid: '100.00', refuses: () => true });
+    const credentials = { platform: 'woocommerce' as const, url: platform.url, key: 'ck_test', secret: 'cs_test' };
+    const provider = wooRefunds(credentials, here);
+    const paid = await provider.refund(request('a'));
+    expect(paid).toEqual({ reference: '700', moved: 0 });
+    expect(await provider.find(request('a'))).toEqual(paid);
+    expect(await provider.standing(request('a'), '700')).toMatchObject({ moved: 0 });
+    await platform.close();
+  });
+
+  it('at Medusa goes on to the next payment, and stops where one is refused', async () => {
+    let refused = '';
+    const platform = await fakeMedusa({ paid: '10.00', more: '40.00', refuses: (payment) => payment === refused });
+    const provider = medusaRefunds({ platform: 'medusa', url: platform.url, key: 'sk_test' }, here);
+    const whole = await provider.refund(request('a', 4500));
+    expect(whole.moved).toBe(4500);
+    expect(platform.refunds.map(({ amount }) => Number(amount))).toEqual([10, 35]);
+    expect(await provider.find(request('a', 4500))).toEqual(whole);
+    refused = 'more';
+    expect((await provider.refund(request('b', 4500, '43'))).moved).toBe(1000);
+    refused = 'pay';
+    await expect(provider.refund(request('c', 4500, '44'))).rejects.toMatchObject({ name: 'RefundRefused' });
+    expect(await provider.find(request('c', 4500, '44'))).toBeNull();
     await platform.close();
   });
 });

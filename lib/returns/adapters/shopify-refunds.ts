@@ -4,7 +4,7 @@ import { minorUnits } from '../rules/minor-units';
 import type { CredentialsOf } from '../rules/refund-credentials';
 import { refundShares } from '../rules/refund-shares';
 import { askPlatform, RefundPostponed, RefundRefused, RefundUnclear } from './ask-platform';
-import type { RefundProvider, RefundRequest } from './refund-provider';
+import type { Paid, RefundProvider, RefundRequest } from './refund-provider';
 
 /** The newest version whose refunds demand an idempotency key. */
 const VERSION = '2026-07';
@@ -21,15 +21,18 @@ type Transaction = {
 type Refund = {
   id: string;
   note: string | null;
-  transactions?: { nodes: { kind: string; status: string }[] };
+  transactions?: { nodes: { kind: string; status: string; amountSet: Amount }[] };
 };
 type Order = { id: string; refunds: Refund[]; transactions: Transaction[] };
 
-const READ = `query Refunds($id: ID!) { order(id: $id) { id refunds(first: 250) { id note transactions(first: 20) { nodes { kind status } } }
+const REFUND =
+  'id note transactions(first: 20) { nodes { kind status amountSet { presentmentMoney { amount currencyCode } } } }';
+
+const READ = `query Refunds($id: ID!) { order(id: $id) { id refunds(first: 250) { ${REFUND} }
   transactions(first: 250) { id kind status gateway parentTransaction { id } amountSet { presentmentMoney { amount currencyCode } } } } }`;
 
 const PAY = `mutation Refund($input: RefundInput!, $key: String!) { refundCreate(input: $input) @idempotent(key: $key) {
-  refund { id note } userErrors { field message } } }`;
+  refund { ${REFUND} } userErrors { field message } } }`;
 
 /** The mark by which a refund is known again; Shopify keeps it with the refund, for staff to read. */
 const noteOf = ({ returnNumber, key }: RefundRequest) => `Return ${returnNumber} (${key})`;
@@ -70,13 +73,11 @@ export function shopifyRefunds(
     settlesWithinSeconds: 120,
     find: async (request) => {
       const found = (await read(request)).refunds.find(({ note }) => note?.includes(request.key));
-      return found ? numberOf(found.id) : null;
+      return found ? paid(found, request) : null;
     },
-    bounced: async (request, reference) => {
+    standing: async (request, reference) => {
       const known = (await read(request)).refunds.find(({ id }) => numberOf(id) === reference);
-      const tries = known?.transactions?.nodes.filter(({ kind }) => kind === 'REFUND') ?? [];
-      const lost = tries.length > 0 && tries.every(({ status }) => status === 'FAILURE' || status === 'ERROR');
-      return lost ? 'Shopify says that the refund failed.' : null;
+      return known ? { moved: paid(known, request).moved, reason: 'Shopify says that it failed.' } : null;
     },
     refund: async (request) => {
       const order = await read(request);
@@ -101,14 +102,25 @@ export function shopifyRefunds(
           },
         },
         true,
-      )) as { refundCreate?: { refund: { id: string } | null; userErrors: { message: string }[] } | null };
+      )) as { refundCreate?: { refund: Refund | null; userErrors: { message: string }[] } | null };
       const { refund, userErrors = [] } = data.refundCreate ?? { refund: null };
-      if (refund) return numberOf(refund.id);
+      if (refund) return paid(refund, request);
       if (userErrors.length > 0) throw new RefundRefused(userErrors.map(({ message }) => message).join(' '));
       throw new RefundUnclear('Shopify answered neither a refund nor an error.');
     },
   };
 }
+
+/** What of a refund has gone back or is on its way: of its shares, one a payment, some may have failed. */
+function paid({ id, transactions }: Refund, { amount, currency }: RefundRequest): Paid {
+  const shares = transactions?.nodes.filter(({ kind }) => kind === 'REFUND') ?? [];
+  const moved = shares
+    .filter(({ status, amountSet }) => !LOST.includes(status) && amountSet.presentmentMoney.currencyCode === currency)
+    .reduce((sum, { amountSet }) => sum + minorUnits(amountSet.presentmentMoney.amount, currency), 0);
+  return { reference: numberOf(id), moved: shares.length > 0 ? moved : amount };
+}
+
+const LOST = ['FAILURE', 'ERROR'];
 
 /** What was taken, by payment, less what went back to it. */
 function payments({ transactions }: Order, currency: string) {

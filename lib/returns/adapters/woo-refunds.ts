@@ -1,10 +1,18 @@
 import { decimalString } from '@/lib/core/money';
 import type { SafeRequest } from '@/lib/core/safe-fetch';
+import { minorUnits } from '../rules/minor-units';
 import type { CredentialsOf } from '../rules/refund-credentials';
 import { askPlatform, RefundRefused } from './ask-platform';
-import type { RefundProvider } from './refund-provider';
+import type { Paid, RefundProvider, RefundRequest } from './refund-provider';
 
-type Refund = { id: number; reason?: string | null; meta_data?: { key: string; value: unknown }[] };
+type Refund = {
+  id: number;
+  amount?: string;
+  /** False where the shop only wrote it down. */
+  refunded_payment?: boolean;
+  reason?: string | null;
+  meta_data?: { key: string; value: unknown }[];
+};
 
 const MARK = '_porchlight_refund';
 const PAGE = 100;
@@ -19,7 +27,7 @@ export function wooRefunds(
 ): RefundProvider {
   const headers = { authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}` };
   const refundsOf = (order: string) => `${url}/wp-json/wc/v3/orders/${encodeURIComponent(order)}/refunds`;
-  const search = async (order: string, isWanted: (refund: Refund) => boolean): Promise<string | null> => {
+  const search = async (order: string, isWanted: (refund: Refund) => boolean): Promise<Refund | null> => {
     for (let page = 1; ; page++) {
       const refunds = (await askPlatform(`${refundsOf(order)}?per_page=${PAGE}&page=${page}`, {
         headers,
@@ -27,7 +35,7 @@ export function wooRefunds(
       })) as Refund[];
       if (!Array.isArray(refunds)) throw new RefundRefused('WooCommerce did not answer with refunds.');
       const found = refunds.find(isWanted);
-      if (found) return String(found.id);
+      if (found) return found;
       if (refunds.length < PAGE) return null;
     }
   };
@@ -35,18 +43,25 @@ export function wooRefunds(
     name: 'woocommerce',
     // PHP gives up on a request after minutes at most; a gateway it waits for does so before.
     settlesWithinSeconds: 300,
-    find: ({ key: wanted, orderExternalId }) =>
-      search(
-        orderExternalId,
+    find: async (request) => {
+      const found = await search(
+        request.orderExternalId,
         ({ reason, meta_data }) =>
-          meta_data?.some((meta) => meta.key === MARK && meta.value === wanted) || reason?.includes(wanted) || false,
-      ),
+          meta_data?.some((meta) => meta.key === MARK && meta.value === request.key) ||
+          reason?.includes(request.key) ||
+          false,
+      );
+      return found && paid(found, request);
+    },
     // Gateways that take a refund back have WooCommerce delete it.
-    bounced: async ({ orderExternalId }, reference) =>
-      (await search(orderExternalId, ({ id }) => String(id) === reference))
-        ? null
-        : 'WooCommerce has the refund no more.',
-    refund: async ({ key: ours, amount, currency, orderExternalId, returnNumber }) => {
+    standing: async (request, reference) => {
+      const known = await search(request.orderExternalId, ({ id }) => String(id) === reference);
+      return known
+        ? { moved: paid(known, request).moved, reason: 'WooCommerce says that its gateway moved less.' }
+        : { moved: 0, reason: 'WooCommerce has the refund no more.' };
+    },
+    refund: async (request) => {
+      const { key: ours, amount, currency, orderExternalId, returnNumber } = request;
       const refund = (await askPlatform(refundsOf(orderExternalId), {
         method: 'POST',
         headers,
@@ -60,7 +75,13 @@ export function wooRefunds(
         permitted,
       })) as unknown as Refund;
       if (!refund.id) throw new RefundRefused('WooCommerce answered without a refund.');
-      return String(refund.id);
+      return paid(refund, request);
     },
   };
+}
+
+/** What of a refund has gone back: nothing of one that the gateway was not asked for or did not pay. */
+function paid({ id, amount: said, refunded_payment }: Refund, { amount, currency }: RefundRequest): Paid {
+  const moved = refunded_payment === false ? 0 : said === undefined ? amount : minorUnits(said, currency);
+  return { reference: String(id), moved };
 }

@@ -8,12 +8,13 @@ import { bounceRefund } from './bounce-refund';
 
 /**
  * Takes a platform's word that a refund of an order failed after all: one of ours has come back, anybody else's counts no
- * more. One that nobody knows of is no refund. Told again, it changes nothing.
+ * more. Of one that failed in part, what stands stays. One that nobody knows of is no refund. Told again, it changes nothing.
+ * @param input.stands minor units that did not fail
  * @throws AppError NOT_FOUND for an unknown or foreign order
  */
 export async function bounceToldRefund(
   ctx: Ctx,
-  input: { orderExternalId: string; externalId: string; reason: string | null },
+  input: { orderExternalId: string; externalId: string; reason: string | null; stands?: number },
 ): Promise<void> {
   const [order] = await ctx.db
     .select({ id: orders.id })
@@ -32,9 +33,11 @@ export async function bounceToldRefund(
       ),
     );
   if (ours) {
-    await bounceRefund(ctx, { intentId: ours.id, reason: input.reason });
+    await bounceRefund(ctx, { intentId: ours.id, reason: input.reason, stands: input.stands });
     return;
   }
+  // Somebody else's was told with what of it stands.
+  if (input.stands) return;
   const gone = await ctx.db
     .delete(orderRefunds)
     .where(

@@ -11,16 +11,39 @@ import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notif
 import { recogniseRefunds } from '@/lib/orders/mutations/recognise-refunds';
 import { lockRefund } from '../queries/lock-refund';
 import { completeWhenDone } from './complete-when-done';
+import { partRefund } from './part-refund';
 import { planRefundCheck } from './plan-refund-check';
 import { recordReturnEvent } from './record-return-event';
 
 type Intent = typeof refundIntents.$inferSelect;
 
-/** Writes down a provider's answer, for the worker. @throws AppError NOT_FOUND */
-export async function settleRefund(ctx: Ctx, input: { intentId: string; reference: string }): Promise<void> {
+/**
+ * Writes down a provider's answer, for the worker: exactly what has gone back. What of it did not is owed on, and waits for
+ * a person.
+ * @param input.moved minor units that have gone back, more than 0; all of it unless told
+ * @throws AppError NOT_FOUND
+ */
+export async function settleRefund(
+  ctx: Ctx,
+  input: { intentId: string; reference: string; moved?: number },
+): Promise<void> {
   const open = await lockRefund(ctx, input.intentId);
-  if (open) await recordSettlement(ctx, { intent: open.intent, reference: input.reference });
+  if (!open) return;
+  const { intent } = open;
+  const rest = intent.amount - (input.moved ?? intent.amount);
+  const moved = rest > 0 ? await partRefund(ctx, { intent, rest, reason: NOT_GONE }) : intent;
+  await recordSettlement(ctx, { intent: moved, reference: input.reference });
+  if (rest <= 0) return;
+  await recordReturnEvent(ctx, {
+    returnId: intent.returnId,
+    type: 'refund_failed',
+    note: NOT_GONE,
+    audience: 'staff',
+    data: { amount: rest, currency: intent.currency, provider: intent.provider },
+  });
 }
+
+const NOT_GONE = 'Only a part went through: one of the payments it was to go back to did not take its share.';
 
 /** Writes down that an intent's money has moved: once, whatever is retried. The caller holds the order's row. */
 export async function recordSettlement(ctx: Ctx, input: { intent: Intent; reference: string }): Promise<void> {

@@ -67,6 +67,7 @@ async function readOne(
       reference: intent.reference,
       bounced_at: intent.bouncedAt?.toISOString() ?? null,
       instead_of: intent.insteadOf,
+      part_of: intent.partOf,
       paid_reference: intent.paidReference,
     })),
     payment: payment && {

@@ -13,6 +13,10 @@ export type PlatformRefund = {
   idempotencyKey: string | null;
   /** The bank sent it back since. */
   bounced?: boolean;
+  /** What of it each payment of the order was to take, and how that went. */
+  shares?: { payment: string; amount: string; failed: boolean }[];
+  /** WooCommerce: whether the gateway paid it. */
+  isPaid?: boolean;
 };
 
 export type FakePlatform = {
@@ -28,6 +32,8 @@ type Options = {
   paid: string;
   /** Asked before each payment. */
   fault?: () => Fault;
+  /** A payment whose bank refuses its share of a refund. */
+  refuses?: (payment: string) => boolean;
   /** The platform forgets by whom a refund was asked: reading back finds nothing. */
   forgets?: boolean;
 };
@@ -82,6 +88,9 @@ function answer(response: ServerResponse, { status, body }: { status: number; bo
 const sum = (refunds: PlatformRefund[], order: string) =>
   refunds.filter((one) => one.order === order && !one.bounced).reduce((total, { amount }) => total + Number(amount), 0);
 
+const CARD = 'gid://shopify/OrderTransaction/2';
+const GIFT_CARD = 'gid://shopify/OrderTransaction/1';
+
 /** The GraphQL Admin API: one order per id, paid by card and partly by gift card where `giftCard` says so. */
 export const fakeShopify = (options: Options & { giftCard?: string }) =>
   serve(options, (refunds) => ({ body, headers }) => {
@@ -89,6 +98,20 @@ export const fakeShopify = (options: Options & { giftCard?: string }) =>
     const money = (amount: string) => ({ presentmentMoney: { amount, currencyCode: 'EUR' } });
     if (headers['x-shopify-access-token'] !== 'shpat_test')
       return { isPayment: false, run: () => ({ status: 401, body: { errors: 'Invalid API key or access token' } }) };
+    const nodes = ({ shares = [], bounced }: PlatformRefund) =>
+      shares.map(({ payment, amount, failed }) => ({
+        id: `${payment}0`,
+        kind: 'REFUND',
+        status: bounced || failed ? 'FAILURE' : 'SUCCESS',
+        gateway: payment === GIFT_CARD ? 'gift_card' : 'shopify_payments',
+        parentTransaction: { id: payment },
+        amountSet: money(amount),
+      }));
+    const view = (refund: PlatformRefund) => ({
+      id: refund.id,
+      note: refund.note,
+      transactions: { nodes: nodes(refund) },
+    });
     if (query.startsWith('query')) {
       const order = variables.id ?? '';
       const sale = (id: string, gateway: string, amount: string) => ({
@@ -99,62 +122,68 @@ export const fakeShopify = (options: Options & { giftCard?: string }) =>
         parentTransaction: null,
         amountSet: money(amount),
       });
+      const own = refunds.filter((one) => one.order === order);
+      const transactions = [
+        ...(options.giftCard ? [sale(GIFT_CARD, 'gift_card', options.giftCard)] : []),
+        sale(CARD, 'shopify_payments', options.paid),
+        { ...sale('gid://shopify/OrderTransaction/3', 'shopify_payments', '999.00'), status: 'FAILURE' },
+        ...own.flatMap(nodes),
+      ];
       return {
         isPayment: false,
         run: () => ({
           status: 200,
           body: {
-            data: {
-              order: order.endsWith('/unknown')
-                ? null
-                : {
-                    id: order,
-                    refunds: refunds
-                      .filter((one) => one.order === order)
-                      .map(({ id, note, bounced }) => ({
-                        id,
-                        note,
-                        transactions: { nodes: [{ kind: 'REFUND', status: bounced ? 'FAILURE' : 'SUCCESS' }] },
-                      })),
-                    transactions: [
-                      ...(options.giftCard
-                        ? [sale('gid://shopify/OrderTransaction/1', 'gift_card', options.giftCard)]
-                        : []),
-                      sale('gid://shopify/OrderTransaction/2', 'shopify_payments', options.paid),
-                      { ...sale('gid://shopify/OrderTransaction/3', 'shopify_payments', '999.00'), status: 'FAILURE' },
-                    ],
-                  },
-            },
+            data: { order: order.endsWith('/unknown') ? null : { id: order, refunds: own.map(view), transactions } },
           },
         }),
       };
     }
-    const input = (variables.input ?? {}) as { orderId: string; note: string; transactions: { amount: string }[] };
+    const input = (variables.input ?? {}) as {
+      orderId: string;
+      note: string;
+      transactions: { parentId: string; amount: string }[];
+    };
     return {
       isPayment: true,
       run: () => {
-        const known = refunds.find((one) => one.idempotencyKey === variables.key);
-        const amount = input.transactions.reduce((total, one) => total + Number(one.amount), 0).toFixed(2);
-        const left = Number(options.paid) + Number(options.giftCard ?? 0) - sum(refunds, input.orderId);
-        if (!known && Number(amount) > left + 0.001)
-          return {
-            status: 200,
-            body: {
-              data: { refundCreate: { refund: null, userErrors: [{ field: null, message: 'Exceeds what is left.' }] } },
+        const refundCreate = (refund: PlatformRefund | null, problem?: string) => ({
+          status: 200,
+          body: {
+            data: {
+              refundCreate: {
+                refund: refund && view(refund),
+                userErrors: problem ? [{ field: null, message: problem }] : [],
+              },
             },
-          };
-        const refund = known ?? {
+          },
+        });
+        const known = refunds.find((one) => one.idempotencyKey === variables.key);
+        if (known) return refundCreate(known);
+        const gone = (payment: string) =>
+          refunds
+            .filter((one) => one.order === input.orderId && !one.bounced)
+            .flatMap(({ shares = [] }) => shares.filter((share) => share.payment === payment && !share.failed))
+            .reduce((total, { amount }) => total + Number(amount), 0);
+        const taken = (payment: string) => Number((payment === CARD ? options.paid : options.giftCard) ?? 0);
+        if (
+          input.transactions.some(({ parentId, amount }) => Number(amount) > taken(parentId) - gone(parentId) + 0.001)
+        )
+          return refundCreate(null, 'Exceeds what is left.');
+        const refund = {
           id: `gid://shopify/Refund/${9000 + refunds.length}`,
           order: input.orderId,
-          amount,
+          amount: input.transactions.reduce((total, one) => total + Number(one.amount), 0).toFixed(2),
           note: input.note,
           idempotencyKey: options.forgets ? null : (variables.key ?? null),
+          shares: input.transactions.map(({ parentId, amount }) => ({
+            payment: parentId,
+            amount,
+            failed: options.refuses?.(parentId) ?? false,
+          })),
         };
-        if (!known) refunds.push(refund);
-        return {
-          status: 200,
-          body: { data: { refundCreate: { refund: { id: refund.id, note: refund.note }, userErrors: [] } } },
-        };
+        refunds.push(refund);
+        return refundCreate(refund);
       },
     };
   });
@@ -164,9 +193,10 @@ export const fakeWoo = (options: Options) =>
   serve(options, (refunds) => ({ path, body, headers }) => {
     const order = /orders\/([^/]+)\/refunds/.exec(path)?.[1] ?? '';
     const isPayment = body.amount !== undefined;
-    const view = ({ id, note, amount }: PlatformRefund) => ({
+    const view = ({ id, note, amount, isPaid }: PlatformRefund) => ({
       id: Number(id),
       amount,
+      refunded_payment: isPaid,
       reason: note,
       meta_data: note ? [{ key: '_porchlight_refund', value: /\((.+)\)/.exec(note)?.[1] }] : [],
     });
@@ -202,6 +232,7 @@ export const fakeWoo = (options: Options) =>
           amount: String(body.amount),
           note: String(body.reason),
           idempotencyKey: null,
+          isPaid: !options.refuses?.('gateway'),
         };
         refunds.push(refund);
         return { status: 201, body: view(refund) };
@@ -209,42 +240,52 @@ export const fakeWoo = (options: Options) =>
     };
   });
 
-/** Medusa 2's admin API: an order with one captured payment. */
-export const fakeMedusa = (options: Options) =>
+/** Medusa 2's admin API: an order with one captured payment, and a second one where `more` says so. */
+export const fakeMedusa = (options: Options & { more?: string }) =>
   serve(options, (refunds) => ({ path, body, headers }) => {
-    const order = /orders\/([^/?]+)/.exec(path)?.[1] ?? /payments\/pay_([^/]+)/.exec(path)?.[1] ?? '';
+    const [, name = '', order = /orders\/([^/?]+)/.exec(path)?.[1] ?? ''] =
+      /payments\/(pay|more)_([^/]+)/.exec(path) ?? [];
     const isPayment = path.endsWith('/refund');
-    const payment = () => ({
-      id: `pay_${order}`,
-      amount: Number(options.paid),
-      captured_at: '2026-11-20T10:00:00Z',
-      captures: [{ amount: Number(options.paid) }],
-      refunds: refunds
-        .filter((one) => one.order === order && !one.bounced)
-        .map(({ id, amount, note }) => ({ id, amount: Number(amount), note })),
-    });
+    const payment = (which: string) => {
+      const amount = Number(which === 'pay' ? options.paid : options.more);
+      return {
+        id: `${which}_${order}`,
+        amount,
+        captured_at: '2026-11-20T10:00:00Z',
+        captures: [{ amount }],
+        refunds: refunds
+          .filter((one) => one.order === order && !one.bounced && one.shares?.[0]?.payment === which)
+          .map(({ id, amount: gone, note }) => ({ id, amount: Number(gone), note })),
+      };
+    };
     if (headers.authorization !== `Basic ${Buffer.from('sk_test:').toString('base64')}`)
       return { isPayment: false, run: () => ({ status: 401, body: { message: 'Unauthorized' } }) };
     return {
       isPayment,
       run: () => {
-        if (!isPayment)
+        if (!isPayment) {
+          const all = [payment('pay'), ...(options.more ? [payment('more')] : [])];
           return order === 'unknown'
             ? { status: 404, body: { type: 'not_found', message: 'Order id not found' } }
-            : { status: 200, body: { order: { id: order, payment_collections: [{ payments: [payment()] }] } } };
-        if (Number(body.amount) > Number(options.paid) - sum(refunds, order) + 0.001)
+            : { status: 200, body: { order: { id: order, payment_collections: [{ payments: all }] } } };
+        }
+        const { amount: taken, refunds: gone } = payment(name);
+        if (Number(body.amount) > taken - gone.reduce((total, one) => total + one.amount, 0) + 0.001)
           return {
             status: 400,
             body: { type: 'invalid_data', message: 'You cannot refund more than what is captured.' },
           };
+        if (options.refuses?.(name))
+          return { status: 400, body: { type: 'not_allowed', message: 'The card was declined.' } };
         refunds.push({
           id: `ref_${refunds.length}`,
           order,
           amount: String(body.amount),
           note: String(body.note),
           idempotencyKey: null,
+          shares: [{ payment: name, amount: String(body.amount), failed: false }],
         });
-        return { status: 200, body: { payment: payment() } };
+        return { status: 200, body: { payment: payment(name) } };
       },
     };
   });

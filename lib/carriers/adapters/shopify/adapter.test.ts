@@ -147,6 +147,7 @@ describe('refunds and the rest', () => {
         order_external_id: '500',
         amount: eur(931),
         lines: [{ line_external_id: '1', quantity: 1 }],
+        failed: { reason: null, stands: 931 },
       },
     ]);
     expect(

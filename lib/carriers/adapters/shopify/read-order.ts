@@ -171,8 +171,13 @@ export function readRefund(refund: Json): ReportedRefund {
     ({ kind, status }) => kind === 'refund' && (status === 'success' || status === undefined),
   );
   const tries = records(list(refund.transactions)).filter(({ kind }) => kind === 'refund');
-  const isLost = tries.length > 0 && tries.every(({ status }) => status === 'failure' || status === 'error');
+  const lost = tries.filter(({ status }) => status === 'failure' || status === 'error');
   const currency = text(paidBack[0]?.currency);
+  const unit = currency ?? text(tries[0]?.currency) ?? '';
+  const stands = sum(
+    tries.filter((one) => !lost.includes(one)).map(({ amount }) => amountOf(amount, unit)),
+    unit,
+  );
   return {
     external_id: text(refund.id, 255) ?? '',
     order_external_id: text(refund.order_id, 255),
@@ -187,6 +192,6 @@ export function readRefund(refund: Json): ReportedRefund {
       const quantity = Number(line.quantity);
       return id && Number.isInteger(quantity) && quantity >= 0 ? [{ line_external_id: id, quantity }] : [];
     }),
-    ...(isLost && { failed: { reason: text(tries.at(-1)?.message, 300) } }),
+    ...(lost.length > 0 && { failed: { reason: text(lost.at(-1)?.message, 300), stands: stands.amount } }),
   };
 }
