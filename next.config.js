@@ -12,6 +12,8 @@ export default {
   // A missing order would answer 200 and a browser without JavaScript would see only a fallback.
   cacheComponents: false,
   poweredByHeader: false,
+  // For everyone: a title stands in the head when the page comes, and between two steps there is never none.
+  htmlLimitedBots: /.*/,
   // The image optimizer decodes what strangers upload; ours is behind lib/uploads.
   images: { unoptimized: true },
   // `npm test` checks types with TypeScript 7, which Next cannot drive.
