@@ -1,6 +1,6 @@
 import { checkDigit } from './check-digits';
 import { isCountry } from './country-code';
-import { NUMBER_FORMATS, POST_OF_COUNTRY, S10 } from './tracking-number-formats';
+import { NUMBER_FORMATS, POST_OF_COUNTRY, S10, S10_CHANCE } from './tracking-number-formats';
 
 /** `valid` is the check digit's verdict; null where the format has none. */
 export type CarrierCandidate = { carrier: string; type: string; valid: boolean | null };
@@ -8,8 +8,8 @@ export type CarrierCandidate = { carrier: string; type: string; valid: boolean |
 /** More than the step between two ranks, less than two: a word against a guess counts, against a proof it does not. */
 const HINT = 1.4;
 
-/** `isOwnShape`: numbers of no other carrier look like it. */
-export type RankedCandidate = CarrierCandidate & { rank: number; isOwnShape: boolean };
+/** `isOwnShape`: numbers of no other carrier look like it. `chance`: how likely another's number fits it by accident. */
+export type RankedCandidate = CarrierCandidate & { rank: number; isOwnShape: boolean; chance: number };
 type Ranked = RankedCandidate;
 
 /**
@@ -36,13 +36,13 @@ export function rankCandidates(trackingNumber: string, hint: string | null = nul
 }
 
 function byFormat(spaced: string, bare: string): Ranked[] {
-  return NUMBER_FORMATS.flatMap(({ carrier, type, pattern, check, rank }) => {
+  return NUMBER_FORMATS.flatMap(({ carrier, type, pattern, check, rank, chance }) => {
     const match = pattern.exec(bare) ?? pattern.exec(spaced);
     if (!match) return [];
     const { serial, check: given } = match.groups ?? {};
     const valid = check && serial ? checkDigit(check, serial) === given : null;
     const weight = valid === false ? rank - 10 : rank + (valid ? 0.5 : 0);
-    return [{ carrier, type, valid, rank: weight, isOwnShape: rank === 3 }];
+    return [{ carrier, type, valid, rank: weight, isOwnShape: rank === 3, chance }];
   });
 }
 
@@ -52,6 +52,6 @@ function byPost(bare: string): Ranked[] {
   const valid = checkDigit({ kind: 's10' }, serial) === check;
   const rank = valid ? 4 : -6;
   const post = POST_OF_COUNTRY[country];
-  const shared = { carrier: 's10', type: 'S10', valid, rank, isOwnShape: valid };
+  const shared = { carrier: 's10', type: 'S10', valid, rank, isOwnShape: valid, chance: S10_CHANCE };
   return post ? [{ ...shared, carrier: post, rank: rank + 0.5 }, shared] : [shared];
 }

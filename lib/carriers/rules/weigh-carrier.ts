@@ -30,9 +30,15 @@ const isPost = (carrier: string) => POSTS.has(carrier) || areKin(carrier, 'dhl')
 /** Whether a candidate can be meant where `told` is named. Posts deliver each other's numbers. */
 const fits = (one: RankedCandidate, told: string) => areKin(one.carrier, told) || (one.type === 'S10' && isPost(told));
 
-/** A shape that is one carrier's alone; or a check digit that agrees, against a carrier whose own numbers look otherwise. */
+/** What fits by accident more often than one time in twenty says nothing against the name that was given. */
+const WEIGHS = 0.05;
+
+/** Carriers whose numbers are all known here, old waybills and freight apart: one of another form is suspect by that alone. */
+const KNOWN_WHOLE: ReadonlySet<string> = new Set(['ups', 'fedex', 'usps']);
+
+/** A shape that is one carrier's alone and no accident; or a check digit that agrees, where the number is none of whom it is said to be. */
 const isPlain = (one: RankedCandidate, told: string) =>
-  one.valid !== false && (one.isOwnShape || (one.valid === true && WITH_FORMATS.has(told)));
+  one.valid !== false && ((one.isOwnShape && one.chance <= WEIGHS) || (one.valid === true && KNOWN_WHOLE.has(told)));
 
 const namesOf = (candidates: readonly RankedCandidate[], carrier: string | null) =>
   [...new Set(candidates.filter((one) => one.valid !== false).map((one) => one.carrier))].filter(
@@ -60,5 +66,7 @@ export function weighCarrier(trackingNumber: string | null, told: string | null)
   const named = { carrier: told, by: 'told' as const, others };
   if (own.some(({ valid }) => valid !== false)) return { ...named, doubt: null };
   if (candidates.some((one) => isPlain(one, told))) return { ...named, doubt: 'other' };
-  return { ...named, doubt: own.length > 0 ? 'digits' : null };
+  // The check digit of a sister's numbers binds nobody.
+  const isMistyped = own.some((one) => one.carrier === told || one.type === 'S10');
+  return { ...named, doubt: isMistyped ? 'digits' : null };
 }
