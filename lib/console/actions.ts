@@ -6,6 +6,7 @@ import { action } from '@/lib/core/action';
 import { AppError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { consumeLimit } from '@/lib/core/rate-limit';
+import { payBack } from '@/lib/payments/mutations/pay-back';
 import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
 import { askShopper } from '@/lib/returns/mutations/ask-shopper';
@@ -50,6 +51,7 @@ import {
   openReturnInput,
   orderNoteInput,
   parcelNoteInput,
+  payBackActionInput,
   receiveActionInput,
   refundActionInput,
   rejectActionInput,
@@ -170,6 +172,13 @@ export const bounceRefundAction = action({
   run: async (ctx, { refundId, reason }) => {
     await bounceRefund(ctx, { intentId: refundId, reason: reason || null });
   },
+});
+
+export const payBackAction = action({
+  name: 'console.payment.back',
+  input: payBackActionInput,
+  authorize: mayPay,
+  run: (ctx, { shop: _, ...input }) => payBack(ctx, input),
 });
 
 export const putDisputeAction = action({

@@ -126,6 +126,11 @@ export const refundActionInput = z
     message: 'Say why it is another amount.',
   });
 export const bounceActionInput = z.strictObject({ ...onReturn, refundId: z.uuid(), reason: words(300) });
+export const payBackActionInput = z.strictObject({
+  ...onReturn,
+  by_hand: z.boolean().optional(),
+  reference: words(140),
+});
 export const disputeActionInput = z.strictObject({
   shop: z.string().max(63),
   orderId: z.uuid(),

@@ -5,6 +5,7 @@ import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@
 import type { ReturnPlace, ReturnTab } from './constants';
 import type { DisputesView } from './rules/dispute-view';
 import type { FirstOutView } from './rules/first-out';
+import type { PaybackView } from './rules/payback-view';
 import type { Payable, PaymentView } from './rules/return-payments';
 import type { ShopperCard } from './rules/shopper-card';
 import type { WithdrawalRow } from './rules/withdrawal-row';
@@ -130,6 +131,7 @@ export type ReturnDetail = {
   /** Why the label of one that may travel was not bought. */
   unlabelled: string | null;
   held: string | null;
+  payback: PaybackView | null;
   first: FirstOutView | null;
   disputes: DisputesView;
   clock: ReturnRow['clock'];

@@ -32,3 +32,6 @@ export type PaymentState = (typeof PAYMENT_STATES)[number];
 export const PAY_WITHIN_HOURS: Record<PaymentKind, number> = { difference: 48, deposit: 48, unreturned: 14 * 24 };
 /** They are reminded once, so long before it is too late. */
 export const REMIND_BEFORE_HOURS: Record<PaymentKind, number> = { difference: 24, deposit: 24, unreturned: 72 };
+
+/** States of a return whose shopper's payment stands; of all others it goes back. */
+export const LIVE: readonly string[] = ['approved', 'in_transit', 'received', 'completed'];

@@ -20,4 +20,20 @@ export type CheckoutState = {
   paymentReference: string | null;
 };
 
+/** A payment that goes back. `key` names this very try: the same key is the same refund. */
+export type PaybackRequest = {
+  key: string;
+  paymentReference: string;
+  /** Minor units that are to have gone back in the end, whoever sent them. */
+  amount: number;
+  currency: string;
+};
+
+/** A refund of a payment as its provider has it. */
+export type Payback = {
+  reference: string;
+  /** Why no money went, or why it came back; null while it stands. */
+  failure: string | null;
+};
+
 export type StripeCredentials = { platform: 'stripe'; url: string; key: string };

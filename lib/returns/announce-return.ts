@@ -13,6 +13,7 @@ const REFUND_EVENTS: Record<string, WebhookEvent> = {
   refunded: 'refund.succeeded',
   credit_issued: 'refund.succeeded',
   refund_failed: 'refund.failed',
+  refund_bounced: 'refund.failed',
 };
 
 /** What a telling needs to know of a return; whoever has just written it knows it already. */

@@ -124,6 +124,11 @@ export const disputeReadSchema = z.object({
 });
 /** The shop has collected a difference by itself; the reference is its own. */
 export const collectInput = z.strictObject({ reference: z.string().trim().min(1).max(200).nullish() });
+/** What of a payment for an exchange came back, or could not go, is paid back once more. */
+export const payBackInput = z.strictObject({
+  by_hand: z.boolean().optional(),
+  reference: z.string().trim().min(1).max(200).nullish(),
+});
 export const flagInput = z.strictObject({ kind: z.enum(FLAG_KINDS), note: note.nullish() });
 export const unflagInput = z.strictObject({ note: note.nullish() });
 export const cancelInput = z.strictObject({ note: note.nullish() });

@@ -29,7 +29,8 @@ export function DisputePanel({ shop, view }: { shop: string; view: DisputesView 
       <div className="grid gap-5">
         {view.isOpen && (
           <Notice tone="warn">
-            Nothing of this order is refunded until the bank has decided, by hand or by itself.
+            Nothing of this order is refunded, by hand or by itself, and nothing exchanged leaves until the bank has
+            decided.
           </Notice>
         )}
         {view.rows.length > 0 && (

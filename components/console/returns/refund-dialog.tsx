@@ -5,6 +5,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextArea, TextInput } from '@/components/ui/field';
 import { parseAmount } from '@/lib/console/rules/parse-amount';
 import { DialogForm } from '../layout/dialog-form';
+import { PaidTo } from './paid-to';
 import type { Deed, VerbDialog } from './use-return-verbs';
 
 /** Exactly what will be paid, before it is. */
@@ -54,18 +55,7 @@ function RefundForm({ detail, ...props }: VerbDialog) {
           Nothing is owed by itself: what came is damaged or missing. You may still pay up to {payable.ceilingText}.
         </p>
       )}
-      {detail.account && (
-        <dl className="grid gap-2 rounded-card border border-line p-4">
-          <div>
-            <dt className="text-sm text-muted">Account holder</dt>
-            <dd className="font-semibold break-words">{detail.account.holder}</dd>
-          </div>
-          <div>
-            <dt className="text-sm text-muted">Account, as they wrote it {detail.account.given}</dt>
-            <dd className="font-mono break-words select-all">{detail.account.account}</dd>
-          </div>
-        </dl>
-      )}
+      {detail.account && <PaidTo account={detail.account} />}
       {detail.isByHand ? (
         <>
           <p className="text-sm text-muted">

@@ -13,6 +13,7 @@ import { Timeline } from '../layout/timeline';
 import { DisputePanel } from '../orders/dispute-panel';
 import { ShopperPanel } from '../orders/shopper-panel';
 import { FirstOut } from './first-out';
+import { Payback } from './payback';
 import { ReturnInspections } from './return-inspections';
 import { ReturnLines } from './return-lines';
 import { ReturnMoney } from './return-money';
@@ -56,6 +57,11 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
         {detail.held && (
           <div className="mt-5">
             <Notice>{detail.held}. Nothing is approved or paid meanwhile.</Notice>
+          </div>
+        )}
+        {detail.payback && (
+          <div className="mt-5">
+            <Payback view={detail.payback} detail={detail} act={act} isPending={isPending} />
           </div>
         )}
         {detail.first && (

@@ -11,6 +11,7 @@ import {
   extendHandOverAction,
   holdReturnAction,
   moveUnexpectedAction,
+  payBackAction,
   payReturnAction,
   receiveReturnAction,
   rejectReturnAction,
@@ -51,6 +52,7 @@ export type Deed =
   | { verb: 'dispose'; inspectionId: string; disposition: Disposition }
   | { verb: 'move'; inspectionId: string; returnLineId: string }
   | { verb: 'refund'; seen: number; amount?: number; note?: string; reference?: string }
+  | { verb: 'payback'; byHand?: boolean; reference?: string }
   | { verb: 'bounce'; refundId: string; reason?: string }
   | { verb: 'cancel' | 'close' | 'waive'; note?: string }
   | { verb: 'extend'; days: number; note?: string }
@@ -62,6 +64,7 @@ const DONE: Record<Deed['verb'], string> = {
   receive: 'Checked in.',
   refund: 'Paid and written down.',
   bounce: 'Written down. They are told that the money is still theirs; pay it again when you know where.',
+  payback: 'It goes back, and they are told.',
   cancel: 'Cancelled. The items can be returned again.',
   close: 'Closed.',
   note: 'Noted.',
@@ -112,6 +115,8 @@ async function perform(shop: string, returnId: string, deed: Deed): Promise<void
       );
     case 'bounce':
       return unwrap(await bounceRefundAction({ ...on, refundId: deed.refundId, reason: deed.reason }));
+    case 'payback':
+      return unwrap(await payBackAction({ ...on, by_hand: deed.byHand, reference: deed.reference }));
     case 'cancel':
       return unwrap(await cancelReturnAction({ ...on, note: deed.note }));
     case 'extend':

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
 import { instantField, moneyField, textField } from '@/lib/core/fields';
 import { collectPayment } from '@/lib/payments/mutations/collect-payment';
+import { payBack } from '@/lib/payments/mutations/pay-back';
 import { RETURN_STATUSES } from '@/lib/returns/constants';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
 import { askShopper } from '@/lib/returns/mutations/ask-shopper';
@@ -32,6 +33,7 @@ import {
   extendInput,
   flagInput,
   holdInput,
+  payBackInput,
   quoteInput,
   receiveInput,
   refundInput,
@@ -155,6 +157,12 @@ export const returnEndpoints = [
   verb('extend', 'Give more days for the old item of an exchange whose new one has left', extendInput, extendHandOver),
   verb('waive', 'Forgo the deposit on such an old item, or what was to be asked for it', waiveInput, waiveSecurity),
   verb('collect', 'Say that the shop has collected what the shopper was asked to pay', collectInput, collectPayment),
+  verb(
+    'pay-back',
+    'Pay back once more what was paid for an exchange and came back, or could not go back',
+    payBackInput,
+    payBack,
+  ),
   verb('flag', 'Note what was wrong, so that a person looks at this shopper’s next returns', flagInput, flagCustomer),
   verb('unflag', 'Take the flags of this return back', unflagInput, unflagCustomer),
   verb('cancel', 'Take a return back', cancelInput, cancelReturn),

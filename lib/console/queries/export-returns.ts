@@ -52,7 +52,7 @@ export async function exportReturns(ctx: Ctx, input: { tab: ReturnTab }): Promis
       x.received, x.accepted, x.damaged, x.missing, x.net_refund::text as worth,
       (r.quoted_refund + r.quoted_credit)::text as return_quoted,
       (r.quoted_refund + r.quoted_credit - q.remaining)::text as return_paid, q.currency, r.method
-    from (select * from (${placedReturns(ctx, statusesOf(input.tab))}) q where ${inTab(input.tab)}
+    from (select * from (${placedReturns(ctx, statusesOf(ctx, input.tab))}) q where ${inTab(input.tab)}
       order by q.created_at desc, q.id desc limit ${EXPORT_LINES}) q
     join returns r on r.shop_id = ${ctx.shopId} and r.id = q.id
     join orders o on o.shop_id = ${ctx.shopId} and o.id = q.order_id

@@ -10,6 +10,7 @@ import { returnToken } from '@/lib/access/return-link';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
+import { listPayments } from '@/lib/payments/queries/open-payment';
 import { openAccount } from '@/lib/returns/queries/find-account';
 import { listAwaitedElsewhere } from '@/lib/returns/queries/list-awaited-elsewhere';
 import { listDisputes } from '@/lib/returns/queries/list-disputes';
@@ -87,6 +88,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
       : [],
     disputes,
     account: await openAccount(ctx, { returnId: row.id }),
+    payments: await listPayments(ctx, { returnId: row.id }),
     shopper,
     unlabelled: label && row.status === 'approved' ? (label.problem ?? '') : null,
     shopCurrency: shop.currency,

@@ -21,12 +21,16 @@ const STATUSES: Record<ReturnTab, readonly ReturnStatus[] | null> = {
   all: null,
 };
 
-export const statusesOf = (tab: ReturnTab): SQL => {
+export const statusesOf = (ctx: Ctx, tab: ReturnTab): SQL => {
   const statuses = STATUSES[tab];
+  if (tab === 'failed') return unsettled(ctx);
   return statuses ? sql`r.status in ${statuses}` : sql`true`;
 };
 
-export const OPEN_STATUSES = sql`r.status in ${OPEN}`;
+/** All that still wait for somebody: of one that is over, what was paid for an exchange may wait to go back. */
+export const unsettled = ({ shopId }: Ctx): SQL => sql`r.id in (
+  select x.id from returns x where x.shop_id = ${shopId} and x.status in ${OPEN}
+  union all select x.return_id from payments x where x.shop_id = ${shopId} and x.state = 'refund_failed')`;
 
 /** Which of the placed returns a tab holds. */
 export const inTab = (tab: ReturnTab): SQL => {
@@ -39,22 +43,22 @@ export const inTab = (tab: ReturnTab): SQL => {
 /**
  * Returns with the place each has in the queue, for use as a subquery: what is owed is told by units and payments alone,
  * so that a whole queue is one statement; the exact sum is reckoned when one return is opened.
- * `remaining` is the most that may still be paid, minor units.
+ * `remaining` is the most that may still be paid, `back` what was paid for an exchange and waits to go back, minor units.
  */
 export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
   select r.id, r.number, r.order_id, r.kind, r.status, r.currency, r.created_at, r.policy_version,
-    p.remaining, u.awaited, u.damaged,
+    p.remaining, coalesce(k.back, 0) as back, u.awaited, u.damaged,
     r.status = 'approved' and exists (select 1 from return_labels b
       where b.shop_id = r.shop_id and b.return_id = r.id and b.state = 'failed') as unlabelled,
     exists (select from orders o where o.shop_id = r.shop_id and o.id = r.order_id and o.paid_by is not null
       and o.total_paid > 0) as transfers,
     case
-      when r.status in ('completed', 'rejected', 'cancelled', 'expired') then 'done'
+      when r.status in ('completed', 'rejected', 'cancelled', 'expired') and k.back_at is null then 'done'
       when r.held_at is not null then 'held'
       when d.opened_at is not null and p.remaining > 0 and (u.awaited = 0 or r.status = 'received') and r.status <> 'requested'
         then 'held'
       when r.asked_at is not null and r.status in ('requested', 'received') then 'asked'
-      when p.failed_at is not null and p.remaining > 0 then 'failed'
+      when (p.failed_at is not null and p.remaining > 0) or k.back_at is not null then 'failed'
       when r.status = 'requested' then 'waiting'
       when r.status = 'received' then case
         when u.awaited > 0 and coalesce(p.paid_at >= t.received_at, false) then 'travelling'
@@ -65,12 +69,12 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
       when h.sent_at < ${ctx.now.toISOString()}::timestamptz - make_interval(days => ${OVERDUE_DAYS}::int) then 'overdue'
       else 'travelling' end as place,
     case
-      when r.status in ('completed', 'rejected', 'cancelled', 'expired') then r.updated_at
+      when r.status in ('completed', 'rejected', 'cancelled', 'expired') and k.back_at is null then r.updated_at
       when r.held_at is not null then r.held_at
       when d.opened_at is not null and p.remaining > 0 and (u.awaited = 0 or r.status = 'received') and r.status <> 'requested'
         then d.opened_at
       when r.asked_at is not null and r.status in ('requested', 'received') then r.asked_at
-      when p.failed_at is not null and p.remaining > 0 then p.failed_at
+      when (p.failed_at is not null and p.remaining > 0) or k.back_at is not null then least(p.failed_at, k.back_at)
       when r.status in ('approved', 'in_transit') and b.came_at is not null then b.came_at
       when r.status = 'received' then coalesce(t.received_at, r.updated_at)
       else coalesce(h.sent_at, r.created_at) end as since
@@ -88,6 +92,9 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
       case when max(i.step) filter (where i.state = 'failed') > coalesce(max(i.step) filter (where i.state <> 'failed'), 0)
         then max(i.created_at) filter (where i.state = 'failed') end) as failed_at
     from refund_intents i where i.shop_id = r.shop_id and i.return_id = r.id) p
+  left join lateral (
+    select min(x.bounced_at) as back_at, sum(x.amount - x.charged_back)::bigint as back from payments x
+    where x.shop_id = r.shop_id and x.return_id = r.id and x.state = 'refund_failed') k on true
   left join lateral (
     select min(x.opened_at) as opened_at from disputes x
     where x.shop_id = r.shop_id and x.order_id = r.order_id and x.state = 'open') d on true

@@ -13,6 +13,7 @@ import type { ReturnDetail } from '../types';
 import { type DisputeFacts, disputesView } from './dispute-view';
 import { firstOut } from './first-out';
 import { type AwaitedLine, type InspectionFacts, inspectionView } from './inspection-view';
+import { type PaybackFacts, paybackView } from './payback-view';
 import { lineView } from './return-line';
 import { type IntentFacts, type OwedFacts, payableOf, paymentView } from './return-payments';
 import { lawClock } from './return-row';
@@ -64,6 +65,7 @@ export type ReturnDetailFacts = {
   };
   /** Where they want what is paid by hand. */
   account: { holder: string; account: string; givenAt: Date } | null;
+  payments: readonly PaybackFacts[];
   quote: Quote;
   policy: Policy;
   place: ReturnPlace;
@@ -154,6 +156,7 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     ),
     question: questionOf(facts, now),
     unlabelled: facts.unlabelled,
+    payback: paybackView(facts.payments, { money, zone: shop.timeZone, now }),
     first: firstOut(row, state.asked, { money, zone: shop.timeZone, now, mayDecide }),
     disputes: disputesView(facts.disputes, {
       orderId: order.id,

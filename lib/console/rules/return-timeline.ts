@@ -29,6 +29,8 @@ const TONES: Record<string, Tone> = {
   answered: 'moving',
   refund_failed: 'problem',
   refund_bounced: 'problem',
+  payment_bounced: 'problem',
+  payment_refund_failed: 'problem',
   disputed: 'problem',
   dispute_lost: 'problem',
   dispute_won: 'done',
@@ -51,6 +53,8 @@ type Data = {
   outcome?: GiveBack;
   reason?: string | null;
   ending?: string;
+  /** A dispute about what an exchange cost, not about the order. */
+  about?: 'payment';
   given_back?: boolean;
   travels?: boolean;
 };
@@ -135,11 +139,11 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
     case 'refund_bounced':
       return `${money} came back${data.reason ? `: ${data.reason}` : ''}. It waits for you, and the shopper knows`;
     case 'disputed':
-      return `The payment is disputed${data.reason ? ` (${data.reason})` : ''}: ${money}. Nothing is refunded meanwhile`;
+      return `${data.about ? 'What they paid for the exchange' : 'The payment'} is disputed${data.reason ? ` (${data.reason})` : ''}: ${money}. Nothing is refunded and nothing exchanged leaves meanwhile`;
     case 'dispute_won':
       return `The dispute about ${money} is won: refunds go on`;
     case 'dispute_lost':
-      return `The dispute is lost: the bank took ${money}, which counts as refunded`;
+      return `The dispute is lost: the bank took ${money}, which counts as ${data.about ? 'paid back' : 'refunded'}`;
     case 'closed':
       return by('closed it', 'It was closed');
     case 'completed':
@@ -151,7 +155,7 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
         ? by('wrote to the shopper', 'A note to the shopper')
         : by('noted', 'A note');
     default:
-      return sayPaymentEvent(event.type, money, data.kind) ?? event.type.replaceAll('_', ' ');
+      return sayPaymentEvent(event.type, money, data) ?? event.type.replaceAll('_', ' ');
   }
 }
 

@@ -1,5 +1,9 @@
 /** What happened about money that a shopper was asked for, and about what went first, without its doer. */
-export function sayPaymentEvent(type: string, money: string, kind: string | undefined): string | null {
+export function sayPaymentEvent(
+  type: string,
+  money: string,
+  { kind, reason }: { kind?: string; reason?: string | null },
+): string | null {
   const what = kind === 'deposit' ? `The deposit of ${money}` : money;
   switch (type) {
     case 'payment_asked':
@@ -12,6 +16,10 @@ export function sayPaymentEvent(type: string, money: string, kind: string | unde
       return `${what} was not paid in time`;
     case 'payment_refunded':
       return `${what} went back`;
+    case 'payment_bounced':
+      return `${what} came back${reason ? `: ${reason}` : ''}. It waits for you, and the shopper knows`;
+    case 'payment_refund_failed':
+      return `${what} could not go back${reason ? `: ${reason}` : ''}. It waits for you`;
     case 'exchange_released':
       return 'The new one may leave';
     case 'exchange_given_up':

@@ -3,9 +3,11 @@ import { env } from '@/lib/core/env';
 import { withoutPersonalData } from '@/lib/core/log';
 import { type Gate, inShop } from '@/lib/core/unit-of-work';
 import { type PaymentProvider, paymentProvider } from '@/lib/payments/adapters/payment-provider';
+import { bouncePayment } from '@/lib/payments/mutations/bounce-payment';
 import { endPayment } from '@/lib/payments/mutations/end-payment';
 import { expirePayment } from '@/lib/payments/mutations/expire-payment';
 import { notePaymentTrouble } from '@/lib/payments/mutations/note-payment-trouble';
+import { planPaybackCheck } from '@/lib/payments/mutations/plan-payback-check';
 import { recordCheckout } from '@/lib/payments/mutations/record-checkout';
 import { settlePayment } from '@/lib/payments/mutations/settle-payment';
 import { lockPayment, type Payment } from '@/lib/payments/queries/lock-payment';
@@ -24,7 +26,7 @@ const PENDING_DAYS = 14;
  * word.
  */
 export const followPayment: ShopTask<'follow-payment'> = async (gate, { paymentId }) => {
-  const { payment, contact, credentials, slug, now } = await inShop(gate, async (ctx) => {
+  const { payment, contact, credentials, slug, now, isDisputed } = await inShop(gate, async (ctx) => {
     const locked = await lockPayment(ctx, paymentId);
     return {
       payment: locked.payment,
@@ -32,8 +34,16 @@ export const followPayment: ShopTask<'follow-payment'> = async (gate, { paymentI
       credentials: await stripeOfShop(ctx),
       slug: (await getShop(ctx)).slug,
       now: ctx.now,
+      isDisputed: locked.disputedAt !== null,
     };
   });
+  // What is decided about the dispute takes it up again.
+  if (payment.state === 'refunding' && isDisputed) return;
+  if (payment.state === 'refunding' && payment.provider === 'stripe' && !credentials) {
+    const reason = 'Stripe is not connected any more: look there whether it went back.';
+    await inShop(gate, (ctx) => bouncePayment(ctx, { paymentId, reason }));
+    return;
+  }
   try {
     const provider = paymentProvider(payment.provider, credentials);
     if (provider) await viaProvider(gate, { payment, provider, contact, slug, now });
@@ -51,7 +61,8 @@ async function alone(gate: Gate, payment: Payment, now: Date): Promise<void> {
   const { id: paymentId, state } = payment;
   if (state === 'open' && payment.expiresAt <= now) return inShop(gate, (ctx) => expirePayment(ctx, { paymentId }));
   // By hand, the shop pays back by hand: its history says so.
-  if (state === 'refunding') return inShop(gate, (ctx) => endPayment(ctx, { paymentId }));
+  if (state === 'refunding')
+    return inShop(gate, (ctx) => endPayment(ctx, { paymentId, reference: `${payment.provider}-${paymentId}` }));
 }
 
 type Work = {
@@ -64,7 +75,7 @@ type Work = {
 
 async function viaProvider(gate: Gate, work: Work): Promise<void> {
   const { payment, provider, now } = work;
-  const { id: paymentId, reference, paymentReference } = payment;
+  const { id: paymentId, reference } = payment;
   const isOver = payment.expiresAt <= now;
   switch (payment.state) {
     case 'opening': {
@@ -95,9 +106,34 @@ async function viaProvider(gate: Gate, work: Work): Promise<void> {
       return;
     }
     case 'refunding':
-      await provider.refund(paymentReference ?? '', `${paymentId}-refund`);
-      return inShop(gate, (ctx) => endPayment(ctx, { paymentId }));
+      return payBack(gate, work);
+    case 'refunded': {
+      if (!payment.refundReference) return;
+      const { reference: refund, failure } = await provider.readRefund(payment.refundReference);
+      if (failure) await inShop(gate, (ctx) => bouncePayment(ctx, { paymentId, reason: failure, reference: refund }));
+      else
+        await inShop(gate, (ctx) =>
+          planPaybackCheck(ctx, { paymentId, settledAt: payment.settledAt ?? payment.createdAt }),
+        );
+    }
   }
+}
+
+/** Sends a payment back once a try; what its provider refuses for good, or has failed at, is a person's. */
+async function payBack(gate: Gate, { payment, provider }: Work): Promise<void> {
+  const { id: paymentId, paymentReference, amount, chargedBack, currency, refundTries } = payment;
+  const key = refundTries > 0 ? `${paymentId}-refund-${refundTries}` : `${paymentId}-refund`;
+  const sent = await provider
+    .refund({ key, paymentReference: paymentReference ?? '', amount: amount - chargedBack, currency })
+    .catch((error: unknown) => {
+      if (!(error instanceof RefundRefused)) throw error;
+      return { reference: null, failure: withoutPersonalData(error.message).slice(0, 300) };
+    });
+  const { reference, failure } = sent;
+  await inShop(gate, async (ctx) => {
+    if (failure) await bouncePayment(ctx, { paymentId, reason: failure });
+    else await endPayment(ctx, { paymentId, reference });
+  });
 }
 
 /** Who agreed in time and pays by a way that takes days is waited for, within reason. */

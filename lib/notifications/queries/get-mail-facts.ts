@@ -72,7 +72,7 @@ left join brand_versions v on v.shop_id = b.shop_id and v.brand_id = b.id and v.
 left join shipments h on h.shop_id = n.shop_id and h.order_id = n.order_id and h.id = n.shipment_id
 left join returns r on r.shop_id = n.shop_id and r.order_id = n.order_id and r.id = n.return_id
 left join payments m on m.shop_id = n.shop_id and m.order_id = n.order_id and n.event like 'payment.%'
-  and m.id::text = n.data ->> 'reference'
+  and m.id::text = left(n.data ->> 'reference', 36)
 left join refund_intents i on i.shop_id = n.shop_id and i.return_id = n.return_id and i.id::text = n.data ->> 'intentId'
 left join problem_reports p on p.shop_id = n.shop_id and p.order_id = n.order_id and n.event like 'report.%'
   and p.id::text = n.data ->> 'reportId'

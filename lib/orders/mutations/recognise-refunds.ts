@@ -24,7 +24,7 @@ export async function recogniseRefunds(ctx: Ctx, input: { orderId: string }): Pr
     where ${orderRefunds.shopId} = ${shopId} and ${orderRefunds.orderId} = ${input.orderId} and not ${orderRefunds.isOurs})
     + (select coalesce(sum(${disputes.amount}), 0) from ${disputes}
     where ${disputes.shopId} = ${shopId} and ${disputes.orderId} = ${input.orderId} and ${disputes.state} = 'lost'
-      and ${disputes.source} <> 'stripe_payment')`;
+      and ${disputes.paymentId} is null and ${disputes.source} <> 'stripe_payment')`;
   await db
     .update(orders)
     .set({ refundedElsewhere: elsewhere })

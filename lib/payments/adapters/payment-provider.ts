@@ -1,4 +1,4 @@
-import type { Checkout, CheckoutRequest, CheckoutState, StripeCredentials } from '../types';
+import type { Checkout, CheckoutRequest, CheckoutState, Payback, PaybackRequest, StripeCredentials } from '../types';
 import { stripeCheckout } from './stripe-checkout';
 
 /**
@@ -12,7 +12,10 @@ export type PaymentProvider = {
   read: (reference: string) => Promise<CheckoutState>;
   /** Nobody can pay there any more. One that was paid stays paid. */
   close: (reference: string) => Promise<void>;
-  refund: (paymentReference: string, key: string) => Promise<void>;
+  /** Reads first what has gone back already, and sends no more than what is left. */
+  refund: (request: PaybackRequest) => Promise<Payback>;
+  /** A refund as it stands today: banks send money back for weeks. */
+  readRefund: (reference: string) => Promise<Payback>;
 };
 
 /** @returns null for payments that need no network: by hand, and the demo's own */

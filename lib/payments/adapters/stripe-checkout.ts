@@ -1,7 +1,7 @@
 import type { SafeRequest } from '@/lib/core/safe-fetch';
 import { askPlatform } from '@/lib/returns/adapters/ask-platform';
 import { stripeAmount } from '../rules/stripe-amount';
-import type { CheckoutState, StripeCredentials } from '../types';
+import type { CheckoutState, Payback, StripeCredentials } from '../types';
 import type { PaymentProvider } from './payment-provider';
 
 type Session = {
@@ -12,6 +12,16 @@ type Session = {
   /** Asked for whole where its state matters. */
   payment_intent: string | { id: string; status: string } | null;
 };
+
+type Refund = {
+  id: string;
+  status: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled' | null;
+  amount: number;
+  failure_reason?: string | null;
+  metadata?: Record<string, string>;
+};
+
+const MARK = 'porchlight_refund';
 
 /** Stripe keeps a checkout open for 24 hours at most, and for half an hour at least. */
 const LONGEST_MS = 24 * 3_600_000 - 120_000;
@@ -65,11 +75,29 @@ export function stripeCheckout(
     close: async (reference) => {
       await ask(`${session(reference)}/expire`, {});
     },
-    refund: async (reference, key) => {
-      await ask('/refunds', { payment_intent: reference }, key);
+    refund: async ({ key, paymentReference, amount, currency }) => {
+      const { data } = (await ask(`/refunds?payment_intent=${encodeURIComponent(paymentReference)}&limit=100`)) as {
+        data: Refund[];
+      };
+      const own = data.find(({ metadata }) => metadata?.[MARK] === key);
+      if (own) return payback(own);
+      const standing = data.filter((one) => !isLost(one));
+      const left = stripeAmount({ amount, currency }) - standing.reduce((sum, one) => sum + one.amount, 0);
+      // Somebody has sent it back from Stripe's own pages.
+      if (standing[0] && left <= 0) return payback(standing[0]);
+      const form = { payment_intent: paymentReference, amount: String(left), [`metadata[${MARK}]`]: key };
+      return payback((await ask('/refunds', form, key)) as Refund);
     },
+    readRefund: async (reference) => payback((await ask(`/refunds/${encodeURIComponent(reference)}`)) as Refund),
   };
 }
+
+const isLost = ({ status }: Refund): boolean => status === 'failed' || status === 'canceled';
+
+const payback = (refund: Refund): Payback => ({
+  reference: refund.id,
+  failure: isLost(refund) ? (refund.failure_reason?.replaceAll('_', ' ') ?? 'Stripe says that it failed.') : null,
+});
 
 /** Who agreed to a direct debit has not paid yet; where it was turned down, the page is of no use any more. */
 function stateOf({ status, payment_status }: Session, intent: string | undefined): CheckoutState['state'] {

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/context';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
 import { putDispute } from '@/lib/returns/mutations/put-dispute';
 import { findDisputed } from '../queries/find-disputed';
-import { findPayment } from '../queries/find-payment';
+import { findCollected, findPayment } from '../queries/find-payment';
 import { readStripeMessage, type StripeDispute } from '../rules/read-stripe-message';
 
 /**
@@ -24,7 +24,10 @@ export async function receivePaymentMessage(
   );
   if (!stored) return 'duplicate';
   const told = readStripeMessage(body);
-  const paymentId = told?.checkout && (await findPayment(ctx, told.checkout));
+  const paymentId =
+    (told?.checkout && (await findPayment(ctx, told.checkout))) ||
+    (told?.refunded && (await findCollected(ctx, told.refunded))) ||
+    null;
   if (paymentId) await enqueueJob(ctx, 'follow-payment', { paymentId }, { key: `follow-payment:${paymentId}` });
   if (told?.dispute) await takeDispute(ctx, told.dispute);
   return 'processed';
@@ -34,6 +37,7 @@ export async function receivePaymentMessage(
 async function takeDispute(ctx: Ctx, dispute: StripeDispute): Promise<void> {
   const order = await findDisputed(ctx, dispute);
   if (!order || order.currency !== dispute.currency) return;
-  const source = order.isOwn ? 'stripe' : 'stripe_payment';
-  await putDispute(ctx, { order: { orderId: order.id }, externalId: dispute.id, source, ...dispute });
+  const { id: orderId, paymentId } = order;
+  const source = paymentId ? 'stripe_payment' : 'stripe';
+  await putDispute(ctx, { order: { orderId }, externalId: dispute.id, source, paymentId, ...dispute });
 }

@@ -7,10 +7,9 @@ import { recordReturnEvent } from '@/lib/returns/mutations/record-return-event';
 import { releaseExchange } from '@/lib/returns/mutations/release-exchange';
 import { returnSecurity } from '@/lib/returns/mutations/return-security';
 import { isBack } from '@/lib/returns/rules/is-back';
+import { LIVE } from '../constants';
 import { lockPayment } from '../queries/lock-payment';
 import { tellPayment } from './tell-payment';
-
-const LIVE = ['approved', 'in_transit', 'received', 'completed'];
 
 /**
  * Writes down that a shopper has paid: once. Paid for a return that has come to nothing meanwhile, it goes back at once.

@@ -14,7 +14,8 @@ export async function tellPayment(ctx: Ctx, input: { payment: Payment; event: Ne
     orderId: payment.orderId,
     returnId: payment.returnId,
     data: {
-      reference: payment.id,
+      // Paid back a second time, it is news again.
+      reference: payment.refundTries > 0 ? `${payment.id}:${payment.refundTries}` : payment.id,
       about: payment.kind,
       amount: { amount: payment.amount, currency: payment.currency },
       until: payment.expiresAt.toISOString(),

@@ -23,3 +23,18 @@ export async function findPayment(ctx: Ctx, input: { reference: string; key: str
     : [];
   return own?.id ?? null;
 }
+
+/** The payment that a provider's own payment paid. Null where it is none of this shop's. */
+export async function findCollected({ db, shopId }: Ctx, paymentReference: string): Promise<string | null> {
+  const [known] = await db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.shopId, shopId),
+        eq(payments.provider, 'stripe'),
+        eq(payments.paymentReference, paymentReference),
+      ),
+    );
+  return known?.id ?? null;
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { payments } from '@/db/schema/payments';
 import type { Ctx } from '@/lib/core/context';
 import type { PaymentKind } from '../constants';
@@ -28,3 +28,11 @@ export async function openPayment(ctx: Ctx, returnId: string, kind?: PaymentKind
     .limit(1);
   return found ?? null;
 }
+
+/** All that a return asked its shopper to pay, oldest first. */
+export const listPayments = ({ db, shopId }: Ctx, input: { returnId: string }): Promise<Payment[]> =>
+  db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.shopId, shopId), eq(payments.returnId, input.returnId)))
+    .orderBy(asc(payments.createdAt), asc(payments.id));

@@ -9,6 +9,8 @@ const ABOUT_CHECKOUTS = [
   'checkout.session.expired',
 ];
 
+const ABOUT_REFUNDS = ['refund.created', 'refund.updated', 'refund.failed', 'charge.refund.updated'];
+
 const unixTime = z.number().min(0).max(4_102_444_800);
 
 const shape = z.looseObject({
@@ -49,11 +51,13 @@ export type StripeMessage = {
   id: string;
   checkout: { reference: string; key: string | null } | null;
   dispute: StripeDispute | null;
+  /** The payment of which a refund has changed. */
+  refunded: string | null;
 };
 
 /**
- * A message of Stripe: its own id, and the checkout whose state has changed or the dispute it tells of; null where it is
- * about something else. Null altogether: it is no such message.
+ * A message of Stripe: its own id, and the checkout or the payment's refund whose state has changed, or the dispute it tells
+ * of; null where it is about something else. Null altogether: it is no such message.
  */
 export function readStripeMessage(body: string): StripeMessage | null {
   let json: unknown;
@@ -65,11 +69,12 @@ export function readStripeMessage(body: string): StripeMessage | null {
   const read = shape.safeParse(json);
   if (!read.success) return null;
   const { id, type, data, created } = read.data;
-  const { id: reference, client_reference_id: key } = data.object;
+  const { id: reference, client_reference_id: key, payment_intent: payment } = data.object;
   return {
     id,
     checkout: reference && ABOUT_CHECKOUTS.includes(type) ? { reference, key: key ?? null } : null,
     dispute: type.startsWith('charge.dispute.') ? readDispute(data.object, created) : null,
+    refunded: ABOUT_REFUNDS.includes(type) && typeof payment === 'string' ? payment.slice(0, 250) : null,
   };
 }
 

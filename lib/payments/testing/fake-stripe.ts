@@ -15,10 +15,21 @@ type Session = {
   currency: string;
 };
 
+type Refund = {
+  id: string;
+  object: 'refund';
+  payment_intent: string;
+  amount: number;
+  status: 'succeeded' | 'failed';
+  failure_reason: string | null;
+  metadata: Record<string, string>;
+};
+
 /** Checkout sessions and refunds as Stripe's API answers them, with its idempotency keys and its signed messages. */
 export async function fakeStripe(fault: () => 'lost_after' | null = () => null) {
   const sessions: Session[] = [];
-  const refunds: string[] = [];
+  const refunds: Refund[] = [];
+  let bank: 'takes' | 'fails' = 'takes';
   const seen = new Map<string, { status: number; body: unknown }>();
   let events = 0;
 
@@ -54,11 +65,40 @@ export async function fakeStripe(fault: () => 'lost_after' | null = () => null) 
       }
       return { status: 200, body: session };
     }
+    if (kind === 'refunds' && method === 'GET' && name) {
+      const refund = refunds.find(({ id }) => id === name);
+      return refund ? { status: 200, body: refund } : error(404, 'No such refund');
+    }
+    if (kind === 'refunds' && method === 'GET') {
+      const of = new URLSearchParams(path.split('?')[1]).get('payment_intent');
+      return {
+        status: 200,
+        body: { object: 'list', data: refunds.filter((one) => one.payment_intent === of).reverse() },
+      };
+    }
     if (kind === 'refunds') {
       const intent = form.get('payment_intent') ?? '';
-      if (refunds.includes(intent)) return error(400, `Charge of ${intent} has already been refunded.`);
-      refunds.push(intent);
-      return { status: 200, body: { id: `re_${refunds.length}`, status: 'succeeded' } };
+      const amount = Number(form.get('amount'));
+      const paid = sessions.find((one) => one.payment_intent?.id === intent)?.amount ?? 0;
+      const gone = refunds.filter((one) => one.payment_intent === intent && one.status !== 'failed');
+      const left = paid - gone.reduce((sum, one) => sum + one.amount, 0);
+      if (left === 0) return error(400, `Charge of ${intent} has already been refunded.`);
+      if (!(amount > 0 && amount <= left)) return error(400, 'Refund amount is greater than what is left.');
+      const refund = {
+        id: `re_${refunds.length + 1}`,
+        object: 'refund' as const,
+        payment_intent: intent,
+        amount,
+        status: bank === 'takes' ? ('succeeded' as const) : ('failed' as const),
+        failure_reason: bank === 'takes' ? null : 'lost_or_stolen_card',
+        metadata: Object.fromEntries(
+          [...form].flatMap(([field, value]) =>
+            /^metadata\[(.+)\]$/.test(field) ? [[field.slice(9, -1), value]] : [],
+          ),
+        ),
+      };
+      refunds.push(refund);
+      return { status: 200, body: refund };
     }
     return error(404, 'Unrecognized request URL');
   };
@@ -85,6 +125,19 @@ export async function fakeStripe(fault: () => 'lost_after' | null = () => null) 
     session.payment_status = status === 'succeeded' ? 'paid' : 'unpaid';
     session.payment_intent = { id: `pi_${session.id}`, status };
   };
+  const signed = (type: string, object: unknown, options: { secret: string; at: Date; id?: string }) => {
+    events += 1;
+    const unix = Math.floor(options.at.getTime() / 1000);
+    const body = JSON.stringify({
+      id: options.id ?? `evt_${events}`,
+      object: 'event',
+      type,
+      created: unix,
+      data: { object },
+    });
+    const signature = createHmac('sha256', options.secret).update(`${unix}.${body}`).digest('hex');
+    return { body, headers: { 'stripe-signature': `t=${unix},v1=${signature},v0=${'0'.repeat(64)}` } };
+  };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sessions,
@@ -95,18 +148,18 @@ export async function fakeStripe(fault: () => 'lost_after' | null = () => null) 
     agree: (session: Session | undefined) => end(session, 'processing'),
     fail: (session: Session | undefined) => end(session, 'requires_payment_method'),
     /** A message about a checkout as Stripe posts and signs it. */
-    message: (type: string, session: Session | undefined, options: { secret: string; at: Date; id?: string }) => {
-      events += 1;
-      const unix = Math.floor(options.at.getTime() / 1000);
-      const body = JSON.stringify({
-        id: options.id ?? `evt_${events}`,
-        object: 'event',
-        type,
-        created: unix,
-        data: { object: { ...session, payment_intent: session?.payment_intent?.id ?? null } },
-      });
-      const signature = createHmac('sha256', options.secret).update(`${unix}.${body}`).digest('hex');
-      return { body, headers: { 'stripe-signature': `t=${unix},v1=${signature},v0=${'0'.repeat(64)}` } };
+    message: (type: string, session: Session | undefined, options: { secret: string; at: Date; id?: string }) =>
+      signed(type, { ...session, payment_intent: session?.payment_intent?.id ?? null }, options),
+    /** A message about anything else. */
+    signed,
+    /** Whether banks take refunds from now on, and one that they send back. */
+    setBank: (now: 'takes' | 'fails') => {
+      bank = now;
+    },
+    sendBack: (refund: Refund | undefined) => {
+      if (!refund) throw new Error('There is no such refund.');
+      refund.status = 'failed';
+      refund.failure_reason = 'expired_or_canceled_card';
     },
     close: async () => {
       server.closeAllConnections();

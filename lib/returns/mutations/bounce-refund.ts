@@ -60,7 +60,7 @@ export async function bounceRefund(
       amount,
       currency: intent.currency,
       provider: intent.provider,
-      reference: intent.reference,
+      reference: part ? null : intent.reference,
       reason,
     },
   });

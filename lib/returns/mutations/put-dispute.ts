@@ -6,9 +6,12 @@ import type { Ctx } from '@/lib/core/context';
 import { AppError, notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { recogniseRefunds } from '@/lib/orders/mutations/recognise-refunds';
+import { chargeBackPayment } from '@/lib/payments/mutations/charge-back-payment';
+import { resumePaybacks } from '@/lib/payments/mutations/resume-paybacks';
 import { type DisputeNews, nextDispute } from '../rules/next-dispute';
 import { completeWhenDone } from './complete-when-done';
 import { recordReturnEvent } from './record-return-event';
+import { releaseExchange } from './release-exchange';
 import { resumeAutoRefund } from './resume-auto-refund';
 
 const OPEN = ['requested', 'approved', 'in_transit', 'received'] as const;
@@ -16,10 +19,11 @@ const EVENTS = { open: 'disputed', won: 'dispute_won', lost: 'dispute_lost' } as
 
 /**
  * Takes news of a dispute about an order's payment. While one is open, nothing of the order is refunded, by hand or by the
- * policy. Won, what waited is asked again; lost, what the bank took counts as refunded, so that nobody pays it twice. Told
- * again, or too late, it changes nothing.
+ * policy, and nothing exchanged leaves. Won, what waited goes on; lost, what the bank took counts as given back, so that
+ * nobody pays it twice. Told again, or too late, it changes nothing.
  * @param input.order by our id, or the shop's own
  * @param input.source who tells: `shopify`, `stripe`, `api`, `console`
+ * @param input.paymentId where it is about what an exchange cost, not about what was paid for the order
  * @throws AppError NOT_FOUND for an unknown or foreign order, CONFLICT for another currency
  */
 export async function putDispute(
@@ -29,6 +33,7 @@ export async function putDispute(
     externalId: string;
     source: string;
     currency?: string | null;
+    paymentId?: string | null;
   } & DisputeNews,
 ): Promise<void> {
   const { db, shopId } = ctx;
@@ -56,11 +61,20 @@ export async function putDispute(
   const row = { ...next, reason: next.reason?.slice(0, 300) ?? null, updatedAt: ctx.now };
   if (known) await db.update(disputes).set(row).where(own);
   else
-    await db
-      .insert(disputes)
-      .values({ shopId, orderId: order.id, externalId, source: input.source, currency: order.currency, ...row });
+    await db.insert(disputes).values({
+      shopId,
+      orderId: order.id,
+      externalId,
+      source: input.source,
+      currency: order.currency,
+      paymentId: input.paymentId ?? null,
+      ...row,
+    });
+  const paymentId = known?.paymentId ?? input.paymentId ?? null;
+  if (paymentId) await chargeBackPayment(ctx, { paymentId });
   await recogniseRefunds(ctx, { orderId: order.id });
   if (known?.state === next.state) return;
+  if (next.state !== 'open') await resumePaybacks(ctx, { orderId: order.id });
   const type = EVENTS[next.state];
   await recordAudit(ctx, {
     action: `order.${type}`,
@@ -79,9 +93,17 @@ export async function putDispute(
       returnId,
       type,
       audience: 'staff',
-      data: { amount: next.amount, currency: order.currency, reason: next.reason },
+      data: {
+        amount: next.amount,
+        currency: order.currency,
+        reason: next.reason,
+        ...(paymentId && { about: 'payment' }),
+      },
     });
-    if (next.state === 'won') await resumeAutoRefund(ctx, returnId);
+    if (next.state === 'won') {
+      await resumeAutoRefund(ctx, returnId);
+      await releaseExchange(ctx, { returnId });
+    }
     if (next.state === 'lost') await completeWhenDone(ctx, returnId);
   }
 }

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { orders } from '@/db/schema/orders';
+import { payments } from '@/db/schema/payments';
 import { payoutAccounts } from '@/db/schema/return-ways';
 import type { refundIntents, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
@@ -31,12 +32,27 @@ export async function findAsked(ctx: Ctx, { row, order, intents }: Of): Promise<
   const claim = (row.quote as Quote).money.claim_reduction?.amount ?? 0;
   const sum = (all: typeof paid) => all.reduce((total, { amount }) => total + amount, 0);
   const payout = row.quotedRefund - claim - sum(paid.filter(({ provider }) => provider !== 'invoice'));
-  if (!wantsAccount({ status: row.status, paidBy: order.paidBy, hasBounced, payout })) return null;
+  const back = await findBack(ctx, row.id);
+  const isOwed = wantsAccount({ status: row.status, paidBy: order.paidBy, hasBounced, payout });
+  if (!isOwed && back === 0) return null;
   const [known] = await ctx.db
     .select({ ending: payoutAccounts.ending, usedAt: payoutAccounts.usedAt })
     .from(payoutAccounts)
     .where(and(eq(payoutAccounts.shopId, ctx.shopId), eq(payoutAccounts.returnId, row.id)));
-  return { ending: known && !known.usedAt ? known.ending : null, amount: payout, hasBounced };
+  return {
+    ending: known && !known.usedAt ? known.ending : null,
+    amount: (isOwed ? payout : 0) + back,
+    hasBounced: hasBounced || back > 0,
+  };
+}
+
+/** Minor units that were paid for an exchange, went back and came back again. */
+async function findBack({ db, shopId }: Ctx, returnId: string): Promise<number> {
+  const [back] = await db
+    .select({ amount: sql<string>`coalesce(sum(${payments.amount} - ${payments.chargedBack}), 0)` })
+    .from(payments)
+    .where(and(eq(payments.shopId, shopId), eq(payments.returnId, returnId), eq(payments.state, 'refund_failed')));
+  return Number(back?.amount ?? 0);
 }
 
 /** The account itself, for staff who pay to it; null where none was given, or it was used. */
