@@ -160,6 +160,8 @@ export type CanonicalShipment = {
   events: CanonicalEvent[];
   /** The provider's own clock of this payload (updated_at, ts), to tell older payloads from newer; RFC 3339 or null. */
   observed_at: string | null;
+  /** What it weighs, as the provider says that it was measured. */
+  weight_grams?: number;
   /** A merchant's own shipment id where the payload names it (generic source). */
   external_id: string | null;
   order_external_id: string | null;

@@ -27,6 +27,8 @@ export const productWriteSchema = z.strictObject({
   image_url: imageUrlField.nullish(),
   tags: tagsField.nullish(),
   category: textField(255).nullish(),
+  /** What one weighs, where the order's line does not say. */
+  weight_grams: z.int().min(1).max(1_000_000).nullish(),
   /** A care tip by locale, shown when the product is delivered. */
   care_tips: z.record(localeField, textField(1000)).nullish(),
   variants: z
@@ -43,6 +45,7 @@ export const productReadSchema = z.object({
   image_url: z.string().nullable(),
   tags: z.array(z.string()),
   category: z.string().nullable(),
+  weight_grams: z.int().nullable(),
   care_tips: z.record(z.string(), z.string()),
   variants: z.array(
     z.object({

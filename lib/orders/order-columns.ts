@@ -39,6 +39,7 @@ export function orderColumns(externalId: string, order: OrderWrite): OrderColumn
     shippingTotal: order.shipping_total.amount,
     shippingTax: order.shipping_tax?.amount ?? 0,
     discountTotal: order.discount_total?.amount ?? 0,
+    discountFrom: order.discount_from?.amount ?? null,
     totalPaid: order.total_paid.amount,
     paidBy: order.paid_by ?? null,
     charges: (order.charges ?? []).map(({ type, title, amount }) => ({
@@ -91,5 +92,7 @@ export function lineColumns(line: OrderWrite['lines'][number], position: number)
     bundle: line.bundle ?? null,
     statedValue: line.value?.amount ?? null,
     giftFrom: line.gift_from?.amount ?? null,
+    weightGrams: line.weight_grams ?? null,
+    serials: line.serials ?? [],
   };
 }

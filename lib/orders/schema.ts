@@ -15,6 +15,10 @@ import {
 import { CHARGE_TYPES, PAID_BY } from '@/lib/orders/constants';
 import { WITHDRAWAL_EXCEPTION_CODES } from '@/lib/policies/constants';
 
+const weightField = z.int().min(1).max(1_000_000);
+/** Serial numbers, as they are engraved: how they are written (case, spaces, dashes) does not matter. */
+export const serialsField = z.array(textField(100, 1)).max(500);
+
 export const orderLineWriteSchema = z.strictObject({
   external_id: externalIdField,
   title: textField(500, 1),
@@ -43,6 +47,10 @@ export const orderLineWriteSchema = z.strictObject({
   value: moneyField.nullish(),
   /** A gift, given with goods of at least so much. */
   gift_from: moneyField.nullish(),
+  /** What one weighs. What comes back is held against it. */
+  weight_grams: weightField.nullish(),
+  /** What is engraved on the units. One that comes back is of this order or is not. */
+  serials: serialsField.nullish(),
 });
 
 const lineQuantitySchema = z.strictObject({
@@ -82,6 +90,8 @@ const orderFieldsSchema = z.strictObject({
   shipping_tax: moneyField.nullish(),
   /** Off the order as a whole, not already in the lines. */
   discount_total: moneyField.nullish(),
+  /** That discount was given with goods of at least so much. */
+  discount_from: moneyField.nullish(),
   total_paid: moneyField,
   /** How it was or is to be paid, where no card or platform takes a refund back; left out: one does. */
   paid_by: z.enum(PAID_BY).nullish(),
@@ -119,6 +129,7 @@ function amountsOf(
     [['shipping_total'], order.shipping_total],
     [['shipping_tax'], order.shipping_tax],
     [['discount_total'], order.discount_total],
+    [['discount_from'], order.discount_from],
     [['total_paid'], order.total_paid],
     ...(order.charges ?? []).map((charge, i): [(string | number)[], Money] => [
       ['charges', i, 'amount'],
@@ -154,6 +165,7 @@ function addsUp(order: z.output<typeof orderFieldsSchema>, context: z.core.$Refi
       refuse(['lines', i, 'value'], 'Times the quantity is too large');
     else if ((line.discount_total?.amount ?? 0) > worth)
       refuse(['lines', i, 'discount_total'], 'Must not exceed the price of the line');
+    if ((line.serials?.length ?? 0) > line.quantity) refuse(['lines', i, 'serials'], 'More than the line has units');
   }
 }
 
@@ -192,6 +204,7 @@ export const orderReadSchema = z.object({
   shipping_total: moneyField,
   shipping_tax: moneyField,
   discount_total: moneyField,
+  discount_from: moneyField.nullable(),
   total_paid: moneyField,
   paid_by: z.enum(PAID_BY).nullable(),
   charges: z.array(z.object({ type: z.enum(CHARGE_TYPES), title: z.string().nullable(), amount: moneyField })),
@@ -230,6 +243,8 @@ export const orderReadSchema = z.object({
       bundle: z.string().nullable(),
       value: moneyField.nullable(),
       gift_from: moneyField.nullable(),
+      weight_grams: z.int().nullable(),
+      serials: z.array(z.string()),
       /** Units that a return claims. */
       claimed: z.int(),
     }),

@@ -22,37 +22,22 @@ import {
   WITHDRAWAL_EXCEPTION_CODES,
 } from './constants';
 import { conditionMistakes } from './rules/condition-mistakes';
+import {
+  amountSchema,
+  amountsSchema,
+  currencySchema,
+  eitherMessage,
+  feeSchema,
+  isShareOrSum,
+  percentSchema,
+  shareOrSum,
+  shareOrSumSchema,
+} from './rules/sum-schema';
 
 const codeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'Use letters, digits, "_", "-" or "."');
-const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency code such as EUR');
-const amountSchema = z.int().min(0);
-const percentSchema = z.number().min(0).max(100);
 const daysSchema = z.int().min(0).max(3650).nullable();
 const labelSchema = z.record(z.string().min(2).max(35), z.string().min(1).max(200));
 const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as DE');
-
-const amountsSchema = z
-  .array(z.strictObject({ amount: amountSchema, currency: currencySchema }))
-  .max(200)
-  .refine((amounts) => new Set(amounts.map((money) => money.currency)).size === amounts.length, {
-    message: 'Give each currency once',
-  });
-
-/** A fixed sum: `amount` in the shop's own currency, `amounts` for others. */
-const feeSchema = z
-  .strictObject({ amount: amountSchema.optional(), amounts: amountsSchema.optional() })
-  .refine((fee) => fee.amount !== undefined || fee.amounts !== undefined, { message: 'Give an amount' });
-
-const shareOrSum = {
-  percent: percentSchema.optional(),
-  amount: amountSchema.optional(),
-  amounts: amountsSchema.optional(),
-};
-const isShareOrSum = (value: { percent?: unknown; amount?: unknown; amounts?: unknown }) =>
-  (value.percent === undefined || value.percent === null) !==
-  ((value.amount === undefined || value.amount === null) && value.amounts === undefined);
-const eitherMessage = { message: 'Give either a percent or an amount' };
-const shareOrSumSchema = z.strictObject(shareOrSum).refine(isShareOrSum, eitherMessage);
 
 const unique = (member: string) => ({
   check: (list: readonly Record<string, unknown>[]) => new Set(list.map((item) => item[member])).size === list.length,
@@ -259,11 +244,21 @@ export const policySchema = z.strictObject({
   /** Units that arrive damaged are refunded without a person saying so. */
   refund_damaged: z.boolean().default(false),
   /**
-   * When an eligible return is paid without a person: at the parcel's first scan, when it reaches the shop, or once a
-   * person has checked it in. `up_to` leaves greater sums to a person. null: a person pays each.
+   * When an eligible return is paid without a person: at the parcel's first scan, once the shop has said that it is at its
+   * dock, or once a person has checked it in. `up_to` leaves greater sums to a person, and without `careful` so does
+   * whatever a person should look at. null: a person pays each.
    */
   auto_refund: z
-    .strictObject({ on: z.enum(PAY_MOMENTS), up_to: feeSchema.optional() })
+    .strictObject({
+      on: z.enum(PAY_MOMENTS),
+      up_to: feeSchema.optional(),
+      /** The moment for whoever something speaks against: a flag, a limit, a caution that a person has looked at. */
+      careful: z.enum(PAY_MOMENTS).nullish(),
+    })
+    .refine(({ on, careful }) => !careful || PAY_MOMENTS.indexOf(careful) >= PAY_MOMENTS.indexOf(on), {
+      path: ['careful'],
+      message: 'Must not be before on',
+    })
     .nullable()
     .default(null),
 });

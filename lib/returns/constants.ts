@@ -64,6 +64,14 @@ export const QUOTE_REASON_CODES = [
   'order_limit',
   'kept_limit',
 ] as const;
+/** Those of them that speak of the shopper and not of the goods: a person should look. */
+export const SHOPPER_CAUTIONS = [
+  'customer_flagged',
+  'customer_limit',
+  'day_limit',
+  'order_limit',
+  'kept_limit',
+] as const;
 export type QuoteReasonCode = (typeof QUOTE_REASON_CODES)[number];
 
 /** The rows of a quote's explanation, for pages that say them in the shopper's language. */
@@ -125,8 +133,10 @@ export const CAUTIONS = ['heavier', 'lighter', 'serial_unknown', 'serial_returne
 export type Caution = (typeof CAUTIONS)[number];
 /** The figures of one: weights in grams and who weighed, or what was engraved. */
 export type CautionData = { expected?: number; weighed?: number; by?: string; serials?: string[] };
+/** Those that a scale tells. */
+export const WEIGHT_CAUTIONS: readonly Caution[] = ['heavier', 'lighter'];
 /** How far a parcel may be from what its goods weigh, where the shop says nothing: the greater of both. */
-export const WEIGHT_TOLERANCE = { percent: 25, grams: 300 };
+export const WEIGHT_TOLERANCE = { percent: 25, grams: 200 };
 /** A box and what fills it, in grams, where the shop says nothing. */
 export const PACKAGING_GRAMS = 150;
 

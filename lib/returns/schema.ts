@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { instantField, moneyField } from '@/lib/core/fields';
 import { DISPUTE_STATES } from '@/lib/orders/constants';
+import { serialsField } from '@/lib/orders/schema';
 import { PAYMENT_KINDS, PAYMENT_STATES } from '@/lib/payments/constants';
 import { RESOLUTIONS, SECURITIES } from '@/lib/policies/constants';
 import {
+  CAUTIONS,
   DISPOSITIONS,
   FLAG_KINDS,
   GRADES,
@@ -49,6 +51,7 @@ export const extendInput = z.strictObject({ days: z.int().min(1).max(90), note: 
 export const waiveInput = z.strictObject({ note: note.nullish() });
 export const approveInput = z.strictObject({ note: note.nullish() });
 export const rejectInput = z.strictObject({ reason: z.string().trim().min(1).max(500), note: note.nullish() });
+const grams = z.int().min(1).max(1_000_000);
 const units = z.int().min(1).max(100_000);
 const goodsWay = { grade: z.enum(GRADES).nullish(), disposition: z.enum(DISPOSITIONS).nullish() };
 export const receiveInput = z.strictObject({
@@ -66,6 +69,8 @@ export const receiveInput = z.strictObject({
               condition: z.enum(['good', 'damaged']),
               quantity: units,
               ...goodsWay,
+              /** What is engraved on them: one that was not sold with this order is looked at before anything is paid. */
+              serials: serialsField.nullish(),
               note: note.nullish(),
             }),
           )
@@ -87,8 +92,13 @@ export const receiveInput = z.strictObject({
     )
     .max(50)
     .nullish(),
+  /** What the parcel weighs here. */
+  weight_grams: grams.nullish(),
   note: note.nullish(),
 });
+/** It is at the shop's dock, not opened yet. */
+export const dockInput = z.strictObject({ weight_grams: grams.nullish(), note: note.nullish() });
+export const clearInput = z.strictObject({ note: note.nullish() });
 export const disposeInput = z.strictObject({ inspectionId: z.uuid(), disposition: z.enum(DISPOSITIONS) });
 export const refundInput = z.strictObject({
   amount: z.int().min(1).nullish(),
@@ -218,6 +228,21 @@ export const returnReadSchema = z.object({
   held_at: z.string().nullable(),
   /** The shopper owes an answer since. */
   asked_at: z.string().nullable(),
+  /** At the shop's own dock since, not opened yet. */
+  docked_at: z.string().nullable(),
+  /** What its parcel weighs, as `by` told: a source, `api` or `staff`. */
+  weight: z.object({ grams: z.int(), by: z.string() }).nullable(),
+  /** What speaks against paying it by itself, for the shop's eyes; `cleared_at` once somebody has looked. */
+  cautions: z.array(
+    z.object({
+      kind: z.enum(CAUTIONS),
+      expected_grams: z.int().nullable(),
+      weighed_grams: z.int().nullable(),
+      serials: z.array(z.string()),
+      at: z.string(),
+      cleared_at: z.string().nullable(),
+    }),
+  ),
   allowed_verbs: z.array(z.enum(RETURN_VERBS)),
   created_at: z.string(),
   updated_at: z.string(),

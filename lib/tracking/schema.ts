@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { carrierTime } from '@/lib/carriers/rules/carrier-time';
 import { ACTION_BY, CAUSES, SHIPMENT_STATUSES, SUB_STATUSES } from '@/lib/carriers/types';
 import { countryField, externalIdField, instantField, onceEach, textField } from '@/lib/core/fields';
+import { serialsField } from '@/lib/orders/schema';
 
 const DIRECTIONS = ['outbound', 'return'] as const;
 
@@ -20,11 +21,20 @@ export const shipmentWriteSchema = z.strictObject({
   promised_at: instantField.nullish(),
   /** What is in the parcel. Left out: every unit of the order that is in no other parcel. */
   lines: z
-    .array(z.strictObject({ line_external_id: externalIdField, quantity: z.int().min(1).max(1_000_000) }))
+    .array(
+      z.strictObject({
+        line_external_id: externalIdField,
+        quantity: z.int().min(1).max(1_000_000),
+        /** Which of them, where they bear serial numbers. */
+        serials: serialsField.nullish(),
+      }),
+    )
     .max(500)
     .superRefine(onceEach((line) => line.line_external_id, 'line_external_id'))
     .nullish(),
   direction: z.enum(DIRECTIONS).default('outbound'),
+  /** Of a parcel that comes back: what it weighs, held against what its goods weigh. */
+  weight_grams: z.int().min(1).max(1_000_000).nullish(),
   /** The merchant's own words about this parcel. */
   note: textField(2000).nullish(),
 });
@@ -186,7 +196,9 @@ export const shipmentReadSchema = z.object({
     })
     .nullable(),
   note: z.string().nullable(),
-  lines: z.array(z.object({ line_external_id: z.string(), quantity: z.int() })),
+  lines: z.array(
+    z.object({ line_external_id: z.string(), quantity: z.int(), serials: z.array(z.string()).optional() }),
+  ),
   /** Newest first. */
   events: z.array(eventReadSchema),
 });

@@ -9,8 +9,10 @@ import { approveReturn } from '@/lib/returns/mutations/approve-return';
 import { askShopper } from '@/lib/returns/mutations/ask-shopper';
 import { bounceRefund } from '@/lib/returns/mutations/bounce-refund';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
+import { clearCautions } from '@/lib/returns/mutations/clear-cautions';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
+import { dockReturn } from '@/lib/returns/mutations/dock-return';
 import { extendHandOver } from '@/lib/returns/mutations/extend-hand-over';
 import { flagCustomer } from '@/lib/returns/mutations/flag-customer';
 import { holdReturn } from '@/lib/returns/mutations/hold-return';
@@ -27,9 +29,11 @@ import {
   askInput,
   bounceInput,
   cancelInput,
+  clearInput,
   closeInput,
   collectInput,
   createReturnInput,
+  dockInput,
   extendInput,
   flagInput,
   holdInput,
@@ -146,6 +150,7 @@ export const returnEndpoints = [
   }),
   verb('approve', 'Say yes: the shopper may send it', approveInput, approveReturn),
   verb('reject', 'Say no, with a reason the shopper reads', rejectInput, rejectReturn),
+  verb('dock', 'Say that its parcel is at the dock, not opened yet, and what it weighs', dockInput, dockReturn),
   verb('receive', 'Count what arrived; adds to what was received before', receiveInput, receiveReturn),
   verb('refund', 'Pay what is owed for what arrived', refundBody, refund),
   verb(
@@ -165,6 +170,7 @@ export const returnEndpoints = [
   ),
   verb('flag', 'Note what was wrong, so that a person looks at this shopper’s next returns', flagInput, flagCustomer),
   verb('unflag', 'Take the flags of this return back', unflagInput, unflagCustomer),
+  verb('clear', 'Say that what speaks against paying it by itself was looked at', clearInput, clearCautions),
   verb('cancel', 'Take a return back', cancelInput, cancelReturn),
   verb('close', 'End a return that needs nothing more', closeInput, closeReturn),
   verb('hold', 'Lay a return aside: nothing is approved or paid meanwhile', holdInput, holdReturn),

@@ -1,6 +1,7 @@
 import { shipmentArrival } from '@/lib/connections/constants';
 import { attachParked } from '@/lib/connections/mutations/attach-parked';
 import { textField } from '@/lib/core/fields';
+import { weighReturns } from '@/lib/returns/mutations/weigh-returns';
 import { lockArrivals } from '@/lib/tracking/lock-arrivals';
 import { putShipment } from '@/lib/tracking/mutations/put-shipment';
 import { reportEvents } from '@/lib/tracking/mutations/report-events';
@@ -22,7 +23,9 @@ export const shipmentEndpoints = [
       const key = trackingKey(body.tracking_number);
       const arrivals = [shipmentArrival(externalId), ...(key ? [key] : [])];
       await lockArrivals(ctx, arrivals, 'exclusive');
-      const { created } = await putShipment(ctx, { externalId, shipment: body });
+      const { created, shipmentId } = await putShipment(ctx, { externalId, shipment: body });
+      if (body.weight_grams && body.direction === 'return')
+        await weighReturns(ctx, [{ shipmentId, grams: body.weight_grams, by: 'api' }]);
       await attachParked(ctx, { arrivals });
       return { status: created ? 201 : 200, body: await getShipment(ctx, { externalId }) };
     },

@@ -135,7 +135,10 @@ function newestFirst(events: readonly CanonicalEvent[]): CanonicalEvent[] {
 }
 
 type ShipmentParts = Partial<
-  Omit<CanonicalShipment, keyof Meaning | 'declared' | 'events' | 'delivered_at' | 'delivered_at_local' | 'signed_by'>
+  Omit<
+    CanonicalShipment,
+    keyof Meaning | 'declared' | 'events' | 'delivered_at' | 'delivered_at_local' | 'signed_by' | 'weight_grams'
+  >
 > & {
   events: CanonicalEvent[];
   /** What the provider declares; left out or `unknown` where only the scans tell. */
@@ -146,7 +149,12 @@ type ShipmentParts = Partial<
   unknown?: string | null;
   /** Who signed for it, as the provider tells outside its scans. */
   signedBy?: unknown;
+  /** What it was measured to weigh, in grams; nothing, or no weight of a parcel, where nobody has. */
+  grams?: number | null;
 };
+
+/** A parcel of less than a gram, or of more than a ton, was not weighed. */
+const isWeight = (grams: number) => grams >= 1 && grams <= 1_000_000;
 
 /**
  * One shipment of a payload. The declared status counts, unless it lags behind the newest scan; without one the scans
@@ -158,6 +166,7 @@ export function buildShipment({
   delivered = NO_TIME,
   signedBy,
   unknown,
+  grams,
   ...parts
 }: ShipmentParts): CanonicalShipment {
   const bare: CanonicalShipment = {
@@ -192,6 +201,7 @@ export function buildShipment({
   return {
     ...bare,
     ...(signature !== null && { signed_by: signature }),
+    ...(grams && isWeight(grams) && { weight_grams: Math.round(grams) }),
     ...(unknown && { unknown_code: unknown.slice(0, 80) }),
     status: meaning.status,
     sub_status: meaning.sub_status,

@@ -26,11 +26,14 @@ export async function putProduct(
     careTips: product.care_tips ?? {},
     updatedAt: ctx.now,
   };
+  const weight = product.weight_grams ? { weight_grams: product.weight_grams } : {};
+  // What else customs asks of it is told elsewhere, and stays.
+  const customs = sql<typeof weight>`(${products.customs} - 'weight_grams') || ${JSON.stringify(weight)}::jsonb`;
   const id = newId();
   const [row] = await db
     .insert(products)
-    .values({ ...values, shopId, id, externalId, createdAt: ctx.now })
-    .onConflictDoUpdate({ target: [products.shopId, products.externalId], set: values })
+    .values({ ...values, customs: weight, shopId, id, externalId, createdAt: ctx.now })
+    .onConflictDoUpdate({ target: [products.shopId, products.externalId], set: { ...values, customs } })
     .returning({ id: products.id });
   const productId = row?.id ?? id;
   await putVariants(ctx, productId, product.variants ?? []);

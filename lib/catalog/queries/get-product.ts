@@ -22,6 +22,7 @@ export async function getProduct(ctx: Ctx, input: { externalId: string }): Promi
     image_url: product.imageUrl,
     tags: product.tags,
     category: product.category,
+    weight_grams: product.customs.weight_grams ?? null,
     care_tips: product.careTips,
     variants: rows.map((variant) => ({
       external_id: variant.externalId,

@@ -6,6 +6,7 @@ import type { CanonicalShipment, NormalizedPayload, Source } from '@/lib/carrier
 import type { Ctx } from '@/lib/core/context';
 import { storable } from '@/lib/core/fields';
 import { ERASED_TEXT } from '@/lib/customers/constants';
+import { weighReturns } from '@/lib/returns/mutations/weigh-returns';
 import { holdShipments } from '@/lib/tracking/hold-shipments';
 import { lockArrivals } from '@/lib/tracking/lock-arrivals';
 import { appendEvents } from '@/lib/tracking/mutations/append-events';
@@ -120,6 +121,12 @@ async function applyShipments(ctx: Ctx, told: readonly Told[], passed?: Set<stri
   );
   for (const [i, { outcome }] of work.entries()) outcome.isErased ||= appended[i]?.isErased ?? false;
   await nameCarriers(ctx, work);
+  await weighReturns(
+    ctx,
+    work.flatMap(({ shipment: { weight_grams: grams }, match, outcome }) =>
+      grams ? [{ shipmentId: match.id, grams, by: outcome.message.source }] : [],
+    ),
+  );
   await countUnknownCodes(
     ctx,
     work.map(({ outcome: { message }, shipment: { unknown_code: declared } }, i) => ({

@@ -24,7 +24,9 @@ export const buyLabel: ShopTask<'buy-label'> = async (gate, { labelId }, { last 
     const sold = await provider.buy(draft, request);
     const drawn = await fetchLabel(sold.labelUrl);
     const qr = sold.qrUrl ? await fetchLabel(sold.qrUrl) : null;
-    await inShop(gate, (ctx) => recordLabel(ctx, { labelId, sold, label: drawn, qr }));
+    await inShop(gate, (ctx) =>
+      recordLabel(ctx, { labelId, sold, declaredGrams: request.parcel.weight, label: drawn, qr }),
+    );
   } catch (error) {
     const isFinal = error instanceof LabelRefused || last;
     const reason = withoutPersonalData(String(error)).slice(0, 300);

@@ -238,6 +238,8 @@ const LINE_COLUMNS = [
   'bundle',
   'statedValue',
   'giftFrom',
+  'weightGrams',
+  'serials',
 ] as const;
 
 async function putRefunds(ctx: Ctx, orderId: string, refunds: NonNullable<OrderWrite['refunds']>) {

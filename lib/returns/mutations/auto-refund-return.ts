@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import type { PayMoment } from '@/lib/policies/constants';
 import { getPolicyVersion } from '@/lib/policies/queries/get-policy-version';
+import { findRisk } from '../queries/find-risk';
 import { lockReturn } from '../queries/lock-return';
 import { openBounce } from '../rules/open-bounce';
 import { paysByItself } from '../rules/pays-by-itself';
@@ -36,6 +37,7 @@ export async function autoRefundReturn(ctx: Ctx, input: { returnId: string; mome
     policy,
     moment: input.moment,
     quote: row.quote as Quote,
+    risk: await findRisk(ctx, { returnId: row.id }),
     isHeld: Boolean(facts.isHeld),
     isAsked: Boolean(facts.isAsked),
     isDisputed: facts.isDisputed,

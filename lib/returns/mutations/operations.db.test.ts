@@ -20,6 +20,7 @@ import { askShopper } from './ask-shopper';
 import { autoRefundReturn } from './auto-refund-return';
 import { createReturn } from './create-return';
 import { disposeGoods } from './dispose-goods';
+import { dockReturn } from './dock-return';
 import { expireReturn } from './expire-return';
 import { holdReturn } from './hold-return';
 import { receiveReturn } from './receive-return';
@@ -324,7 +325,10 @@ describe('paying by itself', () => {
       const made = await inShop(gate, (ctx) => given(ctx, { auto_approve: true, auto_refund: { on: 'receipt' } }));
       const back = await inShop(gate, (ctx) => sendBack(ctx, made.order));
       expect(await queued(made.returnId)).toEqual([]);
+      // What a carrier calls delivered is a hint; the shop's own dock is the receipt.
       await inShop(gate, (ctx) => addEvent(ctx, back, { status: 'delivered' }));
+      expect(await queued(made.returnId)).toEqual([]);
+      await inShop(gate, (ctx) => dockReturn(ctx, made));
       expect(await queued(made.returnId)).toEqual(['receipt']);
     }));
 });

@@ -6,11 +6,13 @@ import { lockReturn } from '../queries/lock-return';
 import { inspectionsOf } from '../rules/inspections-of';
 import { isBack } from '../rules/is-back';
 import type { ReceiveInput } from '../schema';
+import { judgeSerialsOf } from './judge-serials-of';
 import { recordInspections } from './record-inspections';
 import { recordReturnEvent } from './record-return-event';
 import { releaseExchange } from './release-exchange';
 import { resumeAutoRefund } from './resume-auto-refund';
 import { returnSecurity } from './return-security';
+import { judgeParcel, weigherOf, weighParcel } from './weigh-parcel';
 
 /**
  * Takes in what arrived, adding to what arrived before: units accepted, damaged or missing per line, each kind with what
@@ -50,6 +52,7 @@ export async function receiveReturn(ctx: Ctx, input: { returnId: string } & Rece
     .update(returns)
     .set({ status: 'received', expiresAt: null, updatedAt: ctx.now })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
+  await judgeSerialsOf(ctx, { returnId: row.id, orderId: row.orderId, found: inspections.found });
   await recordInspections(ctx, { returnId: row.id, orderId: row.orderId, found: inspections.found });
   const sum = (pick: 'accepted' | 'damaged' | 'missing') => input.lines.reduce((total, line) => total + line[pick], 0);
   await recordReturnEvent(ctx, {
@@ -65,6 +68,9 @@ export async function receiveReturn(ctx: Ctx, input: { returnId: string } & Rece
         : {}),
     },
   });
+  if (input.weight_grams) await weighParcel(ctx, { returnId: row.id, grams: input.weight_grams, by: weigherOf(ctx) });
+  // What was counted says better what the box should weigh.
+  else await judgeParcel(ctx, { returnId: row.id });
   // Before anything may leave: a deposit that is not paid yet holds nothing back any more.
   if (row.sendsFirst && isBack([...counts.values()])) await returnSecurity(ctx, { returnId: row.id });
   await releaseExchange(ctx, { returnId: row.id });

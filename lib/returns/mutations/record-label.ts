@@ -26,6 +26,8 @@ export async function recordLabel(
   input: {
     labelId: string;
     sold: SoldLabel;
+    /** What the parcel was declared to weigh. */
+    declaredGrams?: number;
     label: { bytes: Buffer; mime: string };
     qr: { bytes: Buffer; mime: string } | null;
   },
@@ -47,6 +49,7 @@ export async function recordLabel(
       carrier: sold.carrier,
       service: sold.service,
       trackingNumber: sold.trackingNumber,
+      declaredGrams: input.declaredGrams,
       cost: sold.cost?.amount ?? null,
       currency: sold.cost?.currency ?? null,
       mime: label.mime,

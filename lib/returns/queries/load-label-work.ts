@@ -6,6 +6,7 @@ import { returnLines, returns } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
 import { notFound } from '@/lib/core/errors';
 import { labelRequest } from '../rules/label-request';
+import { findExpectedWeight, goodsGrams } from './find-expected-weight';
 import { findReturnSettings } from './find-return-settings';
 import { labelRoute } from './label-route';
 
@@ -29,6 +30,7 @@ export async function loadLabelWork(ctx: Ctx, input: { labelId: string }) {
       settings,
       order: found.order,
       goods: await listReturnGoods(ctx, found.row.id),
+      weight: (await findExpectedWeight(ctx, { returnId: found.row.id, settings })).grams,
     }),
   };
 }
@@ -44,6 +46,7 @@ export async function listReturnGoods(ctx: Ctx, returnId: string) {
       value: returnLines.netRefund,
       currency: returns.currency,
       customs: products.customs,
+      grams: goodsGrams,
       sku: variants.sku,
     })
     .from(returnLines)

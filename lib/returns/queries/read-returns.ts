@@ -1,4 +1,5 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { returnCautions } from '@/db/schema/inspections';
 import { orderLines, orders } from '@/db/schema/orders';
 import { returns } from '@/db/schema/returns';
 import { type Given, statement } from '@/db/statement';
@@ -27,6 +28,15 @@ const nameLines = statement((db, { shopId, returnId }: Given<{ shopId: string; r
     .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId))),
 );
 
+/** What speaks against paying it by itself, or did, in the order it was noted. */
+export const readCautions = statement((db, { shopId, returnId }: Given<{ shopId: string; returnId: string }>) =>
+  db
+    .select()
+    .from(returnCautions)
+    .where(and(eq(returnCautions.shopId, shopId), eq(returnCautions.returnId, returnId)))
+    .orderBy(asc(returnCautions.at), asc(returnCautions.id)),
+);
+
 async function readOne(
   ctx: Ctx,
   row: typeof returns.$inferSelect,
@@ -34,8 +44,9 @@ async function readOne(
   parts: Parts,
   named: Named[],
 ) {
-  const [state, payment] = await together([
+  const [state, cautions, payment] = await together([
     readReturnState(ctx, row, parts),
+    readCautions(ctx.db, { shopId: ctx.shopId, returnId: row.id }),
     row.dueFromShopper > 0 || row.sendsFirst ? openPayment(ctx, row.id) : null,
   ]);
   const externalIds = new Map(named.map((line) => [line.id, line.externalId]));
@@ -92,6 +103,16 @@ async function readOne(
     expires_at: row.expiresAt?.toISOString() ?? null,
     held_at: row.heldAt?.toISOString() ?? null,
     asked_at: row.askedAt?.toISOString() ?? null,
+    docked_at: row.dockedAt?.toISOString() ?? null,
+    weight: row.weighedGrams === null ? null : { grams: row.weighedGrams, by: row.weighedBy ?? '' },
+    cautions: cautions.map((one) => ({
+      kind: one.kind,
+      expected_grams: one.data.expected ?? null,
+      weighed_grams: one.data.weighed ?? null,
+      serials: one.data.serials ?? [],
+      at: one.at.toISOString(),
+      cleared_at: one.clearedAt?.toISOString() ?? null,
+    })),
     allowed_verbs: state.verbs,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

@@ -1,6 +1,7 @@
 import type { FieldError } from '@/lib/core/errors';
 import type { Condition, Disposition, Grade } from '../constants';
 import type { ReceiveInput } from '../schema';
+import { serialKey } from './judge-serials';
 
 export type Found = {
   returnLineId: string | null;
@@ -10,6 +11,8 @@ export type Found = {
   disposition: Disposition | null;
   title: string | null;
   note: string | null;
+  /** As they are compared. */
+  serials?: string[];
 };
 
 /**
@@ -33,6 +36,9 @@ export function inspectionsOf(input: Pick<ReceiveInput, 'lines' | 'unexpected'>)
         continue;
       }
       const rest = { condition, quantity: counted - sum, grade: null, disposition: null, note: null };
+      for (const { quantity, serials } of told)
+        if ((serials?.length ?? 0) > quantity)
+          errors.push({ path: `lines[${index}].units`, message: `${serials?.length} serial numbers for ${quantity}.` });
       for (const unit of sum < counted ? [...told, rest] : told) {
         found.push({
           returnLineId: line.return_line_id,
@@ -42,6 +48,7 @@ export function inspectionsOf(input: Pick<ReceiveInput, 'lines' | 'unexpected'>)
           disposition: unit.disposition ?? null,
           title: null,
           note: unit.note || null,
+          ...('serials' in unit && unit.serials?.length ? { serials: unit.serials.map(serialKey) } : {}),
         });
       }
     }

@@ -2,7 +2,7 @@ import type { LabelRequest } from '../adapters/label-provider';
 import type { PostalAddress, ReturnSettings } from '../types';
 
 /** A shoe box: what a return is declared as where the shop has not said. */
-const USUAL_PARCEL = { length: 350, width: 250, height: 130, weight: 1_000 };
+export const USUAL_PARCEL = { length: 350, width: 250, height: 130, weight: 1_000 };
 /** A thing whose weight nobody told weighs a share of the parcel. */
 const LIGHTEST_GRAMS = 50;
 
@@ -23,7 +23,9 @@ export type ReturnGoods = {
   /** Of all its units, minor units. */
   value: number;
   currency: string;
-  customs: { hs_code?: string; origin_country?: string; weight_grams?: number } | null;
+  customs: { hs_code?: string; origin_country?: string } | null;
+  /** What one weighs, where anyone has said. */
+  grams: number | null;
 };
 
 /** What a carrier is told of a return; null where an address is not known well enough for a label. */
@@ -39,11 +41,13 @@ export function labelRequest(input: {
     customerEmail: string;
   };
   goods: readonly ReturnGoods[];
+  /** What the parcel is declared to weigh, in grams. */
+  weight: number;
 }): LabelRequest | null {
   const { settings, order } = input;
   const shopper = shopperAddress(order);
   if (!settings.address || !shopper) return null;
-  const parcel = settings.parcel ?? USUAL_PARCEL;
+  const parcel = { ...(settings.parcel ?? USUAL_PARCEL), weight: input.weight };
   return {
     key: input.key,
     returnNumber: input.number,
@@ -93,7 +97,7 @@ export function customsItems(goods: readonly ReturnGoods[], parcelGrams: number)
     quantity: one.quantity,
     value: one.value,
     currency: one.currency,
-    weight: (one.customs?.weight_grams ?? share) * one.quantity,
+    weight: (one.grams ?? share) * one.quantity,
     hsCode: one.customs?.hs_code ?? null,
     origin: one.customs?.origin_country ?? null,
   }));

@@ -30,6 +30,10 @@ export const returnSettingsSchema = z.strictObject({
       weight: z.int().min(1).max(70_000),
     })
     .optional(),
+  /** A box and what fills it, beside the goods. */
+  packaging_grams: z.int().min(0).max(20_000).optional(),
+  /** How far what a parcel weighs may be from what its goods weigh: the greater of both. Beyond it a person looks. */
+  weight_tolerance: z.strictObject({ percent: z.int().min(0).max(500), grams: z.int().min(0).max(20_000) }).optional(),
   places: z
     .array(
       z.strictObject({

@@ -17,8 +17,8 @@ type KnownFacts = ReadonlyMap<string, readonly StoredFact[]>;
 
 /** What is in a parcel (`shipments`), in the order of its order. */
 const LINES = sql<ShipmentRead['lines']>`(
-  select coalesce(json_agg(json_build_object('line_external_id', l.external_id, 'quantity', i.quantity)
-    order by l.position, l.id), '[]')
+  select coalesce(json_agg(jsonb_build_object('line_external_id', l.external_id, 'quantity', i.quantity)
+    || case when i.serials = '{}' then '{}' else jsonb_build_object('serials', i.serials) end order by l.position, l.id), '[]')
   from shipment_lines i join order_lines l on l.shop_id = i.shop_id and l.id = i.line_id
   where i.shop_id = ${shipments.shopId} and i.shipment_id = ${shipments.id})`;
 

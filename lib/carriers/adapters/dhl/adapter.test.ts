@@ -116,3 +116,14 @@ it('refuses XML that could defend itself with entities', () => {
   const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>${samples.paket}`;
   expect(() => dhl.parse(bomb, 'tracking')).toThrow(expect.objectContaining({ name: 'PayloadNotUnderstood' }));
 });
+
+it('MyDHL: what the pieces were measured to weigh counts, not what was declared', () => {
+  const weighed = (pieces: object[], unitOfMeasurements = 'metric') => {
+    const [one] = JSON.parse(JSON.stringify(express('PU', 'Picked up'))).shipments;
+    return only({ shipments: [{ ...one, totalWeight: 10, unitOfMeasurements, pieces }] })?.weight_grams;
+  };
+  expect(weighed([{ weight: 2, actualWeight: 2.25 }, { actualWeight: 1 }])).toBe(3_250);
+  expect(weighed([{ actualWeight: 2 }], 'imperial')).toBe(907);
+  expect(weighed([{ weight: 2 }])).toBeUndefined();
+  expect(weighed([])).toBeUndefined();
+});

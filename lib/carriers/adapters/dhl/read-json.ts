@@ -10,7 +10,17 @@ import { carrierTime, carrierTimeOf, estimateTime, NO_TIME } from '../../rules/c
 import { lookUpCode, type Meaning, meaningOf, UPDATE, unknownTo } from '../../rules/meaning';
 import { readDelivery, readDescription, withReason } from '../../rules/read-description';
 import { onlyErrors } from '../../rules/read-error';
-import { at, isRecord, type Json, list, parseJson, records, text, trackingNumber } from '../../rules/read-payload';
+import {
+  at,
+  isRecord,
+  type Json,
+  list,
+  number,
+  parseJson,
+  records,
+  text,
+  trackingNumber,
+} from '../../rules/read-payload';
 import type { CanonicalEvent, CanonicalShipment, NormalizedPayload } from '../../types';
 import { EXPRESS, UNIFIED } from './codes';
 
@@ -80,6 +90,7 @@ function express(one: Json): CanonicalShipment {
     service: text(one.productCode),
     tracking_number: trackingNumber(one.shipmentTrackingNumber),
     eta: carrierEta(estimateTime(one.estimatedDeliveryDate ?? one.estimatedTimeOfDelivery)),
+    grams: measuredGrams(one),
     events: records(expressEvents(one)).map((event) =>
       buildEvent({
         time: carrierTimeOf({ date: event.date, time: event.time, offset: event.GMTOffset }),
@@ -90,6 +101,17 @@ function express(one: Json): CanonicalShipment {
       }),
     ),
   });
+}
+
+const GRAMS = { metric: 1_000, imperial: 453.59237 };
+
+/** What its pieces were measured to weigh together; `weight` beside it is what was declared. */
+function measuredGrams(one: Json): number | null {
+  const pieces = records(one.pieces).map(({ actualWeight }) => number(actualWeight));
+  const unit = text(one.unitOfMeasurements) === 'imperial' ? GRAMS.imperial : GRAMS.metric;
+  return pieces.length > 0 && pieces.every((weight) => weight !== null)
+    ? pieces.reduce((sum: number, weight) => sum + (weight ?? 0), 0) * unit
+    : null;
 }
 
 /** Of the shipment; where it has none, of its pieces. */

@@ -95,6 +95,16 @@ describe('everything else', () => {
     });
   });
 
+  it.each([
+    [16, 454],
+    ['58.0', 1_644],
+    [0, undefined],
+    [null, undefined],
+    ['heavy', undefined],
+  ])('a weight of %j ounces is %j grams', (weight, grams) => {
+    expect(only(tracker({ weight }))?.weight_grams).toBe(grams);
+  });
+
   it('understands events without a tracker', () => {
     expect(parse(event({ id: 'batch_1', object: 'Batch' }))).toEqual({ shipments: [], orders: [], errors: [] });
     expect(parse({ ...event(undefined), result: undefined })).toMatchObject({ shipments: [] });

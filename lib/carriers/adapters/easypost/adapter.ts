@@ -17,6 +17,7 @@ import {
   type Json,
   jsonMember,
   list,
+  number,
   parseJson,
   records,
   text,
@@ -59,6 +60,8 @@ const isTracker = (value: unknown): value is Json =>
 
 const isOtherObject = (value: unknown) => isRecord(value) && /^[a-z]{2,12}_/.test(text(value.id) ?? '');
 
+const GRAMS_AN_OUNCE = 28.349523125;
+
 function shipment(tracker: Json): CanonicalShipment {
   const carrier = carrierSlug(text(tracker.carrier));
   const detail = at(tracker, 'carrier_detail');
@@ -74,6 +77,8 @@ function shipment(tracker: Json): CanonicalShipment {
     declared: declaredMeaning(tracker),
     unknown: unknownOf(tracker),
     signedBy: tracker.signed_by,
+    // in ounces, as the carrier measured it
+    grams: (number(tracker.weight) ?? 0) * GRAMS_AN_OUNCE,
     events: records(list(tracker.tracking_details)).map((scan) =>
       buildEvent({
         time: carrierTime(scan.datetime),

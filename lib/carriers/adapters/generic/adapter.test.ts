@@ -77,3 +77,13 @@ it('reads how far a courier on the round is, and keeps each telling apart', () =
   const keys = told?.events.slice(0, 2).map((event) => eventIdentity('generic', event));
   expect(new Set(keys).size).toBe(2);
 });
+
+it.each([
+  [1_650, 1_650],
+  ['1650', 1_650],
+  [-1, undefined],
+  [2_000_000, undefined],
+  [undefined, undefined],
+])('what it weighs: %j', (weight_grams, grams) => {
+  expect(parse(payload({ weight_grams }))[0]?.weight_grams).toBe(grams);
+});

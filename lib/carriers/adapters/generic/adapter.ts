@@ -2,7 +2,16 @@ import { buildEvent, buildLocation, buildShipment, carrierEta, shipmentsOf } fro
 import { carrierSlug } from '../../rules/carrier-slug';
 import { type CarrierTime, carrierTime, NO_TIME } from '../../rules/carrier-time';
 import { type Meaning, meaningOf } from '../../rules/meaning';
-import { isRecord, type Json, parseJson, record, records, text, trackingNumber } from '../../rules/read-payload';
+import {
+  isRecord,
+  type Json,
+  parseJson,
+  number as readNumber,
+  record,
+  records,
+  text,
+  trackingNumber,
+} from '../../rules/read-payload';
 import { standardWebhooks as verify } from '../../signatures/schemes';
 import {
   ACTION_BY,
@@ -56,6 +65,7 @@ function shipment(payload: Json): CanonicalShipment {
     direction: payload.direction === 'return' ? 'return' : 'outbound',
     observed_at: carrierTime(payload.updated_at ?? payload.timestamp).occurred_at,
     eta: etaOf(payload.eta),
+    grams: readNumber(payload.weight_grams),
     events: records(payload.events).map((event, i) =>
       buildEvent({
         id: text(event.id, 200),
