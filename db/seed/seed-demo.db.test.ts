@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from '@/db/invariants';
+import { loadReturnDetail } from '@/lib/console/queries/load-return-detail';
+import type { Ctx, ShopId } from '@/lib/core/context';
+import { inShop } from '@/lib/core/unit-of-work';
 import { createTranslator } from '@/lib/i18n/translator';
 import { isWorkingDay } from '@/lib/returns/rules/public-holidays';
 import { loadOrderPage } from '@/lib/storefront/queries/load-order-page';
@@ -64,6 +67,14 @@ describe.each(DAYS)('the demo shops on %s', (_day, at) => {
     if (!found) throw new Error(`No story "${key}"`);
     return { ...found, en: found.views[0] as OrderPageView };
   };
+  const inDemo = async <T>(key: string, run: (ctx: Ctx, returnId: string) => Promise<T>): Promise<T> => {
+    const { rows } = await demo.owner.query(
+      'select r.shop_id, r.id from returns r join orders o on o.shop_id = r.shop_id and o.id = r.order_id where o.external_id = $1',
+      [`story-${key}`],
+    );
+    const gate = { shopId: rows[0].shop_id as ShopId, actor: { type: 'system' as const, job: 'test' }, now };
+    return inShop(gate, (ctx) => run(ctx, rows[0].id));
+  };
   const local = ({ order }: OrderFacts, instant = now): Day => momentAt(instant.getTime(), order.timeZone)?.day ?? '';
   const arrivedOn = ({ shipments }: OrderFacts) =>
     shipments.map(({ deliveredAtLocal }) => deliveredAtLocal?.slice(0, 10));
@@ -109,6 +120,25 @@ describe.each(DAYS)('the demo shops on %s', (_day, at) => {
     expect(
       told.filter(({ facts }) => facts.returns.some(({ status }) => status === 'requested')).length,
     ).toBeGreaterThan(3);
+  });
+
+  it('has money that waits for a person, each kind where staff look for it', async () => {
+    const placeOf = (key: string) => inDemo(key, (ctx, returnId) => loadReturnDetail(ctx, { returnId }));
+    expect(await placeOf('at-transfer')).toMatchObject({
+      place: 'refund',
+      order: { paidBy: 'bank_transfer' },
+      account: { holder: 'Wilfried Jessen' },
+    });
+    expect(await placeOf('ag-cash')).toMatchObject({
+      place: 'refund',
+      order: { paidBy: 'cash_on_delivery' },
+      account: null,
+    });
+    expect(await placeOf('at-bounced')).toMatchObject({ place: 'failed', row: { status: 'received' } });
+    expect(await placeOf('dh-dispute')).toMatchObject({ place: 'held', disputes: [{ state: 'open' }] });
+    const abroad = await placeOf('dh-duties');
+    expect(abroad.place).toBe('refund');
+    expect(abroad.quote.money.charges?.amount).toBeGreaterThan(0);
   });
 
   it('dates from its own deliveries what no courier has dated, and says so where it knows too little', async () => {

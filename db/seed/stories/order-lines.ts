@@ -1,6 +1,6 @@
 import type { LineOverrides, OrderOverrides } from '@/db/testing/factories/create-order';
 import type { CatalogProduct, CatalogVariant, Localized, ShopCatalog } from '../pictures/catalog-types';
-import type { Item } from './story';
+import type { Item, Story } from './story';
 
 /** Percent on the net, in the prices; Duskhound sells from Oregon, which has no sales tax. */
 const TAX_PERCENT: Record<string, number> = { EUR: 19, JPY: 10 };
@@ -61,10 +61,10 @@ function taxIn(amount: number, currency: string): number {
 export function orderMoney(
   { currency }: ShopCatalog,
   lines: readonly { unit_price: number; quantity: number; discount_total?: number }[],
-  { country, ...given }: { country: string; shipping?: number; discount?: number },
+  { country, ...given }: { country: string } & Pick<Story, 'shipping' | 'discount' | 'charges'>,
 ): Pick<
   OrderOverrides,
-  'currency' | 'prices_include_tax' | 'shipping_total' | 'shipping_tax' | 'discount_total' | 'total_paid'
+  'currency' | 'prices_include_tax' | 'shipping_total' | 'shipping_tax' | 'discount_total' | 'charges' | 'total_paid'
 > {
   const money = (amount: number) => ({ amount, currency });
   const worth = lines.reduce((sum, line) => sum + line.unit_price * line.quantity - (line.discount_total ?? 0), 0);
@@ -72,12 +72,15 @@ export function orderMoney(
   const usual = !terms ? 0 : country !== terms.home ? terms.abroad : worth >= terms.freeFrom ? 0 : terms.price;
   const shipping = given.shipping ?? usual;
   const discount = given.discount ?? 0;
+  const charges = given.charges ?? [];
+  const beside = charges.reduce((sum, { amount }) => sum + amount, 0);
   return {
     currency,
     prices_include_tax: currency in TAX_PERCENT,
     shipping_total: money(shipping),
     shipping_tax: money(taxIn(shipping, currency)),
     discount_total: money(discount),
-    total_paid: money(worth - discount + shipping),
+    charges: charges.map((charge) => ({ ...charge, amount: money(charge.amount) })),
+    total_paid: money(worth - discount + shipping + beside),
   };
 }

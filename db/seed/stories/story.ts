@@ -1,6 +1,8 @@
 import type { ActionBy, Cause } from '@/lib/carriers/types';
+import type { ChargeType, PaidBy } from '@/lib/orders/constants';
 import type { OrderWrite } from '@/lib/orders/schema';
 import type { RemediedBy, ReportKind } from '@/lib/reports/constants';
+import type { PayoutAccount } from '@/lib/returns/rules/payout-account';
 import type { QuoteLineInput } from '@/lib/returns/types';
 import type { DoorPhoto } from './door-photo';
 import type { ScanWord } from './scan-words';
@@ -62,6 +64,12 @@ export type ReturnStep = {
   receive?: { lines: [accepted: number, damaged?: number, missing?: number][]; note?: string };
   /** `less`: minor units kept back from what was quoted. */
   refund?: { less?: number; note?: string };
+  /** Where the money is to go that no card takes. */
+  account?: PayoutAccount;
+  /** The money came back: what the bank said. */
+  bounce?: string;
+  /** The bank was asked to take the whole payment back. */
+  dispute?: string;
   cancel?: string;
   close?: string;
   note?: { text: string; audience: 'everyone' | 'staff' };
@@ -127,6 +135,10 @@ export type Story = {
   channel?: string;
   shipping?: number;
   discount?: number;
+  /** How it was paid, where no card was. */
+  paidBy?: PaidBy;
+  /** What it cost beside goods and delivery, in minor units. */
+  charges?: { type: ChargeType; title?: string; amount: number }[];
   /** Its parcel never moves on by itself: being stuck is the story. */
   stays?: true;
   parcels: Parcel[];

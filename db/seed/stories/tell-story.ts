@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import { variants } from '@/db/schema/catalog';
-import { returnLines, returns } from '@/db/schema/returns';
+import { orders } from '@/db/schema/orders';
+import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { type CreatedOrder, createOrder } from '@/db/testing/factories/create-order';
 import { issueGrant } from '@/lib/access/mutations/issue-grant';
 import { ORDER_LINK_DAYS } from '@/lib/access/order-link';
@@ -9,9 +10,12 @@ import type { Actor, Ctx } from '@/lib/core/context';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
 import { addReturnNote } from '@/lib/returns/mutations/add-return-note';
 import { approveReturn } from '@/lib/returns/mutations/approve-return';
+import { bounceRefund } from '@/lib/returns/mutations/bounce-refund';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
 import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
+import { giveAccount } from '@/lib/returns/mutations/give-account';
+import { putDispute } from '@/lib/returns/mutations/put-dispute';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
 import { refundReturn } from '@/lib/returns/mutations/refund-return';
 import { rejectReturn } from '@/lib/returns/mutations/reject-return';
@@ -73,7 +77,8 @@ async function placeOrder(house: House, story: Story, clock: StoryClock): Promis
     note: story.note,
     ships_by: story.shipsBy ? clock.at(story.shipsBy).toISOString() : undefined,
     cancelled_at: story.cancelled ? clock.at(story.cancelled).toISOString() : undefined,
-    ...orderMoney(house.catalog, lines, { country, shipping: story.shipping, discount: story.discount }),
+    paid_by: story.paidBy,
+    ...orderMoney(house.catalog, lines, { country, ...story }),
     lines,
   });
   if (story.gift) {
@@ -130,8 +135,41 @@ async function take(house: House, told: Told, step: Step, at: Date, locale: stri
     const amount = less === undefined ? undefined : (await quotedRefund(jana, returnId)) - less;
     await refundReturn(jana, { returnId, amount, note });
   }
+  if (step.account) await giveAccount(shopper, { returnId, account: step.account });
+  if (step.bounce !== undefined) await bounceLast(jana, returnId, step.bounce);
+  if (step.dispute !== undefined) await dispute(house, { order, at, reason: step.dispute });
   if (step.close !== undefined) await closeReturn(jana, { returnId, note: step.close });
   if (step.cancel !== undefined) await cancelReturn(shopper, { returnId, note: step.cancel });
+}
+
+/** The newest refund of a return has come back. */
+async function bounceLast(ctx: Ctx, returnId: string, reason: string): Promise<void> {
+  const [paid] = await ctx.db
+    .select({ id: refundIntents.id })
+    .from(refundIntents)
+    .where(and(eq(refundIntents.shopId, ctx.shopId), eq(refundIntents.returnId, returnId)))
+    .orderBy(desc(refundIntents.step))
+    .limit(1);
+  if (paid) await bounceRefund(ctx, { intentId: paid.id, reason });
+}
+
+/** The bank was asked to take back all that was paid, as the shop's payment provider tells it. */
+async function dispute(house: House, { order, at, reason }: { order: CreatedOrder; at: Date; reason: string }) {
+  const ctx = by(house, house.integration, at);
+  const [paid] = await ctx.db
+    .select({ amount: orders.totalPaid })
+    .from(orders)
+    .where(and(eq(orders.shopId, ctx.shopId), eq(orders.id, order.id)));
+  await putDispute(ctx, {
+    order: { orderId: order.id },
+    externalId: `dispute-${order.externalId}`,
+    source: 'stripe',
+    state: 'open',
+    amount: paid?.amount ?? 0,
+    reason,
+    openedAt: at,
+    updatedAt: at,
+  });
 }
 
 async function variantOf(ctx: Ctx, externalId: string): Promise<string> {
