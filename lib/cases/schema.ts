@@ -60,4 +60,11 @@ export const dueInput = z.strictObject({
 });
 export const noteInput = z.strictObject({ shop, caseId: z.uuid(), note: words });
 export const remedyInput = z.strictObject({ shop, caseId: z.uuid(), remedy: z.enum(REMEDIES), note });
+/** A return's parcel at the dock, unopened; grams. */
+export const dockActionInput = z.strictObject({
+  shop,
+  returnId: z.uuid(),
+  weight: z.int().min(1).max(1_000_000).optional(),
+});
+export const clearActionInput = z.strictObject({ shop, returnId: z.uuid(), note });
 export const writeInput = z.strictObject({ shop, caseIds, text: words, onPage: z.boolean() });

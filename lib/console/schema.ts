@@ -56,6 +56,7 @@ export const receiveActionInput = z.strictObject({
               quantity: z.int().min(1).max(100_000),
               grade: z.enum(GRADES).nullish(),
               disposition: z.enum(DISPOSITIONS).nullish(),
+              serials: z.array(textField(100, 1)).max(500).optional(),
             }),
           )
           .max(50)
@@ -74,6 +75,7 @@ export const receiveActionInput = z.strictObject({
     )
     .max(20)
     .optional(),
+  weight_grams: z.int().min(1).max(1_000_000).optional(),
   note: words(2000),
 });
 export const askActionInput = z.strictObject({

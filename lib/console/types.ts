@@ -3,6 +3,7 @@ import type { ResolutionType } from '@/lib/policies/constants';
 import type { ReportLink } from '@/lib/reports/rules/report-link';
 import type { Disposition, ReturnStatus, ReturnVerb, SideVerb, Verdict } from '@/lib/returns/constants';
 import type { ReturnPlace, ReturnTab } from './constants';
+import type { ParcelView } from './rules/caution-view';
 import type { DisputesView } from './rules/dispute-view';
 import type { FirstOutView } from './rules/first-out';
 import type { PaybackView } from './rules/payback-view';
@@ -126,6 +127,7 @@ export type ReturnDetail = {
   /** What was decided about the return as a whole. */
   why: WhyEntry[];
   inspections: InspectionView[];
+  parcel: ParcelView;
   /** The open question: the shopper owes an answer. */
   question: { text: string; since: string } | null;
   /** Why the label of one that may travel was not bought. */

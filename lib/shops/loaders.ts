@@ -11,7 +11,12 @@ import { env } from '@/lib/core/env';
 import { inShop } from '@/lib/core/unit-of-work';
 import { REMIND_DAYS } from '@/lib/credit/rules/credit-moments';
 import { getPolicy } from '@/lib/policies/queries/get-policy';
-import { LABELS_A_CUSTOMER_A_DAY, LABELS_A_SHOP_A_DAY } from '@/lib/returns/constants';
+import {
+  LABELS_A_CUSTOMER_A_DAY,
+  LABELS_A_SHOP_A_DAY,
+  PACKAGING_GRAMS,
+  WEIGHT_TOLERANCE,
+} from '@/lib/returns/constants';
 import { findReturnSettings } from '@/lib/returns/queries/find-return-settings';
 import { labelRoute } from '@/lib/returns/queries/label-route';
 import { getDeliveryRules } from '@/lib/tracking/queries/get-delivery-rules';
@@ -104,6 +109,8 @@ export async function loadReturnIntake(slug: string): Promise<ReturnIntake> {
       usual: {
         labels: LABELS_A_SHOP_A_DAY,
         labelsOfOne: LABELS_A_CUSTOMER_A_DAY,
+        packaging: PACKAGING_GRAMS,
+        weight: WEIGHT_TOLERANCE,
         sendBackDays: policy.send_back_days,
         creditDays: REMIND_DAYS,
       },

@@ -71,7 +71,15 @@ export type ReturnIntake = {
   methods: { code: string; label: string }[];
   countries: { code: string; name: string }[];
   /** What holds where the shop says nothing. */
-  usual: { labels: number; labelsOfOne: number; sendBackDays: number; creditDays: readonly number[] };
+  usual: {
+    labels: number;
+    labelsOfOne: number;
+    sendBackDays: number;
+    creditDays: readonly number[];
+    /** Grams of a box, and how far a parcel may be from what its goods weigh. */
+    packaging: number;
+    weight: { percent: number; grams: number };
+  };
   /** Labels are bought from somebody; else the shop draws its own. */
   buysLabels: boolean;
   mayWrite: boolean;

@@ -3,21 +3,26 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, TextInput } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
-import { OUTBOUND_SHIPPING, PAY_MOMENTS, WINDOW_STARTS } from '@/lib/policies/constants';
+import { OUTBOUND_SHIPPING, WINDOW_STARTS } from '@/lib/policies/constants';
 import { START_WORDS } from '@/lib/policies/rules/policy-words';
 import type { Policy } from '@/lib/policies/schema';
 import type { Vocabulary } from '@/lib/policies/types';
 import { AmountInput } from './amount-input';
 import { ChargeFields } from './charge-fields';
+import { DecisionFields } from './decision-fields';
 import { LimitFields } from './limit-fields';
 import { MethodFields } from './method-fields';
 import { ReasonsEditor } from './reasons-editor';
 import { ResolutionFields } from './resolution-fields';
 import { RulesEditor } from './rules-editor';
-import { SumField } from './sum-field';
 
-type Props = { policy: Policy; currency: string; digits: number; onChange: (policy: Policy) => void };
-type FormProps = Omit<Props, 'currency' | 'digits'> & { words: Vocabulary };
+export type PolicyFieldsProps = {
+  policy: Policy;
+  currency: string;
+  digits: number;
+  onChange: (policy: Policy) => void;
+};
+type FormProps = Omit<PolicyFieldsProps, 'currency' | 'digits'> & { words: Vocabulary };
 
 const SHIPPING = {
   never: 'is not paid back',
@@ -70,7 +75,7 @@ export function PolicyForm({ words, ...rest }: FormProps) {
   );
 }
 
-function WindowFields({ policy, onChange }: Props) {
+function WindowFields({ policy, onChange }: PolicyFieldsProps) {
   const { days, starts } = policy.window;
   const law = policy.statutory_withdrawal;
   return (
@@ -152,7 +157,7 @@ function WindowFields({ policy, onChange }: Props) {
   );
 }
 
-function MoneyFields({ policy, currency, digits, onChange }: Props) {
+function MoneyFields({ policy, currency, digits, onChange }: PolicyFieldsProps) {
   const fee = policy.restocking_fee;
   const kind = !fee ? 'none' : fee.percent !== undefined ? 'percent' : 'sum';
   const kinds = { none: null, percent: { percent: 10 }, sum: { amount: 0 } };
@@ -214,79 +219,6 @@ function MoneyFields({ policy, currency, digits, onChange }: Props) {
           ))}
         </Select>
         <ChargeFields policy={policy} onChange={onChange} />
-      </div>
-    </Panel>
-  );
-}
-
-const MOMENTS = {
-  first_scan: 'when the courier has scanned the parcel',
-  receipt: 'when the parcel has reached you',
-  inspection: 'when what came has been checked in',
-} satisfies Record<(typeof PAY_MOMENTS)[number], string>;
-
-function DecisionFields({ policy, currency, digits, onChange }: Props) {
-  const pays = policy.auto_refund;
-  return (
-    <Panel title="Who decides" id="decides">
-      <div className="grid gap-4">
-        <Checkbox
-          id="auto-approve"
-          label="Approve at once what is eligible"
-          hint="Otherwise a person approves each. What a rule sends to review always waits."
-          checked={policy.auto_approve}
-          onChange={(event) => onChange({ ...policy, auto_approve: event.target.checked })}
-        />
-        <Checkbox
-          id="refund-damaged"
-          label="Refund what arrives damaged all the same"
-          checked={policy.refund_damaged}
-          onChange={(event) => onChange({ ...policy, refund_damaged: event.target.checked })}
-        />
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          <Select
-            id="auto-refund"
-            label="Paid by itself"
-            hint="What a rule sends to review, what you hold and what you asked about always waits."
-            value={pays?.on ?? 'never'}
-            onChange={(event) => {
-              const on = PAY_MOMENTS.find((one) => one === event.target.value);
-              onChange({ ...policy, auto_refund: on ? { ...pays, on } : null });
-            }}
-          >
-            <option value="never">never: a person pays each</option>
-            {PAY_MOMENTS.map((one) => (
-              <option key={one} value={one}>
-                {MOMENTS[one]}
-              </option>
-            ))}
-          </Select>
-          {pays && (
-            <div className="grid gap-3">
-              <Checkbox
-                id="auto-refund-limited"
-                label="Only up to a sum"
-                checked={pays.up_to !== undefined}
-                onChange={(event) =>
-                  onChange({
-                    ...policy,
-                    auto_refund: event.target.checked ? { ...pays, up_to: { amount: 0 } } : { on: pays.on },
-                  })
-                }
-              />
-              {pays.up_to && (
-                <SumField
-                  id="auto-refund-sum"
-                  label="At most"
-                  sum={pays.up_to}
-                  currency={currency}
-                  digits={digits}
-                  onSum={(up_to) => onChange({ ...policy, auto_refund: { ...pays, up_to } })}
-                />
-              )}
-            </div>
-          )}
-        </div>
       </div>
     </Panel>
   );

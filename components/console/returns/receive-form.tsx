@@ -8,8 +8,9 @@ import { Thumb } from '@/components/ui/thumb';
 import { DISPOSITION_WORDS } from '@/lib/console/rules/inspection-view';
 import { DISPOSITIONS, type Disposition } from '@/lib/returns/constants';
 import { DialogForm } from '../layout/dialog-form';
-import { type Unit, UnitFields, unitsOf } from './unit-fields';
+import { readSerials, type Unit, UnitFields, unitsOf } from './unit-fields';
 import type { Deed, VerbDialog } from './use-return-verbs';
+import { readKilograms, WeightInput } from './weight-input';
 
 type Count = { accepted: number; damaged: number; missing: number };
 type Stray = { title: string; quantity: number; disposition: Disposition | null };
@@ -27,6 +28,7 @@ export function ReceiveForm({ detail, ...props }: Omit<VerbDialog, 'isOpen'>) {
   const [units, setUnits] = useState<Record<string, Unit[]>>({});
   const [strays, setStrays] = useState<Stray[]>([]);
   const [note, setNote] = useState('');
+  const [weight, setWeight] = useState('');
   const countOf = (id: string) => counts[id] ?? { accepted: 0, damaged: 0, missing: 0 };
   const change = (id: string, awaited: number, kind: keyof Count, value: number) => {
     const next = { ...countOf(id), [kind]: value };
@@ -47,7 +49,10 @@ export function ReceiveForm({ detail, ...props }: Omit<VerbDialog, 'isOpen'>) {
         const counted = lines
           .map((line) => {
             const count = countOf(line.id);
-            const told = unitsOf(units[line.id] ?? [], count);
+            const told = unitsOf(units[line.id] ?? [], count).map((unit) => ({
+              ...unit,
+              serials: readSerials(unit.serials),
+            }));
             return { return_line_id: line.id, ...count, ...(told.length > 0 ? { units: told } : {}) };
           })
           .filter((line) => line.accepted + line.damaged + line.missing > 0);
@@ -57,6 +62,7 @@ export function ReceiveForm({ detail, ...props }: Omit<VerbDialog, 'isOpen'>) {
           verb: 'receive',
           lines: counted,
           unexpected: strays.length > 0 ? strays.map((one) => ({ ...one, title: one.title.trim() })) : undefined,
+          weight_grams: readKilograms(weight),
           note: note.trim() || undefined,
         };
       }}
@@ -92,6 +98,7 @@ export function ReceiveForm({ detail, ...props }: Omit<VerbDialog, 'isOpen'>) {
               title={line.title}
               count={countOf(line.id)}
               units={units[line.id] ?? []}
+              asksSerials={detail.parcel.serialLines.includes(line.id)}
               onUnits={(next) => setUnits({ ...units, [line.id]: next })}
             />
           </li>
@@ -150,6 +157,7 @@ export function ReceiveForm({ detail, ...props }: Omit<VerbDialog, 'isOpen'>) {
           Something else was in it
         </Button>
       </p>
+      <WeightInput value={weight} onChange={setWeight} />
       <TextArea
         id="receive-note"
         label="Anything to say about it?"

@@ -12,6 +12,7 @@ import { PageTitle } from '../layout/page-title';
 import { Timeline } from '../layout/timeline';
 import { DisputePanel } from '../orders/dispute-panel';
 import { ShopperPanel } from '../orders/shopper-panel';
+import { CautionsNotice } from './cautions-notice';
 import { FirstOut } from './first-out';
 import { Payback } from './payback';
 import { ReturnInspections } from './return-inspections';
@@ -64,6 +65,7 @@ export function ReturnDesk({ shop, first }: { shop: string; first: ReturnDetail 
             <Payback view={detail.payback} detail={detail} act={act} isPending={isPending} />
           </div>
         )}
+        <CautionsNotice detail={detail} act={act} isPending={isPending} />
         {detail.first && (
           <div className="mt-5">
             <FirstOut view={detail.first} act={act} isPending={isPending} />
@@ -162,7 +164,7 @@ function Who({ detail }: { detail: ReturnDetail }) {
             </Link>
           </dd>
         </div>
-        {detail.facts.map((fact) => (
+        {[...detail.facts, ...detail.parcel.facts].map((fact) => (
           <div key={fact.label} className="flex justify-between gap-4">
             <dt className="shrink-0 text-muted">{fact.label}</dt>
             <dd className="text-right">{fact.text}</dd>

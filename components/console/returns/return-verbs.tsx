@@ -7,13 +7,14 @@ import type { ReturnDetail } from '@/lib/console/types';
 import type { ReturnVerb, SideVerb } from '@/lib/returns/constants';
 import { ConsoleFailure } from '../layout/failures';
 import { AskDialog } from './ask-dialog';
+import { DockDialog } from './dock-dialog';
 import { EndDialog } from './end-dialog';
 import { ReceiveDialog } from './receive-dialog';
 import { RefundDialog } from './refund-dialog';
 import { RejectDialog } from './reject-dialog';
 import type { Act } from './use-return-verbs';
 
-type Open = Exclude<ReturnVerb, 'approve'> | 'hold' | 'ask' | null;
+type Open = Exclude<ReturnVerb, 'approve'> | 'hold' | 'ask' | 'dock' | null;
 
 /** The verb that matters most where a return stands. */
 const FIRST: Record<ReturnDetail['place'], ReturnVerb[]> = {
@@ -100,6 +101,11 @@ export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; 
             {labels[verb]}
           </Button>
         ))}
+        {detail.parcel.mayDock && (
+          <Button aria-disabled={isPending} onClick={() => !isPending && setOpen('dock')}>
+            It is here, unopened…
+          </Button>
+        )}
         {detail.sideVerbs.map((verb) => (
           <Button
             key={verb}
@@ -116,6 +122,7 @@ export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; 
         ))}
       </div>
       <AskDialog isOpen={open === 'ask'} onClose={close} detail={detail} act={perform} isPending={isPending} />
+      <DockDialog isOpen={open === 'dock'} onClose={close} detail={detail} act={perform} isPending={isPending} />
       <RejectDialog isOpen={open === 'reject'} onClose={close} detail={detail} act={perform} isPending={isPending} />
       <ReceiveDialog isOpen={open === 'receive'} onClose={close} detail={detail} act={perform} isPending={isPending} />
       <RefundDialog isOpen={open === 'refund'} onClose={close} detail={detail} act={perform} isPending={isPending} />

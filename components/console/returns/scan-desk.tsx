@@ -167,6 +167,27 @@ function ScannedReturn({
           <span>{detail.customer.name}</span>
         </p>
       </header>
+      {detail.parcel.cautions.map((text) => (
+        <Notice key={text} tone="warn">
+          {text}
+        </Notice>
+      ))}
+      {detail.parcel.mayDock && (
+        <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
+          <Button
+            aria-disabled={isPending}
+            onClick={() =>
+              !isPending &&
+              void act({ verb: 'dock' })
+                .then(() => onDone('here, unopened'))
+                .catch(() => undefined)
+            }
+          >
+            Leave it closed for now
+          </Button>
+          <span>It counts as arrived; what is inside is checked in later.</span>
+        </p>
+      )}
       {detail.held && <Notice tone="warn">{detail.held}. You may check it in; nothing is paid meanwhile.</Notice>}
       {mayReceive ? (
         <ReceiveForm

@@ -1,15 +1,36 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Select } from '@/components/ui/field';
+import { Select, TextInput } from '@/components/ui/field';
 import { DISPOSITION_WORDS, GRADE_WORDS } from '@/lib/console/rules/inspection-view';
 import { DISPOSITIONS, type Disposition, GRADES, type Grade } from '@/lib/returns/constants';
 
 type Found = 'good' | 'damaged';
-export type Unit = { condition: Found; quantity: number; grade: Grade | null; disposition: Disposition | null };
+export type Unit = {
+  condition: Found;
+  quantity: number;
+  grade: Grade | null;
+  disposition: Disposition | null;
+  /** As typed or scanned. */
+  serials: string;
+};
 type Count = { accepted: number; damaged: number };
 
-const blank = (condition: Found, quantity: number): Unit => ({ condition, quantity, grade: null, disposition: null });
+const blank = (condition: Found, quantity: number): Unit => ({
+  condition,
+  quantity,
+  grade: null,
+  disposition: null,
+  serials: '',
+});
+
+/** One after the other, parted by commas or lines. */
+export const readSerials = (text: string): string[] =>
+  text
+    .split(/[,;\n]+/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /** The units as counted now: those told of first, as many as there still are, the rest alike. */
 export function unitsOf(told: readonly Unit[], count: Count): Unit[] {
@@ -31,14 +52,18 @@ export function UnitFields({
   title,
   count,
   units,
+  asksSerials,
   onUnits,
 }: {
   id: string;
   title: string;
   count: Count;
   units: readonly Unit[];
+  /** It is known what is engraved on them: what came is to be held against it. */
+  asksSerials: boolean;
   onUnits: (units: Unit[]) => void;
 }) {
+  const [isOpen, setOpen] = useState(asksSerials);
   const rows = unitsOf(units, count);
   const put = (index: number, next: Unit) => onUnits(rows.map((one, at) => (at === index ? next : one)));
   return (
@@ -85,20 +110,54 @@ export function UnitFields({
                 </option>
               ))}
             </Select>
+            {isOpen && (
+              <div className="col-span-2">
+                <TextInput
+                  id={`${id}-serials-${index}`}
+                  label={unit.quantity > 1 ? 'Serial numbers' : 'Serial number'}
+                  hint={unit.quantity > 1 ? 'Scan or type one after the other, with commas.' : 'Scan or type it.'}
+                  autoComplete="off"
+                  spellCheck={false}
+                  value={unit.serials}
+                  onChange={(event) => put(index, { ...unit, serials: event.target.value })}
+                  onKeyDown={(event) => {
+                    // A scanner ends each with Enter: the next one follows, and nothing is sent.
+                    if (event.key !== 'Enter') return;
+                    event.preventDefault();
+                    if (unit.quantity > 1 && unit.serials.trim() !== '' && !/[,;]\s*$/.test(unit.serials))
+                      put(index, { ...unit, serials: `${unit.serials.trim()}, ` });
+                  }}
+                />
+              </div>
+            )}
           </fieldset>
         );
       })}
-      {rows.some(({ quantity }) => quantity > 1) && (
-        <p>
-          <Button
-            kind="quiet"
-            className="-ml-4"
-            onClick={() =>
-              onUnits(rows.flatMap((unit) => Array.from({ length: unit.quantity }, () => ({ ...unit, quantity: 1 }))))
-            }
-          >
-            Tell each one apart
-          </Button>
+      {(rows.some(({ quantity }) => quantity > 1) || (!isOpen && rows.length > 0)) && (
+        <p className="-ml-4 flex flex-wrap">
+          {rows.some(({ quantity }) => quantity > 1) && (
+            <Button
+              kind="quiet"
+              onClick={() =>
+                onUnits(
+                  rows.flatMap((unit) =>
+                    Array.from({ length: unit.quantity }, (_, at) => ({
+                      ...unit,
+                      quantity: 1,
+                      serials: readSerials(unit.serials)[at] ?? '',
+                    })),
+                  ),
+                )
+              }
+            >
+              Tell each one apart
+            </Button>
+          )}
+          {!isOpen && (
+            <Button kind="quiet" aria-label={`Note a serial number: ${title}`} onClick={() => setOpen(true)}>
+              Note a serial number
+            </Button>
+          )}
         </p>
       )}
     </div>

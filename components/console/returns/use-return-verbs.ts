@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { clearCautionsAction, dockReturnAction } from '@/lib/cases/actions';
 import {
   addReturnNoteAction,
   approveReturnAction,
@@ -34,6 +35,7 @@ export type ReceivedLine = {
     quantity: number;
     grade: Grade | null;
     disposition: Disposition | null;
+    serials?: string[];
   }[];
 };
 
@@ -44,8 +46,11 @@ export type Deed =
       verb: 'receive';
       lines: ReceivedLine[];
       unexpected?: { title: string; quantity: number; disposition: Disposition | null }[];
+      weight_grams?: number;
       note?: string;
     }
+  | { verb: 'dock'; weight?: number }
+  | { verb: 'clear'; note?: string }
   | { verb: 'label' }
   | { verb: 'hold' | 'unhold'; note?: string }
   | { verb: 'ask'; question: string }
@@ -62,6 +67,8 @@ const DONE: Record<Deed['verb'], string> = {
   approve: 'Approved. They can send it now.',
   reject: 'Rejected. They can read your reason on their page.',
   receive: 'Checked in.',
+  dock: 'Put down as arrived. Open it when you get to it.',
+  clear: 'Looked at. It goes on as your policy has it.',
   refund: 'Paid and written down.',
   bounce: 'Written down. They are told that the money is still theirs; pay it again when you know where.',
   payback: 'It goes back, and they are told.',
@@ -87,8 +94,18 @@ async function perform(shop: string, returnId: string, deed: Deed): Promise<void
       return unwrap(await rejectReturnAction({ ...on, reason: deed.reason, note: deed.note }));
     case 'receive':
       return unwrap(
-        await receiveReturnAction({ ...on, lines: deed.lines, unexpected: deed.unexpected, note: deed.note }),
+        await receiveReturnAction({
+          ...on,
+          lines: deed.lines,
+          unexpected: deed.unexpected,
+          weight_grams: deed.weight_grams,
+          note: deed.note,
+        }),
       );
+    case 'dock':
+      return unwrap(await dockReturnAction({ ...on, weight: deed.weight }));
+    case 'clear':
+      return unwrap(await clearCautionsAction({ ...on, note: deed.note }));
     case 'label':
       return unwrap(await retryLabelAction(on));
     case 'hold':

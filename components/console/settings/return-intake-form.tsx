@@ -13,6 +13,7 @@ import { useUnsavedGuard } from '../layout/use-unsaved-guard';
 import { AddressFields, ParcelFields } from './return-address-fields';
 import { PlaceFields } from './return-place-fields';
 import { ReminderFields } from './return-reminder-fields';
+import { WeightFields } from './return-weight-fields';
 import { SaveRow } from './save-row';
 
 const HOURS = '([01]\\d|2[0-3]):[0-5]\\d\\s*[\\-–]\\s*([01]\\d|2[0-3]):[0-5]\\d';
@@ -84,6 +85,7 @@ export function ReturnIntakeForm({ view }: { view: ReturnIntake }) {
               />
             </div>
             <ParcelFields parcel={settings.parcel} onChange={(parcel) => set({ parcel })} />
+            <WeightFields settings={settings} usual={view.usual} onChange={set} />
           </div>
         </Panel>
         <Panel id="places" title="Counters and shops that take them in">

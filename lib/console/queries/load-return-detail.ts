@@ -12,6 +12,7 @@ import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { listPayments } from '@/lib/payments/queries/open-payment';
 import { openAccount } from '@/lib/returns/queries/find-account';
+import { findParcelFacts } from '@/lib/returns/queries/find-parcel-facts';
 import { listAwaitedElsewhere } from '@/lib/returns/queries/list-awaited-elsewhere';
 import { listDisputes } from '@/lib/returns/queries/list-disputes';
 import { loadReturnPage } from '@/lib/returns/queries/load-return-page';
@@ -83,6 +84,7 @@ export async function loadReturnDetail(ctx: Ctx, input: { returnId: string }): P
     events: loaded.events,
     state: loaded.state,
     inspections,
+    parcel: await findParcelFacts(ctx, { row }),
     elsewhere: inspections.some(({ condition, movedTo }) => condition === 'unexpected' && !movedTo)
       ? await listAwaitedElsewhere(ctx, { returnId: row.id })
       : [],

@@ -105,7 +105,7 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
     select max(e.at) as sent_at from return_events e
     where e.shop_id = r.shop_id and e.return_id = r.id and e.type = 'handed_over' and r.status = 'in_transit') h on true
   left join lateral (
-    select max(s.delivered_at) as came_at from shipments s
+    select coalesce(max(s.delivered_at), case when r.status = 'in_transit' then r.docked_at end) as came_at from shipments s
     where s.shop_id = r.shop_id and s.order_id = r.order_id and s.direction = 'return' and s.status = 'delivered'
       and s.delivered_at >= r.created_at and r.status in ('approved', 'in_transit')) b on true
   where r.shop_id = ${ctx.shopId} and ${where}`;

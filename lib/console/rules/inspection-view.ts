@@ -31,6 +31,7 @@ export type InspectionFacts = {
   title: string | null;
   note: string | null;
   movedTo: string | null;
+  serials: string[];
 };
 
 /** A line of another of their returns, and how many units it still waits for. */
@@ -53,7 +54,7 @@ export function inspectionView(
     ]
       .filter(Boolean)
       .join(', ')}`,
-    note: facts.note,
+    note: [facts.serials.join(', '), facts.note].filter(Boolean).join(' · ') || null,
     place:
       facts.condition === 'missing'
         ? null

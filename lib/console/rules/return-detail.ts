@@ -10,6 +10,7 @@ import { sideVerbs } from '@/lib/returns/rules/transition';
 import type { Quote } from '@/lib/returns/types';
 import { CONSOLE_LOCALE, type ReturnPlace } from '../constants';
 import type { ReturnDetail } from '../types';
+import { type ParcelFacts, parcelView } from './caution-view';
 import { type DisputeFacts, disputesView } from './dispute-view';
 import { firstOut } from './first-out';
 import { type AwaitedLine, type InspectionFacts, inspectionView } from './inspection-view';
@@ -78,6 +79,7 @@ export type ReturnDetailFacts = {
   };
   history: { orders: number; returns: number };
   inspections: InspectionFacts[];
+  parcel: ParcelFacts;
   /** What of their other returns is awaited, where something unexpected lies here. */
   elsewhere: AwaitedLine[];
   disputes: DisputeFacts[];
@@ -154,6 +156,13 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     inspections: facts.inspections.map((one) =>
       inspectionView(one, new Map(facts.lines.map((line) => [line.id, line.title])), mayDecide, facts.elsewhere),
     ),
+    parcel: parcelView(facts.parcel, {
+      mayDecide,
+      isAwaited:
+        ['approved', 'in_transit'].includes(row.status) && !facts.report && facts.lines.some((line) => !line.keepsItem),
+      zone: shop.timeZone,
+      now,
+    }),
     question: questionOf(facts, now),
     unlabelled: facts.unlabelled,
     payback: paybackView(facts.payments, { money, zone: shop.timeZone, now }),

@@ -1,7 +1,8 @@
 import { formatMoney } from '@/lib/core/money';
-import type { Disposition, GiveBack } from '@/lib/returns/constants';
+import type { Caution, CautionData, Disposition, GiveBack } from '@/lib/returns/constants';
 import { CONSOLE_LOCALE } from '../constants';
 import type { TimelineEntry, Tone } from '../types';
+import { sayCaution } from './caution-view';
 import { DISPOSITION_WORDS } from './inspection-view';
 import { sayPaymentEvent } from './say-payment-event';
 import { firstName } from './say-things';
@@ -35,6 +36,7 @@ const TONES: Record<string, Tone> = {
   dispute_lost: 'problem',
   dispute_won: 'done',
   closed: 'done',
+  cautioned: 'attention',
 };
 
 type Data = {
@@ -99,6 +101,12 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
       return 'Its label is there';
     case 'label_failed':
       return 'Its label could not be bought';
+    case 'docked':
+      return by('took the parcel in, unopened', 'The parcel was taken in, unopened');
+    case 'cautioned':
+      return sayCaution({ kind: (data.kind ?? 'lighter') as Caution, data: data as CautionData });
+    case 'caution_cleared':
+      return by('looked at what spoke against it', 'What spoke against it was looked at');
     case 'flagged':
       return by('noted that something was wrong', 'Something was noted to be wrong');
     case 'unflagged':

@@ -191,14 +191,18 @@ function nth(count: number): string {
 
 const MOMENTS = {
   first_scan: 'as soon as the courier has scanned the parcel',
-  receipt: 'as soon as the parcel has reached you',
+  receipt: 'as soon as you have said that the parcel is here',
   inspection: 'once what came has been checked in',
 };
 
 function pays({ auto_refund }: Policy, currency: string): string {
   if (!auto_refund) return 'A person pays each return.';
   const limit = saySum(auto_refund.up_to, currency);
-  return `By itself, ${MOMENTS[auto_refund.on]}${limit ? `, up to ${limit}` : ''}; what is to be looked at waits for a person.`;
+  return `By itself, ${MOMENTS[auto_refund.on]}${limit ? `, up to ${limit}` : ''}; what is to be looked at waits for a person${
+    auto_refund.careful
+      ? `. Where only the shopper’s history or a parcel that was looked at speaks against it: ${MOMENTS[auto_refund.careful]}.`
+      : '.'
+  }`;
 }
 
 /** What a rule does, as the second half of a sentence: "they keep the item". */
