@@ -134,7 +134,7 @@ export const shipments = pgTable(
     /** What was said about the day, oldest first, each with why it changed (lib/tracking/rules/eta-trail.ts). */
     etaTrail: jsonb('eta_trail').$type<EtaStep[]>().notNull().default([]),
     lastEventAt: instant('last_event_at'),
-    /** By which edition of the rules it was folded (lib/carriers/constants.ts FOLD_VERSION). */
+    /** By which edition of the rules it was folded (FOLD_VERSION in lib/carriers/rules/fold-shipment.ts). */
     foldVersion: integer('fold_version').notNull().default(0),
     /** When we look again without being told anything; a job of that moment stands behind it. */
     checkAt: instant('check_at'),

@@ -69,6 +69,7 @@ export const taskList: TaskList = {
   'learn-transit': async () => (await import('./tasks/learn-transit')).learnEveryShop(),
   prune: async (_payload, helpers) => (await import('./tasks/prune')).prune(helpers),
   'review-parcels': async () => (await import('./tasks/review-parcels')).reviewParcels(),
+  'heal-parcels': async () => (await import('./tasks/heal-parcels')).healParcels(),
   'plan-polls': async () => (await import('./tasks/plan-polls')).planPolls(),
   'move-demo-parcel': async (_payload, helpers) => (await import('./tasks/move-demo-parcel')).moveDemoParcel(helpers),
 };

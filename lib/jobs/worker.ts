@@ -30,6 +30,11 @@ const CRON: ParsedCronItem[] = parseCronItems([
     options: { backfillPeriod: 0, maxAttempts: 2, jobKey: 'review-parcels' },
   },
   {
+    task: 'heal-parcels',
+    match: '3,13,23,33,43,53 * * * *',
+    options: { backfillPeriod: 0, maxAttempts: 2, jobKey: 'heal-parcels', priority: 10 },
+  },
+  {
     task: 'plan-polls',
     match: `*/${POLL_PLAN_MINUTES} * * * *`,
     options: { backfillPeriod: 0, maxAttempts: 2, jobKey: 'plan-polls' },

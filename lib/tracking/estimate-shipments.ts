@@ -29,8 +29,15 @@ const originOf = (facts: readonly Observation[]): string | null =>
 
 export type FoldedParcel = { locked: LockedShipment; state: ShipmentState; facts: readonly Observation[] };
 
-/** Estimates anew when parcels come, from all that is known of them now, and says when to look again. */
-export async function estimateShipments(ctx: Ctx, parcels: readonly FoldedParcel[]): Promise<Estimate[]> {
+/**
+ * Estimates anew when parcels come, from all that is known of them now, and says when to look again. Without `tellsLate`
+ * nobody is told that one is late, and nothing is marked as told.
+ */
+export async function estimateShipments(
+  ctx: Ctx,
+  parcels: readonly FoldedParcel[],
+  { tellsLate = true }: { tellsLate?: boolean } = {},
+): Promise<Estimate[]> {
   const drafts = parcels.map((parcel) => draftOf(ctx.now, parcel));
   // The shop's own knowledge is asked for only where the carrier says nothing that can still come true.
   const asking = drafts.filter(({ asksShop }) => asksShop);
@@ -39,7 +46,7 @@ export async function estimateShipments(ctx: Ctx, parcels: readonly FoldedParcel
     asking.map(({ parcel }) => laneOf(parcel)),
   );
   const byDraft = new Map(asking.map((draft, i) => [draft, evidence[i]]));
-  return drafts.map((draft) => estimateOf(ctx.now, draft, byDraft.get(draft)));
+  return drafts.map((draft) => estimateOf(ctx.now, draft, byDraft.get(draft), tellsLate));
 }
 
 type Draft = ReturnType<typeof draftOf>;
@@ -75,7 +82,7 @@ function draftOf(now: Date, parcel: FoldedParcel) {
   return { parcel, known, local, word, isOutbound, asksShop: !carrierKnows && mayCome };
 }
 
-function estimateOf(now: Date, draft: Draft, evidence: ShopEvidence | undefined): Estimate {
+function estimateOf(now: Date, draft: Draft, evidence: ShopEvidence | undefined, tellsLate: boolean): Estimate {
   const { parcel, known, isOutbound } = draft;
   const { shipment } = parcel.locked;
   const { situation, promisedAt, country, timeZone } = known;
@@ -87,7 +94,7 @@ function estimateOf(now: Date, draft: Draft, evidence: ShopEvidence | undefined)
     cause: parcel.state.cause,
   });
   const told = { now, situation, promisedAt, country, timeZone };
-  const late = isOutbound ? lateNews({ ...told, ...etas }) : null;
+  const late = isOutbound && tellsLate ? lateNews({ ...told, ...etas }) : null;
   return {
     columns: {
       etaOriginal: etas.original,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CARRIERS } from '../constants';
 import { checkDigit } from './check-digits';
 import { detectCarrier } from './detect-carrier';
-import { NUMBER_FORMATS, POST_OF_COUNTRY } from './tracking-number-formats';
+import { POST_OF_COUNTRY } from './s10';
+import { NUMBER_FORMATS } from './tracking-number-formats';
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 const named = (number: string, carrier: string, type: string) =>

@@ -1,6 +1,7 @@
 import { checkDigit } from './check-digits';
 import { isCountry } from './country-code';
-import { NUMBER_FORMATS, POST_OF_COUNTRY, S10, S10_CHANCE } from './tracking-number-formats';
+import { POST_OF_COUNTRY, S10, S10_CHANCE } from './s10';
+import { NUMBER_FORMATS } from './tracking-number-formats';
 
 /** `valid` is the check digit's verdict; null where the format has none. */
 export type CarrierCandidate = { carrier: string; type: string; valid: boolean | null };

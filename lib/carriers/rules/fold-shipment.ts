@@ -3,6 +3,12 @@ import { isoInstant, timeBounds, UNKNOWN_ZONE_MS, wallMs } from './carrier-time'
 import { type Meaning, meaningOf } from './meaning';
 import { isOfThisParcel, type ParcelStart } from './parcel-start';
 
+/**
+ * The edition of what makes a parcel's state of its facts: this fold, whose parcel a fact is (parcel-start.ts), whose number
+ * it is (weigh-carrier.ts). Raised with each change of what comes out, so that parcels folded before are folded again.
+ */
+export const FOLD_VERSION = 1;
+
 /** What is true of a parcel. Instants are RFC 3339 UTC; `delivered_at_local` is the carrier's wall clock. */
 export type ShipmentState = Meaning & {
   shipped_at: string | null;

@@ -1,6 +1,7 @@
 import type { CarrierBy, CarrierDoubt } from '../types';
 import { type RankedCandidate, rankCandidates } from './detect-carrier';
-import { NUMBER_FORMATS, POST_OF_COUNTRY } from './tracking-number-formats';
+import { POST_OF_COUNTRY } from './s10';
+import { NUMBER_FORMATS } from './tracking-number-formats';
 
 /** Whose a parcel is, who says so, and why it may be another's. `others`: carriers the number can be of besides, best first. */
 export type WeighedCarrier = {

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import type { shipments } from '@/db/schema/shipments';
 import { rawStatement } from '@/db/statement';
 import { timeBounds } from '@/lib/carriers/rules/carrier-time';
-import { foldShipment, type ShipmentState } from '@/lib/carriers/rules/fold-shipment';
+import { FOLD_VERSION, foldShipment, type ShipmentState } from '@/lib/carriers/rules/fold-shipment';
 import { isOfThisParcel } from '@/lib/carriers/rules/parcel-start';
 import type { Observation, ShipmentStatus } from '@/lib/carriers/types';
 import { reviewParcels } from '@/lib/cases/mutations/review-parcels';
@@ -20,6 +21,7 @@ import { announceShipments, type ShipmentNews } from '../announce-shipments';
 import { type Estimate, estimateShipments, type FoldedParcel } from '../estimate-shipments';
 import { type LockedShipment, startOf } from '../lock-shipment';
 import { listObservations, type StoredFact } from '../queries/list-observations';
+import { forgetUntold } from '../rules/forget-untold';
 
 /** What the shopper is told of when it becomes the headline. */
 const NEWS: Partial<Record<ShipmentStatus, NotificationEvent>> = {
@@ -41,27 +43,40 @@ const HANDED_OVER: readonly ShipmentStatus[] = [
  * Computes the state of locked shipments from their stored facts and writes it down, one statement a kind for all of them;
  * where a headline changed and is news, queues the message to the shopper; a return whose parcel moves is on its way.
  * After facts were added, or a number or label changed. `facts`: those that count, by shipment, where they are known already.
+ * `heals`: only the rules have changed. What the facts do not bear out is forgotten, the shop's systems are told, shoppers are
+ * not written to about what is long over, and the ids of those that are told otherwise than before are answered.
  */
 export async function refoldShipments(
   ctx: Ctx,
   parcels: readonly LockedShipment[],
-  { isNew = false, facts }: { isNew?: boolean; facts?: ReadonlyMap<string, readonly StoredFact[]> } = {},
-): Promise<void> {
-  if (parcels.length === 0) return;
+  {
+    isNew = false,
+    heals = false,
+    facts,
+  }: { isNew?: boolean; heals?: boolean; facts?: ReadonlyMap<string, readonly StoredFact[]> } = {},
+): Promise<string[]> {
+  if (parcels.length === 0) return [];
   const known =
     facts ??
     (await listObservations(
       ctx,
       parcels.map(({ shipment }) => shipment.id),
     ));
-  const folded = parcels.map((locked): FoldedParcel => {
-    const start = startOf(locked);
-    const own = (known.get(locked.shipment.id) ?? []).filter((fact) => isOfThisParcel(fact, start));
+  const folded = parcels.map((found): FoldedParcel => {
+    const start = startOf(found);
+    const own = (known.get(found.shipment.id) ?? []).filter((fact) => isOfThisParcel(fact, start));
+    const told = own.flatMap(({ eta }) => eta ?? []);
+    const locked = heals ? { ...found, shipment: forgetUntold(found.shipment, told) } : found;
     return { locked, facts: own, state: foldShipment(own, start) };
   });
-  const estimates = await estimateShipments(ctx, folded);
+  const estimates = await estimateShipments(ctx, folded, { tellsLate: !heals });
   const changes = folded.map((one, i) => ({ ...one, estimate: estimates[i] as Estimate }));
-  const rows = changes.map((change) => rowOf(ctx, change));
+  const drawn = changes.map((change) => rowOf(ctx, change));
+  const differs = parcels.map(({ shipment }, i) => heals && isOther(shipment, drawn[i]));
+  // Folded again to the same, a parcel was not touched.
+  const rows = drawn.map((row, i) =>
+    heals && !differs[i] ? { ...row, updatedAt: parcels[i]?.shipment.updatedAt ?? row.updatedAt } : row,
+  );
   const looks = changes.flatMap(({ locked: { shipment }, estimate: { columns } }) =>
     columns.checkAt && columns.checkAt.getTime() !== shipment.checkAt?.getTime()
       ? [{ payload: { shipmentId: shipment.id }, key: `check:${shipment.id}`, runAt: columns.checkAt }]
@@ -73,12 +88,19 @@ export async function refoldShipments(
       withCase.has(locked.shipment.id) || looksBad({ ...locked.shipment, ...rows[i] }, locked, ctx.now),
   );
   await reviewParcels(ctx, { shipmentIds: troubled.map(({ locked }) => locked.shipment.id) });
-  for (const { locked, state } of changes) await noteReturn(ctx, locked, state);
+  for (const { locked, state } of changes) {
+    if (!heals || state.status !== locked.shipment.status) await noteReturn(ctx, locked, state);
+  }
   if (!isNew) await announceShipments(ctx, changes.flatMap(newsOf), known);
-  await enqueueNotifications(
-    ctx,
-    changes.flatMap((change) => messagesOf(change, ctx.now)),
-  );
+  const messages = heals ? [] : changes.flatMap((change) => messagesOf(change, ctx.now));
+  await enqueueNotifications(ctx, messages);
+  return parcels.flatMap(({ shipment: { id } }, i) => (differs[i] ? [id] : []));
+}
+
+/** Whether a row says of a parcel anything else than what stands there; when it is looked at again is nobody's news. */
+function isOther(before: typeof shipments.$inferSelect, row: ReturnType<typeof rowOf> | undefined): boolean {
+  const { updatedAt: _, checkAt: __, ...after } = row as ReturnType<typeof rowOf>;
+  return (Object.keys(after) as (keyof typeof after)[]).some((name) => !isDeepStrictEqual(before[name], after[name]));
 }
 
 type Change = FoldedParcel & { estimate: Estimate };
@@ -108,7 +130,7 @@ const updateRows = rawStatement<{ shopId: string; rows: string }, { id: string; 
     update shipments s set shipped_at = t."shippedAt", status = t.status, sub_status = t."subStatus", cause = t.cause,
       action_by = t."actionBy", delivered_at = t."deliveredAt", delivered_at_local = t."deliveredAtLocal",
       eta_original = t."etaOriginal", eta = t.eta, eta_trail = t."etaTrail", check_at = t."checkAt",
-      last_event_at = t."lastEventAt", updated_at = t."updatedAt"
+      last_event_at = t."lastEventAt", updated_at = t."updatedAt", fold_version = ${FOLD_VERSION}
     from json_to_recordset(${rows}::json) as t (id uuid, "shippedAt" timestamptz, status text, "subStatus" text,
       cause text, "actionBy" text, "deliveredAt" timestamptz, "deliveredAtLocal" text, "etaOriginal" jsonb, eta jsonb,
       "etaTrail" jsonb, "checkAt" timestamptz, "lastEventAt" timestamptz, "updatedAt" timestamptz)
