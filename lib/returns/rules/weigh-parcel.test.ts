@@ -46,3 +46,23 @@ describe('what it weighs', () => {
     expect([judgeWeight(known, 2_100, strict), judgeWeight(known, 2_101, strict)]).toEqual([null, 'heavier']);
   });
 });
+
+it('T29: of 1,000 ordinary parcels, weighed as carriers weigh, at most one in a hundred is looked at', () => {
+  let state = 20_261_123;
+  const roll = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const held = Array.from({ length: 1_000 }).filter(() => {
+    const goods = Array.from({ length: 1 + Math.floor(roll() ** 3 * 4) }, () =>
+      one(Math.round(120 + roll() ** 2 * 2_400)),
+    );
+    const inside = goods.reduce((sum, { grams }) => sum + (grams ?? 0), 0);
+    // What shops say is a few percent off, boxes are light or stout, and scales round up to 50 g.
+    const real = inside * (0.94 + roll() * 0.12) + 40 + roll() * 270;
+    return judgeWeight(expectedWeight(goods, {}), Math.ceil(real / 50) * 50, {}) !== null;
+  });
+  expect(held.length).toBeLessThanOrEqual(10);
+  // And half of an order of shoes is not ordinary.
+  expect(judgeWeight(expectedWeight([one(1_200), one(1_200)], {}), 1_350, {})).toBe('lighter');
+});
