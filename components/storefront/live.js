@@ -93,7 +93,9 @@
     [window, 'online'],
     [window, 'pageshow'],
   ]) {
-    target.addEventListener(name, () => {
+    target.addEventListener(name, (event) => {
+      // A page that has only just come is true.
+      if (name === 'pageshow' && !event.persisted) return;
       if (!document.hidden && Date.now() - checkedAt > 5_000) check();
     });
   }

@@ -22,7 +22,7 @@ import { Route } from './route-line';
 import { StatusBadge } from './status-badge';
 
 /** The order as a notice board: one huge word, then tiles that each answer one question. */
-export function OrderBoard({ frame, view, near }: OrderProps) {
+export function OrderBoard({ frame, view, near, script }: OrderProps) {
   const { t } = frame;
   const { parcels, waiting } = view;
   const [only] = parcels;
@@ -32,6 +32,7 @@ export function OrderBoard({ frame, view, near }: OrderProps) {
       <div className="board">
         <BoardHero frame={frame} view={view} />
         <BoardActions frame={frame} view={view} />
+        {script}
         <BoardSide frame={frame} view={view} alone={alone} />
         {only && only.route.length > 1 && (
           <section className="tile tile-route" aria-labelledby="route">

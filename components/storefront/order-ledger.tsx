@@ -17,7 +17,7 @@ import { Route } from './route-line';
 import { StatusBadge } from './status-badge';
 
 /** The order as a page of an account book: the date in large figures, then ruled rows. */
-export function OrderLedger({ frame, view, near }: OrderProps) {
+export function OrderLedger({ frame, view, near, script }: OrderProps) {
   const { t } = frame;
   const { headline, parcels, waiting } = view;
   const arrived = headline.tone === 'done';
@@ -49,6 +49,7 @@ export function OrderLedger({ frame, view, near }: OrderProps) {
         {headline.nextCheck && <p className="next-check">{headline.nextCheck}</p>}
         <Actions view={view} t={t} />
       </header>
+      {script}
       {near}
 
       {parcels.map((parcel) => (

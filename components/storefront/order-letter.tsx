@@ -17,7 +17,7 @@ import { Route } from './route-line';
 import { StatusBadge } from './status-badge';
 
 /** The order as a letter: the date is the salutation, the sentence its first line, care tips the postscript. */
-export function OrderLetter({ frame, view, near }: OrderProps) {
+export function OrderLetter({ frame, view, near, script }: OrderProps) {
   const { t, brand } = frame;
   const { headline, parcels, waiting } = view;
   const arrived = headline.tone === 'done';
@@ -49,6 +49,7 @@ export function OrderLetter({ frame, view, near }: OrderProps) {
         {headline.nextCheck && <p className="next-check">{headline.nextCheck}</p>}
         <Actions view={view} t={t} />
       </header>
+      {script}
       {near}
 
       {parcels.map((parcel) => (

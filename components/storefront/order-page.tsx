@@ -11,7 +11,7 @@ const HOUSES = { letter: OrderLetter, board: OrderBoard, ledger: OrderLedger };
  * The tracking page inside `main`. The outer element is what the live script replaces; it carries the revision it
  * compares and the sentence it announces.
  */
-export function OrderPage({ frame, view, blocks = [] }: OrderProps & { blocks?: readonly BlockView[] }) {
+export function OrderPage({ frame, view, blocks = [], script }: OrderProps & { blocks?: readonly BlockView[] }) {
   const House = HOUSES[frame.brand.layout];
   return (
     <div
@@ -21,7 +21,7 @@ export function OrderPage({ frame, view, blocks = [] }: OrderProps & { blocks?: 
       data-announcement={view.announcement}
       data-tone={view.headline.tone}
     >
-      <House frame={frame} view={view} near={<Blocks frame={frame} blocks={blocks} place="near" />} />
+      <House frame={frame} view={view} script={script} near={<Blocks frame={frame} blocks={blocks} place="near" />} />
       <Blocks frame={frame} blocks={blocks} place="below" />
     </div>
   );

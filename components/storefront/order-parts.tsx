@@ -11,7 +11,8 @@ import { Picture } from './picture';
 import { StatusBadge } from './status-badge';
 import type { Frame } from './types';
 
-export type OrderProps = { frame: Frame; view: OrderPageView; near?: React.ReactNode };
+/** `script` stands where the first screen ends (live-script.tsx). */
+export type OrderProps = { frame: Frame; view: OrderPageView; near?: React.ReactNode; script?: React.ReactNode };
 
 const CHAPTER_STATE = {
   done: 'order.chapterDone',

@@ -1,7 +1,9 @@
+import { LiveScript } from '@/components/storefront/live-script';
 import { OrderPage } from '@/components/storefront/order-page';
 import { deviceOf } from '@/lib/access/device-of';
 import { pickBlocks } from '@/lib/branding/rules/pick-blocks';
 import type { Theme } from '@/lib/branding/schema';
+import { storefrontAssets } from '@/lib/branding/storefront-assets';
 import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import { shopUrl } from '@/lib/shops/shop-url';
 import { routeMap } from '@/lib/tracking/route-map';
@@ -84,10 +86,14 @@ export function orderDocument(page: PageRequest, opened: OpenedOrder, token: str
     }),
     wallClock(page),
   );
+  // What the script itself asks for needs no second one.
+  const script = page.url.searchParams.get('fragment') !== '1' && (
+    <LiveScript src={storefrontAssets().liveScript} nonce={page.nonce} />
+  );
   return {
     dress,
     title: dress.frame.t('order.title', { number: view.orderNumber }),
-    body: <OrderPage frame={dress.frame} view={view} blocks={blocks} />,
+    body: <OrderPage frame={dress.frame} view={view} blocks={blocks} script={script} />,
     data: parcelDeliveries(facts, stories, shopUrl(page.shop, self)),
     live: true,
     isTracking: true,

@@ -32,6 +32,8 @@ export type PageRequest = {
   shop: PublicShop;
   now: Date;
   requestId: string;
+  /** Of the answer's Content-Security-Policy. */
+  nonce: string;
   /** An address of ours, in the language that was chosen here. */
   link: (path: string) => string;
   /** Brand, language and frame; the order's locale and extra links where they are known. */
@@ -49,7 +51,7 @@ export type Page = {
   /** schema.org facts about what the page shows, for programs that read it. */
   data?: object[];
   live?: boolean;
-  /** The page that is opened from a mail, more often than all others together: it carries its own styles. */
+  /** The page that is opened from a mail, more often than all others together: it carries its own styles, and its script. */
   isTracking?: boolean;
   /** Takes the shop's own style rules: pages on which nothing is asked or agreed to. */
   ownCss?: boolean;
@@ -84,6 +86,7 @@ export async function answerPage(
 ): Promise<Answer | Response> {
   const url = new URL(request.url);
   const requestId = request.headers.get('x-request-id') ?? newId();
+  const nonce = newNonce();
   let shop: PublicShop | null = null;
   const page = (known: PublicShop): PageRequest => ({
     request,
@@ -91,6 +94,7 @@ export async function answerPage(
     shop: known,
     now: new Date(),
     requestId,
+    nonce,
     link: (path) => keepLanguage(path, url.searchParams.get('lang')),
     dress: (options = {}) =>
       dressPage({
@@ -115,7 +119,7 @@ export async function answerPage(
   }
 }
 
-function respond(page: Page, { request, url, shop }: PageRequest): Answer {
+function respond(page: Page, { request, url, shop, nonce }: PageRequest): Answer {
   const { brand, locale, dir, frame } = page.dress;
   const placed = (html: string) => (request.headers.has(OWN_NAME) ? underOwnName(html, shop.slug) : html);
   const headers: Record<string, string> = {
@@ -132,7 +136,6 @@ function respond(page: Page, { request, url, shop }: PageRequest): Answer {
     headers['content-security-policy'] = "default-src 'none'; sandbox";
     return { status: 200, headers, html: placed(renderFragment(page.body)) };
   }
-  const nonce = newNonce();
   headers['content-security-policy'] = contentSecurityPolicy('document', nonce, { framedBySelf: page.framedBySelf });
   const body = page.bare ? (
     page.body
@@ -151,7 +154,7 @@ function respond(page: Page, { request, url, shop }: PageRequest): Answer {
     title: page.title,
     nonce,
     body,
-    live: page.live,
+    live: page.live && !page.isTracking,
     head: (
       <>
         {page.ownCss && brand.customCss && <OwnRules css={brand.customCss} nonce={nonce} />}
