@@ -2,6 +2,7 @@ import { pickLocalized } from '@/lib/branding/rules/pick-localized';
 import { carrierName } from '@/lib/carriers/rules/carrier-slug';
 import type { Moment } from '@/lib/tracking/rules/calendar';
 import { type DateWords, readSpan, type Span } from '@/lib/tracking/rules/dates';
+import { nightWindow } from '@/lib/tracking/rules/night-window';
 import type { MailFacts } from '../types';
 import { describeLate } from './describe-late';
 import { headerText } from './mail-headers';
@@ -52,7 +53,7 @@ type Own = Omit<MailMessage, 'note' | 'tips' | 'rows'> & Partial<MailMessage>;
 /** The estimate, unless its last day has passed: a date that cannot hold is not repeated. */
 function openSpan({ shipment }: MailFacts, { words }: MailContext): Span | null {
   const span = readSpan(shipment?.eta ?? null, words);
-  return span && span.to.day >= words.today ? span : null;
+  return span && span.to.day >= words.today ? nightWindow(span, words.today) : null;
 }
 
 /** The day alone; the hours stand on a line of their own. */

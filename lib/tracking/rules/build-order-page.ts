@@ -7,7 +7,7 @@ import { etaTrailView } from './eta-trail-view';
 import { isolate, oneLine } from './goods';
 import { contactHref, nextAction, type PageLinks, safeHref } from './next-action';
 import { inOrderOfUrgency, orderHeadline, waitingSentence } from './order-headline';
-import { asSent, itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
+import { asSent, awaitsFirstScan, itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
 import { orderStories, orderWords } from './order-stories';
 import { pageExtras } from './page-extras';
 import { carrierWords, parcelChapters } from './parcel-chapters';
@@ -201,8 +201,11 @@ export function orderPageOf(
         nothingToDo: order.cancelledAt ? t('action.nothing.cancelled') : t('action.nothing.preparing'),
       };
   const somethingArrived = stories.some(({ situation }) => hasArrived(situation));
+  const awaited = stories.length > 0 && stories.every((story) => awaitsFirstScan(story, words));
   const canReturn =
-    scope !== 'status' && somethingReturnable(facts, somethingArrived, dates.today) ? safeHref(links.return) : null;
+    scope !== 'status' && !awaited && somethingReturnable(facts, somethingArrived, dates.today)
+      ? safeHref(links.return)
+      : null;
   const withdraw = scope === 'gift' ? null : safeHref(links.withdraw);
   const note = scope === 'full' ? noteText(order.note) : null;
 

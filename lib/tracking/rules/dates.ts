@@ -2,6 +2,7 @@ import { daysBetween } from '@/lib/core/local-date';
 import { canonicalLocale, languageOf } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
 import { type Day, dayAsDate, earlier, type Moment, momentAt, momentReader, readWallClock } from './calendar';
+import { clockAt, japaneseHour, plainSpaces, windowWords } from './window-words';
 
 /** English without a region says "26 November" and "10:00", save where the reader's country is one of these. */
 const ENGLISH_WITH_OWN_DATES = new Set(['US', 'CA', 'AU', 'NZ', 'IN', 'IE', 'ZA', 'SG', 'PH']);
@@ -50,9 +51,6 @@ function remembered(key: string, say: () => string): string {
 const sayDay = (locale: string, name: string, options: Intl.DateTimeFormatOptions, day: Day): string =>
   remembered(`${locale} ${name} ${day}`, () => format(locale, name, options).format(dayAsDate(day)));
 
-/** Any day will do for a clock. */
-const clockAt = (minute: number): Date => dayAsDate('2024-01-01', minute);
-
 function usesTwelveHours(locale: string): boolean {
   let answer = twelveHour.get(locale);
   if (answer === undefined) {
@@ -66,10 +64,6 @@ const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 /** "8:42 AM": a clock of twelve hours has no leading zero. */
 const HALF_DAY_CLOCK: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const LONG: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
-
-/** Thin and narrow spaces of the locale data become ordinary ones that every font has. */
-const plainSpaces = (text: string): string =>
-  text.replace(/[\u2009\u202f]/g, '\u00a0').replace(/\u00a0?–\u00a0?/g, '–');
 
 /** The largest figures a layout can show; `dateTime` is machine-readable. */
 export type DateFigures = { weekday: string; day: string; month: string; time: string | null; dateTime: string };
@@ -92,6 +86,8 @@ export type DateWords = {
   long: (day: Day) => string;
   /** The day as a thing, after "by" or "not": "today", "Thursday", "Thursday 3 December". */
   noun: (day: Day) => string;
+  /** The day by its own name, never as today or yesterday: "Thursday". */
+  named: (day: Day) => string;
   /** The day as a word by itself, not bent: "Tomorrow". */
   alone: (day: Day) => string;
   /** The day as an answer to "when?": "tomorrow", "on Thursday" (past), "am Donnerstag". */
@@ -167,7 +163,7 @@ export function createDateWords(input: {
 
   const time = (minute: number): string =>
     remembered(`${locale} time ${minute}`, () => {
-      if (language === 'ja' && hourOnly(minute)) return `${minute / 60}時`;
+      if (language === 'ja' && hourOnly(minute)) return japaneseHour(minute);
       const words = plainSpaces(clockFormat(hourOnly(minute)).format(clockAt(minute)));
       return language === 'de' ? `${words} Uhr` : words;
     });
@@ -177,10 +173,9 @@ export function createDateWords(input: {
     if (from.day !== to.day || start === null || end === null) return null;
     if (end <= start || end - start > WIDEST_WINDOW_MINUTES) return null;
     const whole = hourOnly(start) && hourOnly(end);
-    return remembered(`${locale} window ${start} ${end}`, () => {
-      if (language === 'ja') return whole ? `${start / 60}〜${end / 60}時` : `${time(start)}〜${time(end)}`;
-      return plainSpaces(clockFormat(whole).formatRange(clockAt(start), clockAt(end)));
-    });
+    return remembered(`${locale} window ${start} ${end}`, () =>
+      windowWords([start, end], { language, whole, clock: clockFormat(whole), time }),
+    );
   };
 
   /** A single time of day, when the span is one and is no end-of-day placeholder. */
@@ -228,6 +223,7 @@ export function createDateWords(input: {
     date,
     long,
     noun,
+    named: plain,
     alone,
     on,
     when: inSentence,

@@ -24,6 +24,15 @@ export type Lateness = {
 /** What we gave: the last of its days is the one we are held to, before the first of them it is early. */
 export type GivenDay = { day: Day; first: Day; basis: 'promised' | 'estimate' };
 
+/** What takes longer than it should: it is not called early, and a day that nobody has named since is in doubt. */
+export const TAKES_LONGER: ReadonlySet<Situation> = new Set([
+  'delayed',
+  'delayed_weather',
+  'delayed_customs',
+  'missorted',
+  'collection_missed',
+]);
+
 const ON_TIME: Lateness = { kind: 'none', days: 0, from: null, basis: 'promised' };
 
 /** The day we gave: the shop's promise where there is one, else the first estimate. */
@@ -40,7 +49,10 @@ export function givenDay(
 /** An estimate that can still come true: its last day is today or later. */
 export const stillAhead = (span: Span | null, today: Day): span is Span => span !== null && span.to.day >= today;
 
-/** Compares what we gave with the newest estimate and now, on the reader's calendar. `minute` of `today`. */
+/**
+ * Compares what we gave with the newest estimate and now, on the reader's calendar. `minute` of `today`; `inDoubt`: the
+ * estimate is older than the trouble the parcel is in.
+ */
 export function latenessOf(
   situation: Situation,
   given: GivenDay | null,
@@ -48,6 +60,7 @@ export function latenessOf(
   arrivedOn: Day | null,
   today: Day,
   minute = 0,
+  inDoubt = false,
 ): Lateness {
   if (!given) return ON_TIME;
   const late = (kind: LatenessKind, days: number): Lateness => ({ kind, days, from: given.day, basis: given.basis });
@@ -67,6 +80,7 @@ export function latenessOf(
   }
   const days = daysBetween(given.day, eta.to.day);
   if (days > 0) return eta.from.day > given.day ? late('later', days) : late('at_risk', days);
+  if (inDoubt && days === 0) return late('at_risk', 0);
   // On no van by the evening of its day, and nobody has said otherwise.
   if (eta.to.day === today && given.day === today && minute >= LAST_HOPE_MINUTE) return late('at_risk', 0);
   // A range that has only become narrower was kept, not beaten.

@@ -1,9 +1,9 @@
 import type { ShipmentStatus } from '@/lib/carriers/types';
 import type { ChapterEventView, ChapterView, EventFacts } from '../types';
-import type { Moment } from './calendar';
+import { type Moment, readWallClock } from './calendar';
 import { isolate, oneLine } from './goods';
 import { momentOf, type ParcelStory, type Words } from './parcel-story';
-import { hasArrived, isMoving, type Situation } from './situation';
+import { hasArrived, hasEnded, isMoving, type Situation } from './situation';
 
 export const CHAPTERS = ['ready', 'courier', 'near', 'door', 'yours'] as const;
 export type ChapterKey = (typeof CHAPTERS)[number];
@@ -54,8 +54,10 @@ export function eventWords(event: EventFacts, { t, dates, scope }: Words): Chapt
   const city = scope === 'status' ? '' : oneLine(event.location?.city, 60);
   return {
     id: event.id,
-    when: moment ? dates.stamp(moment) : oneLine(event.localTime, 40) || t('chapter.noTime'),
-    dateTime: event.occurredAt,
+    when: moment
+      ? dates.stamp(moment)
+      : (!readWallClock(event.localTime) && oneLine(event.localTime, 40)) || t('chapter.noTime'),
+    dateTime: moment && event.occurredAt,
     text: t(event.stops === null ? key : 'chapter.progress'),
     place: city ? isolate(city, t.locale) : null,
   };
@@ -89,18 +91,21 @@ export function parcelChapters(story: ParcelStory, placed: Moment | null, words:
   let reached: ChapterKey = 'ready';
   const hasLeft = shipment.status !== 'pre_transit' && shipment.status !== 'unknown';
   for (const event of [...shipment.events].reverse()) {
-    const chapter = chapterOfEvent(event, reached, hasLeft, situation === 'returned');
+    // A delivery that was taken back brought it no further.
+    const undone = situation === 'delivery_retracted' && event.status === 'delivered';
+    const chapter: ChapterKey = undone ? reached : chapterOfEvent(event, reached, hasLeft, situation === 'returned');
     if (rank(chapter) > rank(reached)) reached = chapter;
     events.get(chapter)?.unshift(event);
   }
   const current = currentChapter(situation, shipment.status, reached);
   const pickup = situation.startsWith('pickup') || situation === 'collected';
   const turned = situation === 'returning' || situation === 'returned';
+  const stays = hasEnded(situation) && !turned && situation !== 'refused';
   const back = turned || situation === 'refused';
-  // What turns round on the road comes neither near nor to the door.
-  const told = CHAPTERS.filter(
-    (key) => !turned || (key !== 'near' && key !== 'door') || key === current || events.get(key)?.length,
-  );
+  // What turns round on the road comes neither near nor to the door; what is lost on it comes no further at all.
+  const skipped = (key: ChapterKey): boolean =>
+    stays ? rank(key) > rank(current) : turned && (key === 'near' || key === 'door') && key !== current;
+  const told = CHAPTERS.filter((key) => !skipped(key) || events.get(key)?.length);
 
   return told.map((key) => {
     const over = key === 'yours' && isOver(situation);

@@ -1,11 +1,16 @@
 import type { OrderFacts } from '../types';
 import { oneLine } from './goods';
 import { linesInside } from './order-items';
+import { isForCalendar } from './page-extras';
 import type { ParcelStory } from './parcel-story';
-import { hasArrived, hasEnded } from './situation';
+import { BEFORE_HANDOVER, hasArrived, hasEnded } from './situation';
 
-const statusOf = (story: ParcelStory): string =>
-  hasArrived(story.situation) ? 'OrderDelivered' : hasEnded(story.situation) ? 'OrderProblem' : 'OrderInTransit';
+function statusOf({ situation }: ParcelStory): string {
+  if (hasArrived(situation)) return 'OrderDelivered';
+  if (situation === 'pickup_point' || situation === 'pickup_locker') return 'OrderPickupAvailable';
+  if (hasEnded(situation)) return 'OrderProblem';
+  return BEFORE_HANDOVER.has(situation) ? 'OrderProcessing' : 'OrderInTransit';
+}
 
 /**
  * schema.org ParcelDelivery of each parcel, for assistants that read pages. It says no more than the page: `status` has
@@ -18,14 +23,14 @@ export function parcelDeliveries(facts: OrderFacts, stories: readonly ParcelStor
   return stories
     .filter(({ replaced }) => !replaced)
     .map((story) => {
-      const { shipment, eta } = story;
+      const { shipment } = story;
       const carrier = open ? oneLine(shipment.carrierName ?? shipment.carrier, 80) : '';
       const number = open ? oneLine(shipment.trackingNumber, 100) : '';
       const city = scope === 'full' ? oneLine(order.city, 80) : '';
       return {
         '@context': 'https://schema.org',
         '@type': 'ParcelDelivery',
-        ...(eta &&
+        ...(isForCalendar(story) &&
           shipment.eta && { expectedArrivalFrom: shipment.eta.earliest, expectedArrivalUntil: shipment.eta.latest }),
         ...(carrier && { provider: { '@type': 'Organization', name: carrier } }),
         ...(number && { trackingNumber: number }),

@@ -2,7 +2,7 @@ import type { EventLocation } from '@/lib/carriers/types';
 import type { OrderFacts, RouteMapView } from '../types';
 import { isolate, oneLine } from './goods';
 import type { ParcelStory, Words } from './parcel-story';
-import { hasArrived } from './situation';
+import { hasArrived, hasEnded } from './situation';
 
 /** A place of a route as it is said, and as somebody who knows the earth may find it. */
 export type NamedStop = {
@@ -26,7 +26,10 @@ export function parcelRoute(
   if (scope === 'status') return [];
   const same = (one: string | undefined, other: string) => one?.toLowerCase() === other.toLowerCase();
   const passed: { name: string; place: NamedStop['place'] }[] = [];
-  for (const { location } of [...shipment.events].reverse()) {
+  for (const { location, status, subStatus } of [...shipment.events].reverse()) {
+    // What was not collected stands where it was packed, wherever the courier says so; what had not arrived was not there.
+    if (situation === 'collection_missed' && subStatus === 'pickup_missed') continue;
+    if (situation === 'delivery_retracted' && status === 'delivered') continue;
     const name = oneLine(location?.city, 40);
     if (location && name && !same(passed.at(-1)?.name, name)) passed.push({ name, place: location });
   }
@@ -38,7 +41,7 @@ export function parcelRoute(
   });
   const route = shown.map((one, at) => stop(one, at === shown.length - 1 ? 'here' : 'passed'));
   const end = oneLine(city, 40);
-  const goesThere = !replaced && situation !== 'returning' && situation !== 'returned';
+  const goesThere = !replaced && !hasEnded(situation);
   if (!end || same(shown.at(-1)?.name, end) || !goesThere) return route;
   const last = { name: end, place: { city: end, region, country } };
   if (!hasArrived(situation)) return route.length > 0 ? [...route, stop(last, 'ahead')] : [];

@@ -3,7 +3,7 @@ import { addDays } from '@/lib/core/local-date';
 import type { EventFacts } from '../types';
 import { eventOf, troubleOf, worthQuoting } from './courier-words';
 import { isolate, oneLine, sentenceCase } from './goods';
-import type { Lateness } from './lateness';
+import { type Lateness, TAKES_LONGER } from './lateness';
 import type { ParcelStory, Words } from './parcel-story';
 import { hasArrived, isMoving, isOurs, type Situation } from './situation';
 
@@ -18,17 +18,26 @@ const WHOSE_MOVE: ReadonlySet<Situation> = new Set([
   'quiet',
 ]);
 
+/** On the road without a day, where what would be said of the road is older than patience lasts. */
+const SILENT: ReadonlySet<Situation> = new Set(['on_the_way', 'in_country', 'customs_cleared', 'nearby']);
+
+/** What a parcel is in the middle of; one that nobody has heard of for too long, and has no day, is quiet. */
+const spokenSituation = ({ situation, silence, eta }: ParcelStory): Situation =>
+  silence?.kind === 'long' && eta === null && SILENT.has(situation) ? 'quiet' : situation;
+
 /** Where a parcel was left is for its owner, not for whoever knows an order number and a postcode. */
 const publicSituation = (story: ParcelStory, words: Words): Situation =>
-  words.scope === 'status' && hasArrived(story.situation) ? 'delivered' : story.situation;
+  words.scope === 'status' && hasArrived(story.situation) ? 'delivered' : spokenSituation(story);
 
 /** "was" as a thing ("Thursday") and as an answer to "when?" ("am Donnerstag"), never the same word as the new day. */
 function wasWords(lateness: Lateness, story: ParcelStory, { t, dates }: Words): { was: string; wasOn: string } {
   if (!lateness.from) return { was: '', wasOn: '' };
   const clash =
     story.eta && story.eta.to.day !== lateness.from && dates.noun(story.eta.to.day) === dates.noun(lateness.from);
-  const was = clash ? dates.long(lateness.from) : dates.noun(lateness.from);
-  return { was, wasOn: clash ? t('common.when.on', { day: was }) : dates.on(lateness.from) };
+  // "Today, not yesterday" is how one speaks; "Tuesday, not yesterday" is not.
+  const named = story.eta && lateness.from < dates.today && story.eta.to.day > dates.today;
+  const was = clash ? dates.long(lateness.from) : named ? dates.named(lateness.from) : dates.noun(lateness.from);
+  return { was, wasOn: clash || named ? t('common.when.on', { day: was }) : dates.on(lateness.from) };
 }
 
 /** The date that no longer holds, for a line through it and for those who cannot see the line. */
@@ -61,6 +70,7 @@ const isPlanned = ({ role, situation, shipment }: ParcelStory) =>
 function whichSentence(story: ParcelStory, situation: Situation): string {
   if (story.replaced) return 'replaced';
   if (story.lateness.kind === 'overdue' || story.lateness.kind === 'later') return 'late';
+  if (situation === 'quiet') return 'quiet';
   if (isPlanned(story)) return 'exchange_planned';
   // An exchange or a second parcel is introduced as such while it has nothing more pressing to say.
   if (story.role !== 'first' && isMoving(situation) && !situation.startsWith('delayed')) return story.role;
@@ -117,15 +127,6 @@ function reasonOf({ situation, shipment }: ParcelStory): Cause | 'customs_over' 
   if (shipment.cause === 'customs' && PAST_CUSTOMS.has(situation)) return 'customs_over';
   return shipment.cause ?? 'unknown';
 }
-
-/** What takes longer is not called early in the same breath. */
-const TAKES_LONGER: ReadonlySet<Situation> = new Set([
-  'delayed',
-  'delayed_weather',
-  'delayed_customs',
-  'missorted',
-  'collection_missed',
-]);
 
 /** Where hours that are over would be missed: the parcel is moving, and its day is not over. */
 const comesToday = (situation: Situation): boolean =>

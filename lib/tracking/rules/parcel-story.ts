@@ -1,3 +1,4 @@
+import { addDays } from '@/lib/core/local-date';
 import type { Translate } from '@/lib/i18n/translator';
 import type { EventFacts, OrderFacts, PageScope, ShipmentFacts, Tone } from '../types';
 import { type Day, type Moment, readWallClock } from './calendar';
@@ -5,7 +6,8 @@ import { courierProgress } from './courier-progress';
 import { eventOf, heldUntil, stopsAway } from './courier-words';
 import { type DateWords, readSpan, type Span } from './dates';
 import { type Goods, nameGoods } from './goods';
-import { givenDay, type Lateness, latenessOf, stillAhead } from './lateness';
+import { givenDay, type Lateness, latenessOf, stillAhead, TAKES_LONGER } from './lateness';
+import { nightWindow } from './night-window';
 import type { ParcelRole } from './parcel-roles';
 import { type Silence, silenceOf } from './silence';
 import { hasArrived, isMoving, type Situation, situationOf, toneOf } from './situation';
@@ -35,9 +37,14 @@ export type ParcelStory = ParcelRole & {
   tone: Tone;
 };
 
-/** The carrier's wall clock where it gave one, else the instant on the reader's clocks. */
-export const momentOf = (event: Pick<EventFacts, 'occurredAt' | 'localTime'>, dates: DateWords): Moment | null =>
-  readWallClock(event.localTime) ?? dates.read(event.occurredAt);
+/**
+ * The carrier's wall clock where it gave one, else the instant on the reader's clocks. Null also for a time that nobody
+ * on earth has reached: a clock that runs ahead says nothing of when.
+ */
+export function momentOf(event: Pick<EventFacts, 'occurredAt' | 'localTime'>, dates: DateWords): Moment | null {
+  const moment = readWallClock(event.localTime) ?? dates.read(event.occurredAt);
+  return moment && moment.day > addDays(dates.today, 1) ? null : moment;
+}
 
 function arrivalOf(shipment: ShipmentFacts, dates: DateWords): Moment | null {
   const declared = readWallClock(shipment.deliveredAtLocal) ?? dates.read(shipment.deliveredAt);
@@ -47,7 +54,8 @@ function arrivalOf(shipment: ShipmentFacts, dates: DateWords): Moment | null {
 
 /** Estimates after which a parcel waiting at a pick-up point or gone for good is not dated any more. */
 function etaOf(shipment: ShipmentFacts, dates: DateWords): Span | null {
-  const stated = readSpan(shipment.eta, dates);
+  const read = readSpan(shipment.eta, dates);
+  const stated = read && nightWindow(read, dates.today);
   if (stillAhead(stated, dates.today)) return stated;
   const promised = dates.read(shipment.promisedAt);
   // A promise is a day, whatever minute of it was stored. It stands in only while no estimate was ever given.
@@ -118,6 +126,7 @@ export function readParcel(
     arrived?.day ?? null,
     dates.today,
     dates.minute,
+    TAKES_LONGER.has(situation) && shipment.eta?.source !== 'carrier',
   );
   const waiting = situation.startsWith('pickup') ? eventOf(shipment.events, 'available_for_pickup') : null;
   const waitingSince = waiting ? momentOf(waiting, dates) : null;
