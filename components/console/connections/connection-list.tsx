@@ -78,6 +78,9 @@ export function ConnectionList({ shop, first, mayWrite }: { shop: string; first:
                         (connection.answered
                           ? ` · answered us ${connection.answered}`
                           : ' · asked by us, not yet answered')}
+                      {connection.asking === 'impossible' &&
+                        connection.answered &&
+                        ` · answered us ${connection.answered}`}
                     </p>
                   </div>
                   <Badge tone={connection.badge.tone}>{connection.badge.label}</Badge>

@@ -38,6 +38,20 @@ describe('a test', () => {
       expect(await testConnection(ctx, { id })).toMatchObject({ asks: true });
     }));
 
+  it('also asks a shop platform whose refunds go out through it, and only then', () =>
+    withTestDb(async (t) => {
+      const ctx = await t.as(await t.createShop());
+      const connect = async (credentials: Record<string, string> | null) =>
+        (await createConnection(ctx, { source: 'shopify', secret: 's', credentials })).id;
+      const able = await connect({ shop: 'a-shop.myshopify.com', access_token: 'shpat_x' });
+      const listens = await connect(null);
+      const other = await connect({ shop: 'nonsense', access_token: 'x' });
+      const asks = await Promise.all(
+        [able, listens, other].map(async (id) => (await testConnection(ctx, { id })).asks),
+      );
+      expect(asks).toEqual([true, false, false]);
+    }));
+
   it('says when what is kept for a secret lets nothing in', () =>
     withTestDb(async (t) => {
       const ctx = await t.as(await t.createShop());

@@ -7,7 +7,8 @@ import { notFound } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import { unseal } from '@/lib/core/secrets';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
-import { SECRET_COLUMN } from '../constants';
+import { refundCredentials } from '@/lib/returns/rules/refund-credentials';
+import { CREDENTIALS_COLUMN, SECRET_COLUMN } from '../constants';
 import { trySample } from '../try-sample';
 import type { SampleResult } from '../types';
 
@@ -28,9 +29,15 @@ export async function testConnection(
     : [];
   if (!found) throw notFound('connection');
   const { id, source, lastSeenAt: heardAt } = found;
-  const asks = found.credentialsSealed !== null && CAPABILITIES[source].poll !== null;
+  const asks = mayBeAsked(ctx, found);
   if (asks) await enqueueJob(ctx, 'test-connection', { connectionId: id }, { key: `test:${id}` });
   return { sample: sampleResult(ctx, found), heardAt, asks };
+}
+
+/** A carrier by its own sheet, a shop platform where we hold what refunds go out with. */
+function mayBeAsked(ctx: Ctx, { source, credentialsSealed: sealed }: typeof connections.$inferSelect): boolean {
+  if (!sealed || CAPABILITIES[source].poll !== null) return sealed !== null;
+  return refundCredentials(source, JSON.parse(unseal(sealed, ctx.shopId, CREDENTIALS_COLUMN))) !== null;
 }
 
 function sampleResult(ctx: Ctx, { id, source, secretSealed }: typeof connections.$inferSelect): SampleResult {

@@ -36,6 +36,7 @@ type Options = {
   refuses?: (payment: string) => boolean;
   /** The platform forgets by whom a refund was asked: reading back finds nothing. */
   forgets?: boolean;
+  scopes?: string[];
 };
 
 type Handler = (request: { path: string; body: Record<string, unknown>; headers: IncomingMessage['headers'] }) => {
@@ -112,6 +113,11 @@ export const fakeShopify = (options: Options & { giftCard?: string }) =>
       note: refund.note,
       transactions: { nodes: nodes(refund) },
     });
+    if (query.includes('accessScopes')) {
+      const accessScopes = (options.scopes ?? ['read_orders', 'write_orders']).map((handle) => ({ handle }));
+      const body = { data: { shop: { name: 'A shop' }, currentAppInstallation: { accessScopes } } };
+      return { isPayment: false, run: () => ({ status: 200, body }) };
+    }
     if (query.startsWith('query')) {
       const order = variables.id ?? '';
       const sale = (id: string, gateway: string, amount: string) => ({
@@ -208,6 +214,8 @@ export const fakeWoo = (options: Options) =>
           body: { code: 'woocommerce_rest_cannot_view', message: 'Sorry, you cannot list resources.' },
         }),
       };
+    if (path.startsWith('/wp-json/wc/v3/system_status'))
+      return { isPayment: false, run: () => ({ status: 200, body: { environment: { version: '10.3.5' } } }) };
     if (order === 'unknown')
       return {
         isPayment: false,
