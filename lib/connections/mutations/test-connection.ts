@@ -28,7 +28,7 @@ export async function testConnection(
         .where(and(eq(connections.shopId, ctx.shopId), eq(connections.id, input.id), isNull(connections.deletedAt)))
     : [];
   if (!found) throw notFound('connection');
-  const { id, source, lastSeenAt: heardAt } = found;
+  const { id, lastSeenAt: heardAt } = found;
   const asks = mayBeAsked(ctx, found);
   if (asks) await enqueueJob(ctx, 'test-connection', { connectionId: id }, { key: `test:${id}` });
   return { sample: sampleResult(ctx, found), heardAt, asks };
