@@ -41,6 +41,10 @@ const LEAD: Record<ReturnDetail['place'], string> = {
   done: 'Nothing left to do.',
 };
 
+/** What is to be done, in a sentence. */
+const leadOf = ({ place, held, disputes }: ReturnDetail): string =>
+  place === 'held' && !held && disputes.isOpen ? 'The bank decides first.' : LEAD[place];
+
 const SIDE_LABELS: Record<SideVerb, string> = {
   ask: 'Ask them something…',
   hold: 'Put it on hold…',
@@ -78,7 +82,7 @@ export function ReturnVerbs({ detail, act, isPending }: { detail: ReturnDetail; 
   return (
     <Panel
       id="now"
-      title={LEAD[place]}
+      title={leadOf(detail)}
       className={verbs.length + detail.sideVerbs.length > 0 ? 'border-lamp' : undefined}
     >
       {verbs.length + detail.sideVerbs.length === 0 && (

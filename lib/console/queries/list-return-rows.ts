@@ -25,7 +25,7 @@ export async function listReturnRows(ctx: Ctx, input: PageInput & { tab: ReturnT
   const where = sql`${statusesOf(ctx, tab)} and ${position} and ${q ? searched(q) : sql`true`}`;
   const { rows } = await ctx.db.execute<Row>(sql`
     select q.id, q.number, q.status, q.place, to_json(q.since) #>> '{}' as since, q.currency, case when q.back > 0 and q.status in ('rejected', 'cancelled', 'expired') then q.back else q.remaining + q.back end::int8::float8 as remaining,
-      q.awaited, q.damaged, q.unlabelled, q.kind, to_json(q.created_at) #>> '{}' as asked, o.customer_name as "customerName", o.customer_email as "customerEmail",
+      q.awaited, q.damaged, q.unlabelled, q.disputed, q.kind, to_json(q.created_at) #>> '{}' as asked, o.customer_name as "customerName", o.customer_email as "customerEmail",
       to_json(q.created_at) #>> '{}' as "createdAt", q.policy_version as "policyVersion",
       (select coalesce(jsonb_agg(jsonb_build_object('title', l.title, 'variantTitle', l.variant_title, 'quantity', x.quantity,
           'imageUrl', coalesce(l.image_url, w.image_url, p.image_url), 'reason', x.reason, 'comment', x.comment,

@@ -50,6 +50,7 @@ export const placedReturns = (ctx: Ctx, where: SQL): SQL => sql`
     p.remaining, coalesce(k.back, 0) as back, u.awaited, u.damaged,
     r.status = 'approved' and exists (select 1 from return_labels b
       where b.shop_id = r.shop_id and b.return_id = r.id and b.state = 'failed') as unlabelled,
+    d.opened_at is not null and r.held_at is null as disputed,
     exists (select from orders o where o.shop_id = r.shop_id and o.id = r.order_id and o.paid_by is not null
       and o.total_paid > 0) as transfers,
     case

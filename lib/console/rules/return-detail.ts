@@ -121,7 +121,11 @@ export function returnDetail(facts: ReturnDetailFacts, options: { now: Date; rol
     number: row.number,
     status: row.status,
     place: facts.place,
-    badge: returnBadge(row.status, facts.place),
+    badge: returnBadge(
+      row.status,
+      facts.place,
+      row.heldAt === null && facts.disputes.some((one) => one.state === 'open'),
+    ),
     sentence: sentenceOf(facts, who),
     report: facts.report && {
       href: `/console/${shop.slug}/reports/${facts.report.id}`,
@@ -222,6 +226,8 @@ function sentenceOf(facts: ReturnDetailFacts, who: string): string {
   const goods = sayGoods(lines.map((line) => ({ ...line, variantTitle: null })));
   if (row.kind === 'report') return reportSentence(facts, name, goods);
   if (row.kind === 'withdrawal' && row.status === 'requested') return `${name} withdraws from the contract: ${goods}.`;
+  if (place === 'failed' && facts.state.owed.refund > 0)
+    return `${owedText(facts)} for ${goods} did not reach ${name}.`;
   if (place === 'refund') {
     const { refund, credit } = facts.state.owed;
     return refund + credit > 0

@@ -14,6 +14,8 @@ export type IntentFacts = {
   settledAt: Date | null;
   bouncedAt: Date | null;
   paidReference: string | null;
+  /** Why it failed, in the provider's or the bank's words. */
+  lastError: string | null;
 };
 
 export type Payable = {
@@ -55,8 +57,9 @@ export function paymentView(intent: IntentFacts, { money, zone, now }: Words): P
 
 function intentDetail(intent: IntentFacts, zone: string, now: Date): string {
   const at = sayStamp(intent.settledAt ?? intent.createdAt, zone, now);
-  if (intent.bouncedAt) return `Came back, ${sayStamp(intent.bouncedAt, zone, now)}`;
-  if (intent.state === 'failed') return `Could not be paid, ${at}`;
+  const why = intent.lastError ? `: ${intent.lastError}` : '';
+  if (intent.bouncedAt) return `Came back, ${sayStamp(intent.bouncedAt, zone, now)}${why}`;
+  if (intent.state === 'failed') return `Could not be paid, ${at}${why}`;
   if (intent.state !== 'succeeded') return `On its way since ${at}`;
   if (intent.provider === 'manual') return `${at}, paid by hand · ${intent.paidReference ?? intent.reference ?? ''}`;
   if (intent.provider === 'invoice') return at;

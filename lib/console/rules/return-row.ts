@@ -21,6 +21,8 @@ export type ReturnRowFacts = {
   damaged: number;
   /** It may travel, and its label could not be bought. */
   unlabelled?: boolean;
+  /** A bank was asked to take the order's payment back, and has not decided. */
+  disputed?: boolean;
   kind?: ReturnKind;
   /** When it was asked for. */
   asked?: string;
@@ -65,7 +67,7 @@ export function returnRow(
     goods: sayGoods(facts.lines),
     problem: problemOf(facts, options.reasons),
     wish: wishOf(facts),
-    badge: returnBadge(facts.status, facts.place),
+    badge: returnBadge(facts.status, facts.place, facts.disputed),
     age: sayAge(since, options.now),
     isOld: options.now.getTime() - since.getTime() > OLD_DAYS[facts.place] * 86_400_000,
     clock: lawClock(facts, options.now),
@@ -84,6 +86,8 @@ export function lawClock(
 
 function problemOf(facts: ReturnRowFacts, reasons: readonly { code: string; label: Record<string, string> }[]): string {
   if (facts.kind === 'report' && facts.place !== 'failed') return `Report: ${reportedAs(facts)}`;
+  if (facts.place === 'held' && facts.disputed)
+    return 'The payment is disputed: nothing is refunded until the bank decides.';
   if (facts.place === 'held') return 'Laid aside: nothing is approved or paid.';
   if (facts.place === 'asked') return 'You asked them something; they have not answered yet.';
   if (facts.place === 'failed') return 'The payment did not go through. Look at it and pay again.';

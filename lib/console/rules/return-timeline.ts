@@ -104,7 +104,7 @@ function sayEvent(event: ReturnEventFacts, who: string | null): string {
     case 'docked':
       return by('took the parcel in, unopened', 'The parcel was taken in, unopened');
     case 'cautioned':
-      return sayCaution({ kind: (data.kind ?? 'lighter') as Caution, data: data as CautionData });
+      return sayCaution({ kind: (data.kind ?? 'lighter') as Caution, data: data as CautionData }).slice(0, -1);
     case 'caution_cleared':
       return by('looked at what spoke against it', 'What spoke against it was looked at');
     case 'flagged':

@@ -30,7 +30,12 @@ const STATUS: Record<ReturnStatus, { tone: Tone; label: string }> = {
 };
 
 /** A return's state in a word. Where money is owed, that is the state that matters. */
-export function returnBadge(status: ReturnStatus, place: ReturnPlace): { tone: Tone; label: string } {
+export function returnBadge(
+  status: ReturnStatus,
+  place: ReturnPlace,
+  isDisputed = false,
+): { tone: Tone; label: string } {
+  if (place === 'held' && isDisputed) return { tone: 'problem', label: 'Disputed' };
   if (place === 'held') return { tone: 'calm', label: 'On hold' };
   if (place === 'asked') return { tone: 'moving', label: 'Asked' };
   if (place === 'failed') return { tone: 'problem', label: 'Payment failed' };
