@@ -40,13 +40,31 @@ export type FontName = (typeof FONT_NAMES)[number];
 
 /** One file below /fonts; `range` is a CSS unicode-range. */
 export type FontFace = { file: string; weight: string; range: string };
-export type FontChoice = { label: string; stack: string; faces: readonly FontFace[] };
+/**
+ * What a font is stood in for by until it has come: a font that nearly every device has (sizes are those of Arial and Times New
+ * Roman), drawn as wide, `size` of regular and of bold text, measured over English and German sentences, and as tall, in ems.
+ */
+export type StandIn = { by: 'sans' | 'serif'; size: readonly [number, number]; ascent: number; descent: number };
+export type FontChoice = { label: string; stack: string; faces: readonly FontFace[]; standIn?: StandIn };
+
+/** Those of each kind, regular and bold, and the ones that are as wide as they. */
+export const STAND_INS = {
+  sans: [
+    ['Arial', 'Liberation Sans', 'Roboto'],
+    ['Arial Bold', 'Liberation Sans Bold', 'Roboto Bold'],
+  ],
+  serif: [
+    ['Times New Roman', 'Liberation Serif'],
+    ['Times New Roman Bold', 'Liberation Serif Bold'],
+  ],
+} as const;
 
 /** The curated set: every face is served from our own origin by `bin/build-storefront-fonts.ts`. */
 export const FONTS: Record<FontName, FontChoice> = {
   fraunces: {
     label: 'Fraunces',
     stack: `'Fraunces', ${SERIF}`,
+    standIn: { by: 'serif', size: [1.1, 1.1], ascent: 0.978, descent: 0.255 },
     faces: [
       { file: 'fraunces-latin.woff2', weight: '300 600', range: LATIN },
       { file: 'fraunces-latin-ext.woff2', weight: '300 600', range: LATIN_EXT },
@@ -55,6 +73,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   'hanken-grotesk': {
     label: 'Hanken Grotesk',
     stack: `'Hanken Grotesk', ${SANS}`,
+    standIn: { by: 'sans', size: [1, 0.945], ascent: 1, descent: 0.303 },
     faces: [
       { file: 'hanken-grotesk-latin.woff2', weight: '400 700', range: LATIN },
       { file: 'hanken-grotesk-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
@@ -63,6 +82,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   'bricolage-grotesque': {
     label: 'Bricolage Grotesque',
     stack: `'Bricolage Grotesque', ${SANS}`,
+    standIn: { by: 'sans', size: [1.04, 0.99], ascent: 0.93, descent: 0.27 },
     faces: [
       { file: 'bricolage-grotesque-latin.woff2', weight: '500 800', range: LATIN },
       { file: 'bricolage-grotesque-latin-ext.woff2', weight: '500 800', range: LATIN_EXT },
@@ -71,6 +91,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   'instrument-sans': {
     label: 'Instrument Sans',
     stack: `'Instrument Sans', ${SANS}`,
+    standIn: { by: 'sans', size: [1.014, 0.975], ascent: 0.97, descent: 0.25 },
     faces: [
       { file: 'instrument-sans-latin.woff2', weight: '400 700', range: LATIN },
       { file: 'instrument-sans-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
@@ -96,6 +117,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   inter: {
     label: 'Inter',
     stack: `'Inter', ${SANS}`,
+    standIn: { by: 'sans', size: [1.063, 1.016], ascent: 0.969, descent: 0.241 },
     faces: [
       { file: 'inter-latin.woff2', weight: '400 700', range: LATIN },
       { file: 'inter-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
@@ -107,6 +129,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   figtree: {
     label: 'Figtree',
     stack: `'Figtree', ${SANS}`,
+    standIn: { by: 'sans', size: [0.998, 0.952], ascent: 0.95, descent: 0.25 },
     faces: [
       { file: 'figtree-latin.woff2', weight: '400 700', range: LATIN },
       { file: 'figtree-latin-ext.woff2', weight: '400 700', range: LATIN_EXT },
@@ -115,6 +138,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   'source-serif-4': {
     label: 'Source Serif 4',
     stack: `'Source Serif 4', ${SERIF}`,
+    standIn: { by: 'serif', size: [1.175, 1.13], ascent: 1.036, descent: 0.335 },
     faces: [
       { file: 'source-serif-4-latin.woff2', weight: '300 700', range: LATIN },
       { file: 'source-serif-4-latin-ext.woff2', weight: '300 700', range: LATIN_EXT },
@@ -126,6 +150,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   'readex-pro': {
     label: 'Readex Pro',
     stack: `'Readex Pro', ${ARABIC_SANS}`,
+    standIn: { by: 'sans', size: [1.06, 1.05], ascent: 1, descent: 0.25 },
     faces: [
       { file: 'readex-pro-latin.woff2', weight: '300 700', range: LATIN },
       { file: 'readex-pro-arabic.woff2', weight: '300 700', range: ARABIC },

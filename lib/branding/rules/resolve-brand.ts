@@ -1,4 +1,4 @@
-import { DENSITY_SCALE, FONTS, RADIUS_PX, TYPE_SCALE } from '../constants';
+import { DENSITY_SCALE, FONTS, type FontChoice, RADIUS_PX, STAND_INS, TYPE_SCALE } from '../constants';
 import type { Theme } from '../schema';
 import type { BrandShop, ResolvedBrand } from '../types';
 import { compileMerchantCss } from './merchant-css';
@@ -20,8 +20,23 @@ type FontFile = NonNullable<Theme['fonts']['heading_file']>;
 
 /** Families of uploaded files are named by us, so that no file name reaches a style sheet. */
 const ownFile = (theme: Theme, role: Role): FontFile | null => theme.fonts[`${role}_file`];
-const stack = (theme: Theme, role: Role) =>
-  `${ownFile(theme, role) ? `'Own ${role}', ` : ''}${FONTS[theme.fonts[role]].stack}`;
+function stack(theme: Theme, role: Role): string {
+  const { label, stack, standIn } = FONTS[theme.fonts[role]];
+  const withStandIn = standIn ? stack.replace(`'${label}'`, `'${label}', '${label} stand-in'`) : stack;
+  return `${ownFile(theme, role) ? `'Own ${role}', ` : ''}${withStandIn}`;
+}
+
+/** A page is laid out with it as with the font itself, so that nothing moves when that one comes. */
+function standInFaces({ label, standIn }: FontChoice): string[] {
+  if (!standIn) return [];
+  const { by, size, ascent, descent } = standIn;
+  const percent = (share: number) => `${Math.round(share * 1_000) / 10}%`;
+  return (['100 500', '600 900'] as const).map((weight, at) => {
+    const sources = STAND_INS[by][at as 0 | 1].map((name) => `local('${name}')`).join();
+    const scale = size[at as 0 | 1];
+    return `@font-face{font-family:'${label} stand-in';font-weight:${weight};src:${sources};size-adjust:${percent(scale)};ascent-override:${percent(ascent / scale)};descent-override:${percent(descent / scale)};line-gap-override:0%}`;
+  });
+}
 
 function fontFaces(theme: Theme): { css: string; preload: string[] } {
   const own = (['heading', 'body'] as const).flatMap((role) => {
@@ -34,6 +49,7 @@ function fontFaces(theme: Theme): { css: string; preload: string[] } {
       ({ role, file, weight }) =>
         `@font-face{font-family:'Own ${role}';font-weight:${weight};font-display:swap;src:url(${file}) format('woff2')}`,
     ),
+    ...fonts.flatMap(standInFaces),
     ...fonts.flatMap((font) =>
       font.faces.map(
         ({ file, weight, range }) =>
