@@ -161,7 +161,7 @@ function BoardParcel({ frame, parcel }: { frame: OrderProps['frame']; parcel: Pa
   const { t } = frame;
   return (
     <section className="tile tile-parcel" aria-label={parcel.name ?? parcel.title}>
-      <ParcelHead parcel={parcel} />
+      <ParcelHead parcel={parcel} locale={frame.locale} />
       <Progress chapters={parcel.chapters} />
       <Items items={parcel.items} t={t} />
       <ParcelWords parcel={parcel} frame={frame} />

@@ -122,7 +122,7 @@ function LedgerParcel({
         </h2>
       ) : (
         <>
-          <ParcelHead parcel={parcel} />
+          <ParcelHead parcel={parcel} locale={frame.locale} />
           <Items items={parcel.items} t={t} large={arrived} />
         </>
       )}

@@ -95,7 +95,7 @@ function LetterParcel({
   const { t } = frame;
   return (
     <section className="panel parcel" aria-label={parcel.name ?? parcel.title}>
-      {!alone && <ParcelHead parcel={parcel} />}
+      {!alone && <ParcelHead parcel={parcel} locale={frame.locale} />}
       <Items items={parcel.items} t={t} large={arrived} />
       <ParcelWords parcel={parcel} frame={frame} />
       {alone && (

@@ -3,6 +3,7 @@ import { Action } from './button';
 import { DateTime, StruckDate } from './date-time';
 import { DeliveryPhoto } from './delivery-photo';
 import { Icon } from './icons';
+import { keepTogether } from './keep-together';
 import type { Translate } from './message-keys';
 import { Money } from './money';
 import { ParcelProblem } from './order-returns';
@@ -193,15 +194,15 @@ export function ParcelWords({ parcel, frame }: { parcel: ParcelView; frame: Fram
 }
 
 /** Name, date and state of one parcel among several. */
-export function ParcelHead({ parcel }: { parcel: ParcelView }) {
+export function ParcelHead({ parcel, locale }: { parcel: ParcelView; locale: string }) {
   return (
     <header className="parcel-head">
       <StatusBadge tone={parcel.tone} label={parcel.statusLabel} />
       <h2>{parcel.title}</h2>
-      <p className="parcel-sentence">{parcel.sentence}</p>
+      <p className="parcel-sentence">{keepTogether(parcel.sentence, locale)}</p>
       {(parcel.when || parcel.was) && (
         <p className="parcel-when">
-          <StruckDate was={parcel.was} /> {parcel.when}
+          <StruckDate was={parcel.was} /> {parcel.when && keepTogether(parcel.when, locale)}
         </p>
       )}
       {parcel.explanation && <p>{parcel.explanation}</p>}

@@ -43,9 +43,15 @@ export function Returns({ view, t }: { view: OrderPageView; t: Translate }) {
 function SentBack({ view, t }: { view: OrderPageView; t: Translate }) {
   const { returns, startReturn, withdraw } = view;
   if (returns.length === 0 && !startReturn && !withdraw) return null;
+  // Beside the law's own door alone nothing is to be sent back: of a cancelled order nothing was sent.
+  const titled = returns.length > 0 || startReturn !== null;
   return (
-    <section className="panel returns" aria-labelledby="returns">
-      <h2 id="returns">{t('order.returns')}</h2>
+    <section
+      className="panel returns"
+      aria-label={titled ? undefined : withdraw?.label}
+      aria-labelledby={titled ? 'returns' : undefined}
+    >
+      {titled && <h2 id="returns">{t('order.returns')}</h2>}
       {returns.length > 0 && (
         <ul className="return-list">
           {returns.map(({ label, href, status }) => (

@@ -170,7 +170,9 @@ export function parcelExplanation(story: ParcelStory, words: Words): string | nu
   if (history && story.eta && isMoving(situation)) {
     said.push(t(history.stragglers ? 'parcel.stragglers' : 'parcel.history', { of: history.of, by: history.by }));
   }
-  if (WHOSE_MOVE.has(situation) && shipment.actionBy) said.push(t(`parcel.move.${shipment.actionBy}`));
+  // "It may be later; we are watching" has said whose move it is, unless it is the reader's.
+  const saidSo = lateness.kind === 'at_risk' && shipment.actionBy !== 'shopper';
+  if (WHOSE_MOVE.has(situation) && shipment.actionBy && !saidSo) said.push(t(`parcel.move.${shipment.actionBy}`));
 
   if (situation === 'pickup_point' || situation === 'pickup_locker') {
     if (story.heldUntil && story.heldUntil <= addDays(words.dates.today, 1)) said.push(t('parcel.pickupEnds'));
