@@ -32,7 +32,6 @@ export function OrderBoard({ frame, view, near, script }: OrderProps) {
       <div className="board">
         <BoardHero frame={frame} view={view} />
         <BoardActions frame={frame} view={view} />
-        {script}
         <BoardSide frame={frame} view={view} alone={alone} />
         {only && only.route.length > 1 && (
           <section className="tile tile-route" aria-labelledby="route">
@@ -58,6 +57,8 @@ export function OrderBoard({ frame, view, near, script }: OrderProps) {
           </section>
         )}
       </div>
+      {/* Its tiles share one grid: with some of them missing the others would stand elsewhere. */}
+      {script}
       {near}
     </>
   );
