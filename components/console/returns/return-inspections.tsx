@@ -29,7 +29,8 @@ export function ReturnInspections({
             {one.homes.length > 0 && (
               <Pick
                 name={`home-${one.id}`}
-                label={`Which return of theirs is it: ${one.text}`}
+                label="Which return of theirs is it?"
+                of={one.text}
                 choices={one.homes}
                 verb="Check in there"
                 isPending={isPending}
@@ -39,7 +40,8 @@ export function ReturnInspections({
             {one.choices.length > 0 && (
               <Pick
                 name={`to-${one.id}`}
-                label={`Where does it go: ${one.text}`}
+                label={one.homes.length > 0 ? 'Or where does it go?' : null}
+                of={one.text}
                 choices={one.choices}
                 verb="Decide"
                 isPending={isPending}
@@ -56,13 +58,16 @@ export function ReturnInspections({
 function Pick<Value extends string>({
   name,
   label,
+  of,
   choices,
   verb,
   isPending,
   onPick,
 }: {
   name: string;
-  label: string;
+  /** Seen only where there are two of them. */
+  label: string | null;
+  of: string;
   choices: readonly { value: Value; label: string }[];
   verb: string;
   isPending: boolean;
@@ -80,7 +85,12 @@ function Pick<Value extends string>({
     >
       <Select
         id={name}
-        label={<span className="sr-only">{label}</span>}
+        label={
+          <>
+            {label ?? <span className="sr-only">Where does it go?</span>}
+            <span className="sr-only">: {of}</span>
+          </>
+        }
         value={to}
         onChange={(event) => setTo(choices.find(({ value }) => value === event.target.value)?.value ?? to)}
       >
@@ -90,7 +100,7 @@ function Pick<Value extends string>({
           </option>
         ))}
       </Select>
-      <Button type="submit" aria-disabled={isPending} aria-label={`${verb}: ${label}`}>
+      <Button type="submit" aria-disabled={isPending} className="whitespace-nowrap" aria-label={`${verb}: ${of}`}>
         {verb}
       </Button>
     </form>

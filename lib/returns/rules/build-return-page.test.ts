@@ -161,6 +161,23 @@ describe('the boarding pass', () => {
     expect(page().pass?.customsHref).toBeNull();
   });
 
+  it('says of a withdrawal until when the law and until when the shop takes it, where these differ', () => {
+    const detail = (expiresAt: string, kind: 'withdrawal' | 'return' = 'withdrawal') =>
+      page({ kind, expiresAt }).headline.detail;
+    expect(detail('2026-12-22T10:00:00Z')).toBe(
+      'The law gives you until Tuesday 8 December; we take it until Tuesday 22 December.',
+    );
+    expect(detail('2026-12-08T10:00:00Z')).toBe('Please hand it over by Tuesday 8 December.');
+    expect(detail('2026-12-22T10:00:00Z', 'return')).toBe('Please hand it over by Tuesday 22 December.');
+  });
+
+  it('promises no day for money that came back while its account is asked for', () => {
+    const account = { ending: null, amount: 14_900, hasBounced: true };
+    const bounced = page({ status: 'received', account, mayCancel: false });
+    expect(bounced.money?.when).toBeNull();
+    expect(bounced.steps.at(-1)).toMatchObject({ state: 'current', when: null });
+  });
+
   it('may be changed or added to while nothing has moved, and not by a withdrawal', () => {
     expect(page()).toMatchObject({ edit: { action: '/edit' }, addHref: '/add' });
     expect(page({ kind: 'withdrawal' })).toMatchObject({ edit: null, addHref: null });

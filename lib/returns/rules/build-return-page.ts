@@ -5,7 +5,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { PaymentKind } from '@/lib/payments/constants';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import type { ItemView, Tone } from '@/lib/tracking/types';
-import type { ReturnKind, ReturnStatus } from '../constants';
+import { type ReturnKind, type ReturnStatus, WITHDRAWAL_SEND_BACK_DAYS } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
 import { cameFirst, detailKey, headlineKey, isOffInvoice } from './return-keys';
@@ -89,6 +89,8 @@ export function buildReturnPage(
   const dates = createDateWords({ t, locale, country: facts.country, now: options.now, zone: facts.timeZone });
   const say = (amount: number) => formatMoney({ amount, currency: facts.quote.money.refund_total.currency }, locale);
   const deadline = dates.read(facts.expiresAt);
+  // What the law gives for sending a withdrawal back, where the policy gives longer.
+  const lawful = facts.kind === 'withdrawal' ? dates.read(lawfulEnd(facts.createdAt)) : null;
   const travels = facts.quote.lines.some((line) => !line.keep_item);
   const isOpen = facts.status === 'approved' && travels;
 
@@ -115,7 +117,9 @@ export function buildReturnPage(
       ? t(bounced.ending ? 'returns.account.bouncedKnown' : 'returns.account.bouncedDetail')
       : facts.status === 'approved'
         ? deadline && travels && firstKey !== 'headlineDeposit'
-          ? t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
+          ? lawful && lawful.day < deadline.day
+            ? t('returns.detail.approvedByLaw', { law: dates.long(lawful.day), date: dates.long(deadline.day) })
+            : t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
           : travels
             ? null
             : t('returns.detail.approvedKeep', { days: CHECK_DAYS })
@@ -207,6 +211,9 @@ export function buildReturnPage(
   };
 }
 
+const lawfulEnd = (declaredAt: string): string =>
+  new Date(Date.parse(declaredAt) + WITHDRAWAL_SEND_BACK_DAYS * 86_400_000).toISOString();
+
 function feeText(facts: ReturnPageFacts, say: (amount: number) => string, t: Translate): string {
   const fee = facts.quote.money.method_fee.amount;
   return fee > 0 ? say(fee) : t('returns.wizard.free');
@@ -283,7 +290,11 @@ function steps(
     return step(
       title,
       facts.status === 'received' ? 'current' : 'ahead',
-      paidAt ? on(paidAt) : t(`returns.step.${words.travels ? 'afterArrival' : 'within'}`, { days: CHECK_DAYS }),
+      facts.account?.hasBounced
+        ? null
+        : paidAt
+          ? on(paidAt)
+          : t(`returns.step.${words.travels ? 'afterArrival' : 'within'}`, { days: CHECK_DAYS }),
     );
   }
 }

@@ -18,6 +18,8 @@ export function returnMoney(
     keepsEverything: !travels,
     byTransfer: facts.byTransfer || facts.account?.hasBounced,
   });
+  // It waits for the shopper to name an account, and for no parcel.
+  if (facts.account?.hasBounced) return { ...counted, when: null };
   if (facts.status === 'completed') return { ...withDeduction(counted, facts, say, t), when: null };
   // Released with nothing left to pay: it was paid.
   if (quote.money.due_from_shopper.amount > 0 && !payment && facts.first?.releasedAt) {
