@@ -10,6 +10,8 @@ export const MONEY_MESSAGES = {
   'row.bonus_void': 'Paid with bonus credit',
   'row.payment_cap': 'Refunded before',
   'row.gift_kept': 'A gift that you keep',
+  'row.discount_lost': 'A discount that what you keep does not earn',
+  'row.discount_back': 'A discount that was taken off before',
   'row.outbound_shipping': 'Delivery to you',
   'row.charge': 'Duties and other charges',
   'row.restocking_fee': 'Restocking fee',

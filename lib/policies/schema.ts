@@ -209,6 +209,8 @@ export const policySchema = z.strictObject({
   bundles: z.enum(BUNDLES).default('parts'),
   /** A gift whose goods go back is to go back too, or is paid for; or stays with the shopper. */
   gifts: z.enum(GIFTS).default('return_or_pay'),
+  /** A discount that what stays no longer earns is taken back for that; `from` where orders do not say. Left out: it stays. */
+  take_back_discounts: z.strictObject({ from: feeSchema.optional() }).nullish(),
   refund_outbound_shipping: z.enum(OUTBOUND_SHIPPING).default('never'),
   refund_charges: z.partialRecord(z.enum(CHARGE_TYPES), z.enum(CHARGES_BACK)).optional(),
   restocking_fee: shareOrSumSchema.nullable().default(null),

@@ -82,6 +82,8 @@ export const EXPLANATION_CODES = [
   'bonus_void',
   'payment_cap',
   'gift_kept',
+  'discount_lost',
+  'discount_back',
   'outbound_shipping',
   'charge',
   'charge_kept',

@@ -4,6 +4,7 @@ import type { ChargeType } from '@/lib/orders/constants';
 import type { ResolutionType, WithdrawalException } from '@/lib/policies/constants';
 import type { Policy } from '@/lib/policies/schema';
 import type { ExplanationCode, QuoteReasonCode, ReturnKind, Verdict } from './constants';
+import type { CreditPaid } from './rules/credit-paid';
 import type { KeptGift } from './rules/kept-gifts';
 import type { returnSettingsSchema } from './rules/return-settings';
 import type { SendsFirst } from './rules/sends-first';
@@ -21,6 +22,8 @@ export type QuoteOrder = {
   shipping_total?: Money | null;
   shipping_tax?: Money | null;
   discount_total?: Money | null;
+  /** Given with goods of at least so much. */
+  discount_from?: Money | null;
   /** Absent: what the lines and shipping come to. */
   total_paid?: Money | null;
   paid_by?: string | null;
@@ -86,15 +89,6 @@ export type QuoteLineInput = UnitCount & {
   unit_offset?: number | null;
 };
 
-export type CreditPaid = {
-  /** The bonus within it, which nobody gets back: goods that come back take it with them, before anything else. */
-  bonus: Money;
-  /** Of the bonus: what is void already. */
-  voided: Money;
-  /** What the payment beside the credit can still take back; anything above comes back as credit, and bears no bonus. */
-  payment_left: Money;
-};
-
 export type QuoteInput = {
   order: QuoteOrder;
   policy: Policy;
@@ -118,6 +112,10 @@ export type QuoteInput = {
   outbound_shipping_refunded?: Money | null;
   /** What returns have taken off the order's invoice before. */
   claim_reduced?: Money | null;
+  /** Of the order's discount: what earlier returns have taken back. */
+  discount_taken_back?: Money | null;
+  /** Of it: the most this return may take back, as it was agreed. */
+  discount_agreed?: Money | null;
   /** Where store credit paid a part of the order. Absent: it did not. */
   credit_paid?: CreditPaid | null;
   /** Why a person should look, beside the policy's rules: limits that are reached, flags on the shopper. */
@@ -195,6 +193,8 @@ export type QuoteMoney = {
   charges?: Money;
   /** Of `refund_total`: what comes off an invoice that is not paid yet, instead of being paid out. Absent: nothing does. */
   claim_reduction?: Money;
+  /** Within `items`: what of the order's discount is taken back; negative: given back again. Absent: none. */
+  discount_taken_back?: Money;
   explanation: ExplanationRow[];
 };
 

@@ -10,6 +10,7 @@ import type { Vocabulary } from '@/lib/policies/types';
 import { AmountInput } from './amount-input';
 import { ChargeFields } from './charge-fields';
 import { DecisionFields } from './decision-fields';
+import { DiscountFields } from './discount-fields';
 import { LimitFields } from './limit-fields';
 import { MethodFields } from './method-fields';
 import { ReasonsEditor } from './reasons-editor';
@@ -219,6 +220,7 @@ function MoneyFields({ policy, currency, digits, onChange }: PolicyFieldsProps) 
           ))}
         </Select>
         <ChargeFields policy={policy} onChange={onChange} />
+        <DiscountFields policy={policy} currency={currency} digits={digits} onChange={onChange} />
       </div>
     </Panel>
   );

@@ -69,9 +69,20 @@ function sayStep(step: QuoteTrace, facts: Facts): WhyEntry {
   }
   if (step.action === 'bundle_share' || step.action === 'gift_kept')
     return { text: saySetOrGift(step, facts.quote.money.refund_total.currency), source, applied };
+  if (step.action === 'take_back_discount')
+    return { text: sayDiscount(step.detail, facts.quote.money.refund_total.currency), source, applied };
   if (step.source === 'policy') return { text: `${sayCode(step.action)}: ${sayTerm(step.detail)}.`, source, applied };
   const until = /^until (\S+)$/.exec(step.detail)?.[1];
   return { text: `${sayReasonCode(step.action)}${until ? `, since ${sayMoment(until)}` : ''}.`, source, applied };
+}
+
+/** "5000 of 30000, 500 EUR" of a trace: what stays, what the discount was given from, what is taken (or given) back. */
+function sayDiscount(detail: string, currency: string): string {
+  const [, left = '0', from = '0', amount = '0'] = /^(\d+) of (\d+), (-?\d+) /.exec(detail) ?? [];
+  const say = (sum: number) => formatMoney({ amount: sum, currency }, 'en');
+  return Number(amount) < 0
+    ? `${say(-Number(amount))} of the discount that was taken back before goes back, because its goods do.`
+    : `${say(Number(amount))} of the order’s discount is taken back: it was given from ${say(Number(from))} on, and what they keep comes to ${say(Number(left))}.`;
 }
 
 /** "500 EUR" of a trace are minor units. */

@@ -26,6 +26,7 @@ export function describePolicy(policy: Policy, shopCurrency: string): PolicySent
       { title: 'How it comes back', text: methods(policy, currency) },
       { title: 'Handing it over', text: handingOver(policy) },
       { title: 'What it costs', text: costs(policy, currency) },
+      ...(policy.take_back_discounts ? [{ title: 'Discounts', text: discounts(policy, currency) }] : []),
       { title: 'Final sale', text: finalSale(policy) },
       { title: 'Sets and gifts', text: setsAndGifts(policy) },
       { title: 'Who decides', text: decides(policy) },
@@ -159,6 +160,11 @@ function setsAndGifts({ bundles, gifts }: Policy): string {
       ? 'A gift stays with the shopper.'
       : 'A gift goes back with what it came with, or its value is taken off; not on a withdrawal, nor where the fault is yours or the courier’s.';
   return `${sets} ${given}`;
+}
+
+function discounts({ take_back_discounts: rule }: Policy, currency: string): string {
+  const from = saySum(rule?.from, currency);
+  return `A discount of the whole order that was given from ${from ? `${from}, or from what the order says,` : 'a sum that the order names'} is taken back as far as it lies on what they keep, where that no longer comes to it. Never on a withdrawal, nor where the fault is yours or the courier’s.`;
 }
 
 function decides({ auto_approve, refund_damaged }: Policy): string {

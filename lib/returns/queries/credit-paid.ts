@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { orderRefunds, type orders } from '@/db/schema/orders';
 import { refundIntents } from '@/db/schema/returns';
 import type { Ctx } from '@/lib/core/context';
-import type { CreditPaid } from '../types';
+import type { CreditPaid } from '../rules/credit-paid';
 
 /**
  * What store credit paid of an order, and what the payment beside it can still take back; null where none did.

@@ -7,6 +7,7 @@ import { storedPolicy } from '@/lib/policies/rules/stored-policy';
 import type { QuoteInput } from '../types';
 import { claimReduced } from './claim-reduced';
 import { creditPaid } from './credit-paid';
+import { discountTakenBack } from './discount-taken-back';
 import { limitsReached } from './load-cautions';
 import {
   lockLines,
@@ -101,6 +102,7 @@ export async function loadQuoteFacts(
       shipping_total: money(orderRow.shippingTotal),
       shipping_tax: money(orderRow.shippingTax),
       discount_total: money(orderRow.discountTotal),
+      discount_from: orderRow.discountFrom === null ? null : money(orderRow.discountFrom),
       total_paid: money(orderRow.totalPaid),
       paid_by: orderRow.paidBy,
       charges: orderRow.charges.map((charge) => ({ ...charge, amount: money(charge.amount) })),
@@ -138,6 +140,9 @@ export async function loadQuoteFacts(
         unit_offset: claim.unitOffset,
       })),
     credit_paid: credit,
+    discount_taken_back: rules.take_back_discounts
+      ? money(await discountTakenBack(ctx, { orderId: orderRow.id, without: input.without }))
+      : null,
     claim_reduced: money(await claimReduced(ctx, { order: orderRow, without: input.without })),
     cautions: standing.isFlagged ? ['customer_flagged', ...reached] : reached,
     refunded_total: money(orderRow.refundedByUs + orderRow.refundedElsewhere),

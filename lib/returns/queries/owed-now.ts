@@ -87,6 +87,8 @@ export async function owedNow(
     shares_parcel: row.parcelOf !== null || (row.quote as Quote).money.method_fee.amount === 0,
     method: row.method,
     decided: true,
+    // Fewer things came, so more stay: all the same no more is taken back than the shopper was shown.
+    discount_agreed: (row.quote as Quote).money.discount_taken_back ?? { amount: 0, currency: row.currency },
     by_itself: !spokeOfGifts(row.quote as Quote, facts, lines),
     now: row.createdAt,
   });

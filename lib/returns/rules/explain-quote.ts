@@ -70,7 +70,8 @@ export function explainQuote(
     const voided = totals.voids[index] ?? 0n;
     addUnlessZero('bonus_void', `${title}: paid with bonus credit`, -voided, id);
     const ofGifts = totals.gifts[index] ?? 0n;
-    const capped = (totals.nets[index] ?? 0n) + voided + ofGifts - worth.net;
+    const ofDiscount = totals.discounts[index] ?? 0n;
+    const capped = (totals.nets[index] ?? 0n) + voided + ofGifts + ofDiscount - worth.net;
     addUnlessZero('payment_cap', `${title}: refunded before`, capped, id);
   }
   let paid = totals.gifts.reduce((sum, one) => sum + one, 0n);
@@ -79,6 +80,9 @@ export function explainQuote(
     paid -= one;
     addUnlessZero('gift_kept', `${quantity} × ${title}, a gift that you keep`, -one, id);
   }
+  const taken = totals.discounts.reduce((sum, one) => sum + one, 0n);
+  if (taken > 0n) add('discount_lost', 'Discount that what you keep does not earn', -taken);
+  if (taken < 0n) add('discount_back', 'Discount that was taken off before', -taken);
   addUnlessZero('outbound_shipping', 'Delivery to you', totals.outboundShipping);
   let left = totals.charges;
   for (const { type, title, back, isKept } of charges) {

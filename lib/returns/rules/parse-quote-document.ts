@@ -42,6 +42,7 @@ const order = z.object({
   shipping_total: money.nullish(),
   shipping_tax: money.nullish(),
   discount_total: money.nullish(),
+  discount_from: money.nullish(),
   total_paid: money.nullish(),
   paid_by: z.enum(PAID_BY).nullish(),
   charges: z.array(z.object({ type: z.enum(CHARGE_TYPES), title: text, amount: money })).nullish(),
@@ -90,6 +91,7 @@ const documentSchema = z.object({
   returned: z.array(count.extend({ unit_offset: z.int().min(0).nullish() })).nullish(),
   refunded_total: money.nullish(),
   claim_reduced: money.nullish(),
+  discount_taken_back: money.nullish(),
   outbound_shipping_refunded: money.nullish(),
   credit_paid: z.object({ bonus: money, voided: money.default(0), payment_left: money }).nullish(),
   delivered_at: date,
@@ -156,6 +158,7 @@ export function parseQuoteDocument(document: unknown, now: Date): QuoteInput {
     order: withMoney(order, inOrderCurrency),
     refunded_total: rest.refunded_total == null ? null : inOrderCurrency(rest.refunded_total),
     claim_reduced: rest.claim_reduced == null ? null : inOrderCurrency(rest.claim_reduced),
+    discount_taken_back: rest.discount_taken_back == null ? null : inOrderCurrency(rest.discount_taken_back),
     outbound_shipping_refunded:
       rest.outbound_shipping_refunded == null ? null : inOrderCurrency(rest.outbound_shipping_refunded),
     credit_paid: rest.credit_paid && {
@@ -176,6 +179,7 @@ function withMoney(value: z.infer<typeof order>, read: (value: Money | number) =
     shipping_total: maybe(value.shipping_total),
     shipping_tax: maybe(value.shipping_tax),
     discount_total: maybe(value.discount_total),
+    discount_from: maybe(value.discount_from),
     total_paid: maybe(value.total_paid),
     charges: value.charges?.map((charge) => ({ ...charge, amount: read(charge.amount) })),
     refunds: value.refunds?.map((refund) => ({ ...refund, amount: read(refund.amount) })),

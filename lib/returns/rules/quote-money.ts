@@ -25,6 +25,8 @@ export type MoneyTotals = {
   voids: bigint[];
   /** Gifts that stay though their goods go back, taken off the net of those. */
   gifts: bigint[];
+  /** Of the order's discount what is taken off the net of lines; negative: what is given back with one. */
+  discounts: bigint[];
   differences: bigint[];
   items: bigint;
   outboundShipping: bigint;
@@ -50,6 +52,7 @@ const sum = (amounts: bigint[]) => amounts.reduce((a, b) => a + b, 0n);
  * due. What the payment cannot take back comes back as credit. The bonus is on the credit that is left, as far as it is not
  * such credit.
  *
+ * @param terms.discount of the order's discount what is taken back; negative: given back
  * @param terms.voids bonus credit that paid for the order and goes before anything is given back
  * @param terms.paymentLeft what the payment can take back; null: all of it
  */
@@ -62,6 +65,7 @@ export function addUpReturn(
     cap: bigint;
     voids?: bigint;
     gifts?: bigint;
+    discount?: bigint;
     paymentLeft?: bigint | null;
   },
 ): MoneyTotals {
@@ -84,8 +88,15 @@ export function addUpReturn(
     toPay -= paid;
     return paid;
   });
+  let toTake = terms.discount ?? 0n;
+  const discounts = lines.map((line, i) => {
+    if (!isMoney(line) || (toTake > 0n && !line.bearsFees)) return 0n;
+    const taken = least(line.net - (voids[i] ?? 0n) - (gifts[i] ?? 0n), toTake);
+    toTake -= taken;
+    return taken;
+  });
   const nets = lines.map((line, i) =>
-    isMoney(line) ? take(line.net - (voids[i] ?? 0n) - (gifts[i] ?? 0n)) : line.net,
+    isMoney(line) ? take(line.net - (voids[i] ?? 0n) - (gifts[i] ?? 0n) - (discounts[i] ?? 0n)) : line.net,
   );
   const outboundShipping = take(terms.outboundShipping);
   const charges = take(terms.charges ?? 0n);
@@ -119,6 +130,7 @@ export function addUpReturn(
     nets,
     voids,
     gifts,
+    discounts,
     differences,
     items: netOf('refund') + netOf('credit'),
     outboundShipping,

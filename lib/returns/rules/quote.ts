@@ -1,14 +1,16 @@
 import type { Money } from '@/lib/core/money';
 import { least, most } from '@/lib/money/rules/clamp';
 import type { Verdict } from '../constants';
-import type { Quote, QuoteInput, QuoteLine, QuoteTrace } from '../types';
+import type { Quote, QuoteInput, QuoteTrace } from '../types';
 import { type ChargeBack, chargesBack } from './charges-back';
 import { checkQuoteInput } from './check-quote-input';
-import { type DrawnReturn, drawLines, NOTHING } from './draw-lines';
+import { clawBack } from './claw-back';
+import { type DrawnReturn, drawLines } from './draw-lines';
 import { explainQuote } from './explain-quote';
 import { type Frame, type JudgedLine, judgeLine } from './judge-line';
 import { keptGifts, type LostGift } from './kept-gifts';
 import { openClaim } from './open-claim';
+import { quoteLine } from './quote-line';
 import { addUpReturn, type MoneyLine, type MoneyTotals } from './quote-money';
 import { bonusTerm, methodFee, outboundShipping, restockingTerm, waivesFees } from './quote-terms';
 import { sendsFirst } from './sends-first';
@@ -38,7 +40,8 @@ export function quoteReturn(input: QuoteInput): Quote {
       .filter((line) => isMoney(streamOf(line)))
       .map(({ line, runs }) => ({ place: order.lines.indexOf(line), runs })),
   );
-  const totals = addUp(frame, taken, gifts, charges, notes);
+  const totals = addUp(frame, taken, { gifts, discount: discountLost(frame, taken, notes) }, charges, notes);
+  const lostDiscount = totals.discounts.reduce((sum, one) => sum + one, 0n);
   const claim = least(totals.refundTotal, openClaim(input, frame.drawn.totals.orderTotal));
   const money = (amount: bigint): Money => ({ amount: Number(amount), currency: order.currency });
 
@@ -56,6 +59,7 @@ export function quoteReturn(input: QuoteInput): Quote {
       refund_total: money(totals.refundTotal),
       credit_total: money(totals.creditTotal),
       due_from_shopper: money(totals.dueFromShopper),
+      ...(lostDiscount !== 0n && { discount_taken_back: money(lostDiscount) }),
       ...(totals.charges > 0n && { charges: money(totals.charges) }),
       ...(claim > 0n && { claim_reduction: money(claim) }),
       explanation: explainQuote(
@@ -115,14 +119,33 @@ function worstVerdict(verdicts: Verdict[]): Verdict {
   return verdicts.includes('review') ? 'review' : 'eligible';
 }
 
+function count(lines: JudgedLine[]): Map<string, number> {
+  const units = new Map<string, number>();
+  for (const { line, wanted } of lines)
+    units.set(line.external_id, (units.get(line.external_id) ?? 0) + wanted.quantity);
+  return units;
+}
+
+/** Of the order's discount what goods that stay no longer earn, minor units; negative: what is given back again. */
+function discountLost(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): bigint {
+  const forMoney = taken.filter((line) => isMoney(streamOf(line)));
+  const byWish = count(forMoney.filter((line) => bears(frame, line)));
+  const lost = clawBack(frame.input, frame.drawn, frame.currencies, byWish, count(forMoney));
+  if (!lost) return 0n;
+  const detail = `${lost.remaining} of ${lost.from}, ${lost.amount} ${frame.input.order.currency}`;
+  notes.push({
+    line_external_id: null,
+    source: 'policy',
+    rule: null,
+    action: 'take_back_discount',
+    applied: true,
+    detail,
+  });
+  return lost.amount;
+}
+
 /** Gifts that stay although what they came with goes back by the shopper's own wish. */
 function giftsLost(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): LostGift[] {
-  const count = (lines: JudgedLine[]) => {
-    const units = new Map<string, number>();
-    for (const { line, wanted } of lines)
-      units.set(line.external_id, (units.get(line.external_id) ?? 0) + wanted.quantity);
-    return units;
-  };
   const forMoney = taken.filter((line) => isMoney(streamOf(line)));
   const byWish = forMoney.filter((line) => bears(frame, line));
   const sentBack = forMoney.filter((line) => !line.keepItem);
@@ -142,7 +165,7 @@ function giftsLost(frame: Frame, taken: JudgedLine[], notes: QuoteTrace[]): Lost
 function addUp(
   frame: Frame,
   taken: JudgedLine[],
-  gifts: LostGift[],
+  { gifts, discount }: { gifts: LostGift[]; discount: bigint },
   charges: ChargeBack[],
   notes: QuoteTrace[],
 ): MoneyTotals {
@@ -189,6 +212,7 @@ function addUp(
     cap: paid + claim - refunded - bonusPaid,
     voids: most(0n, bonusPaid - BigInt(credit?.voided.amount ?? 0) - frame.drawn.totals.returnedWorth),
     gifts: gifts.reduce((sum, { value }) => sum + value, 0n),
+    discount,
     paymentLeft: credit ? BigInt(credit.payment_left.amount) : null,
   });
 
@@ -204,7 +228,7 @@ function addUp(
     const [net, voided] = [totals.nets[index] ?? 0n, totals.voids[index] ?? 0n];
     say('bonus_void', voided, 0n);
     if (lines[index]?.stream !== 'exchange')
-      say('payment_cap', line.slice.net - voided - (totals.gifts[index] ?? 0n), net);
+      say('payment_cap', line.slice.net - voided - (totals.gifts[index] ?? 0n) - (totals.discounts[index] ?? 0n), net);
   });
   return totals;
 }
@@ -244,39 +268,3 @@ const explained = (line: JudgedLine) => ({
   stream: streamOf(line),
   variantTitle: line.exchange?.variant?.title ?? null,
 });
-
-function quoteLine(line: JudgedLine, place: number, totals: MoneyTotals, money: (amount: bigint) => Money): QuoteLine {
-  const isTaken = place >= 0;
-  const slice = isTaken ? line.slice : NOTHING;
-  const net = isTaken ? (totals.nets[place] ?? 0n) : 0n;
-  // Where the payment caps the line, its tax shrinks with it.
-  const tax = slice.net > 0n && net < slice.net ? (slice.tax * net) / slice.net : slice.tax;
-  return {
-    line_external_id: line.line.external_id,
-    quantity: line.wanted.quantity,
-    verdict: line.assessment.verdict,
-    reasons: line.assessment.reasons,
-    return_by: line.window?.until ?? null,
-    withdraw_by: line.withdrawBy,
-    withdrawal_exception: line.exception?.code ?? null,
-    money: {
-      gross: money(slice.gross),
-      discount: money(slice.discount),
-      tax_included: money(tax),
-      net_refund: money(net),
-    },
-    options: line.assessment.options,
-    resolution: line.resolution,
-    exchange: line.exchange
-      ? {
-          variant_external_id: line.exchange.variant?.external_id ?? line.wanted.exchange_variant_external_id ?? null,
-          difference: money(totals.differences[place] ?? 0n),
-        }
-      : null,
-    keep_item: line.keepItem,
-    require_photo: Boolean(line.rules.find('require_photo')),
-    slices: isTaken
-      ? line.runs.map(({ unit_offset, quantity, worth }) => ({ unit_offset, quantity, net_refund: money(worth.net) }))
-      : [],
-  };
-}
