@@ -37,7 +37,7 @@ export function DecisionFields({ policy, currency, digits, onChange }: PolicyFie
           checked={policy.refund_damaged}
           onChange={(event) => onChange({ ...policy, refund_damaged: event.target.checked })}
         />
-        <div className="grid items-start gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4">
           <Select
             id="auto-refund"
             label="Paid by itself"

@@ -22,7 +22,10 @@ export function DiscountFields({ policy, currency, digits, onChange }: PolicyFie
             hint="Otherwise only orders that name theirs themselves count (discount_from)."
             checked={rule.from !== undefined}
             onChange={(event) =>
-              onChange({ ...policy, take_back_discounts: event.target.checked ? { from: { amount: 0 } } : {} })
+              onChange({
+                ...policy,
+                take_back_discounts: event.target.checked ? { from: { amount: 100 * 10 ** digits } } : {},
+              })
             }
           />
           {rule.from && (
