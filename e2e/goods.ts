@@ -95,6 +95,8 @@ export type OrderWish = {
   /** How far its parcel has come; null for an order that is not packed yet. */
   state?: 'shipped' | 'in_transit' | 'out_for_delivery' | 'attempt_failed' | 'delivered' | null;
   placedHoursAgo?: number;
+  /** Whose it is; somebody new unless told. */
+  email?: string;
 };
 
 const STEPS = ['shipped', 'in_transit', 'out_for_delivery', 'delivered'] as const;
@@ -108,7 +110,7 @@ export async function createOrder(api: ShopApi, wish: OrderWish): Promise<Order>
   const worth = lines.reduce((sum, line) => sum + line.unit_price.amount * line.quantity, 0);
   const shipping = currency === 'JPY' ? 800 : 490;
   const externalId = `e2e-${id}`;
-  const email = `shopper-${id.toLowerCase()}@example.test`;
+  const email = wish.email ?? `shopper-${id.toLowerCase()}@example.test`;
   const order = await api.put(`/orders/${externalId}`, {
     number: `E2E-${id}`,
     placed_at: hoursAgo(wish.placedHoursAgo ?? 120),
