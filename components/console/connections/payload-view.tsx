@@ -32,9 +32,7 @@ export function PayloadView({ body, pretty, isCut }: { body: string; pretty: str
       <pre className="whitespace-pre-wrap break-all rounded-control bg-sunken p-4 font-mono text-xs leading-5">
         {shown}
       </pre>
-      {isCut && (
-        <p className="mt-3 text-sm text-muted">It is longer than this; the rest is kept and used, but not shown.</p>
-      )}
+      {isCut && <p className="mt-3 text-sm text-muted">It is longer than this; the rest is kept, but not shown.</p>}
     </Panel>
   );
 }

@@ -71,8 +71,8 @@ export async function askProvider(
 }
 
 export const FAILURES: Record<RequestFailed['reason'], string> = {
-  forbidden_address: 'Its address leads into a private network.',
-  unknown_host: 'Its address is not known.',
+  forbidden_address: 'Its server stands in a private network, where we do not go.',
+  unknown_host: 'Its server was not found.',
   timeout: 'It did not answer in time.',
   no_answer: 'It could not be reached.',
 };

@@ -1,7 +1,7 @@
-import type { SafeRequest } from '@/lib/core/safe-fetch';
+import { RequestFailed, type SafeRequest } from '@/lib/core/safe-fetch';
 import { askPlatform, RefundPostponed, RefundRefused, RefundUnclear } from '@/lib/returns/adapters/ask-platform';
 import type { RefundCredentials } from '@/lib/returns/rules/refund-credentials';
-import type { Asked } from './ask-provider';
+import { type Asked, FAILURES } from './ask-provider';
 
 const SHOPIFY_VERSION = '2026-07';
 const WHO = '{ shop { name } currentAppInstallation { accessScopes { handle } } }';
@@ -30,7 +30,10 @@ export async function askShopPlatform(
     if (error instanceof RefundPostponed && /\b4(?:29|23)\b/.test(error.message))
       return { kind: 'slow_down', seconds: error.seconds ?? PAUSE_SECONDS };
     if (error instanceof RefundPostponed || error instanceof RefundUnclear)
-      return { kind: 'failed', reason: `It could not be asked. ${error.message}` };
+      return {
+        kind: 'failed',
+        reason: error.cause instanceof RequestFailed ? FAILURES[error.cause.reason] : error.message,
+      };
     throw error;
   }
 }

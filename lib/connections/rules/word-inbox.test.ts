@@ -38,6 +38,15 @@ describe('what became of a message', () => {
   });
 });
 
+test('what was too large says how large it is and what to do', () => {
+  const entry = { state: 'parked', reason: 'too_large', detail: '5.2 MB', waitsFor: null } as const;
+  expect(outcomeOf(entry)).toMatchObject({
+    badge: { label: 'Needs a look' },
+    text: expect.stringMatching(/larger than the 1 MB.*kept/),
+    detail: '5.2 MB. Read it again to apply it.',
+  });
+});
+
 test.each(SOURCES)('%s has a guide that says where to paste the address and the secret', (source) => {
   const { name, place, secretPlace } = SOURCE_GUIDES[source];
   for (const text of [place, secretPlace]) expect(text).toMatch(/\w{3,}.*[.}]$/);

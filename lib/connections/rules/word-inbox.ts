@@ -59,8 +59,8 @@ export function outcomeOf(entry: Pick<InboxEntry, 'state' | 'reason' | 'detail' 
       return needsLook('The provider itself reports an error.', detail);
     case 'too_large':
       return needsLook(
-        'It was larger than the 1 MB that is taken at once: refused, but kept. It can be applied here.',
-        detail,
+        'It was larger than the 1 MB that is taken at once: refused, but kept.',
+        [detail, 'Read it again to apply it.'].filter(Boolean).join('. '),
       );
     case 'refused':
       return needsLook('It was understood, but does not fit what is known.', detail);

@@ -11,8 +11,9 @@ export class RefundPostponed extends Error {
   constructor(
     message: string,
     readonly seconds: number | null = null,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 
@@ -60,7 +61,9 @@ export async function askPlatform(address: string, request: PlatformRequest): Pr
   }).catch((error: unknown) => {
     if (!(error instanceof RequestFailed)) throw error;
     const wasSent = error.reason === 'timeout' || error.reason === 'no_answer';
-    throw changes && wasSent ? new RefundUnclear(error.message) : new RefundPostponed(error.message);
+    throw changes && wasSent
+      ? new RefundUnclear(error.message, { cause: error })
+      : new RefundPostponed(error.message, null, { cause: error });
   });
   const { status, headers, text } = answer;
   if (status === 429 || status === 423)
