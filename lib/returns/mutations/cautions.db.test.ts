@@ -7,6 +7,7 @@ import { NOW, withTestDb } from '@/db/testing/test-db';
 import { emailKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
 import { putPolicy } from '@/lib/policies/mutations/put-policy';
+import { findRisk } from '../queries/find-risk';
 import { readHistory } from '../queries/read-history';
 import { cancelReturn } from './cancel-return';
 import { createReturn } from './create-return';
@@ -107,3 +108,38 @@ it('a flag asks for a person until it is taken back, and is on the card of whoev
     await expect(flagCustomer(other, { returnId: first.returnId, kind: 'other' })).rejects.toMatchObject(gone);
     await expect(unflagCustomer(other, { returnId: first.returnId })).rejects.toMatchObject(gone);
   }));
+
+it.each([
+  ['their phone, written otherwise', { phone: '030 901820' }, { name: 'X Y', line1: 'Elsewhere 9' }, true],
+  ['their name and door', {}, { name: 'J. Berg', line1: 'torstr. 1 ' }, true],
+  ['their door under another name', {}, { name: 'Mila Sorge', line1: 'Torstr. 1' }, false],
+  ['their name at another door', {}, { name: 'Jana Berg', line1: 'Torstr. 2' }, false],
+  ['neither', {}, { name: 'Mila Sorge', line1: 'Elsewhere 9' }, false],
+])('T29: a flag is theirs under another mail address too: %s', (_, customer, address, isTheirs) =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    await shopWith(ctx, null);
+    const buy = (email: string, more: object, to: object) =>
+      createOrder(ctx, {
+        ...shipped,
+        lines: [{ quantity: 2 }],
+        customer: { email, ...more },
+        shipping_address: {
+          city: 'Berlin',
+          postal_code: '10119',
+          country: 'DE',
+          name: 'Jana Berg',
+          line1: 'Torstr. 1',
+          ...to,
+        },
+      });
+    const first = await open(ctx, (await buy('jana@example.com', { phone: '+49 30 901820' }, {})).id);
+    const second = await buy('else@example.com', customer, address);
+    const made = await open(ctx, second.id);
+    await flagCustomer(ctx, { returnId: first.returnId, kind: 'empty_box' });
+    expect((await open(ctx, second.id)).status).toBe(isTheirs ? 'requested' : 'approved');
+    expect((await findRisk(ctx, made)).isSuspect).toBe(isTheirs);
+    const { flags } = await readHistory(ctx, { accountKey: emailKey('else@example.com') });
+    expect(flags.map(({ kind }) => kind)).toEqual(isTheirs ? ['empty_box'] : []);
+  }),
+);

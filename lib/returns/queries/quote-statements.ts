@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, notInArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, notInArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { products, variants } from '@/db/schema/catalog';
 import { creditAccounts, creditSpends } from '@/db/schema/credit';
@@ -6,9 +6,9 @@ import { orderLines, orderRefunds, orders } from '@/db/schema/orders';
 import { policyVersions } from '@/db/schema/policies';
 import { returnLines, returns } from '@/db/schema/returns';
 import { shipmentLines, shipments } from '@/db/schema/shipments';
-import { customerFlags } from '@/db/schema/shoppers';
 import { shops } from '@/db/schema/shops';
 import { type Given, statement } from '@/db/statement';
+import { isFlagged } from './same-person';
 
 type OfOrder = { shopId: string; orderId: string };
 
@@ -56,16 +56,7 @@ export const readStanding = statement((db, { shopId, orderId, recently }: Given<
           'recentReturns', count(r.id) filter (where r.created_at > ${recently}::timestamptz))
         from ${orders} o left join ${returns} r on r.shop_id = o.shop_id and r.order_id = o.id
         where o.shop_id = ${orders.shopId} and o.email_key = ${orders.emailKey})`,
-      isFlagged: sql<boolean>`exists (${db
-        .select({ one: sql`1` })
-        .from(customerFlags)
-        .where(
-          and(
-            eq(customerFlags.shopId, orders.shopId),
-            eq(customerFlags.accountKey, orders.emailKey),
-            isNull(customerFlags.liftedAt),
-          ),
-        )})`,
+      isFlagged: isFlagged(sql`${orders}`),
       /** What store credit paid of the order: of it the bonus that is out still, and what was not given back of it. */
       credit: sql<{ total: number; bonus: number; voided: number }>`(
         select json_build_object('total', coalesce(sum(s.principal + s.bonus), 0),

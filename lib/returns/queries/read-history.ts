@@ -1,10 +1,11 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { feedback } from '@/db/schema/access';
 import { orders } from '@/db/schema/orders';
 import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { customerFlags } from '@/db/schema/shoppers';
 import type { Ctx } from '@/lib/core/context';
 import type { FlagKind } from '../constants';
+import { samePerson } from './same-person';
 
 export type CustomerHistory = {
   orders: number;
@@ -98,7 +99,12 @@ export async function readHistory(ctx: Ctx, input: { accountKey: Buffer }): Prom
     .where(
       and(
         eq(customerFlags.shopId, shopId),
-        eq(customerFlags.accountKey, input.accountKey),
+        // What was noted under another address of theirs is theirs too.
+        or(
+          eq(customerFlags.accountKey, input.accountKey),
+          sql`exists (select from orders fo, orders o where fo.shop_id = ${returns.shopId} and fo.id = ${returns.orderId}
+            and o.shop_id = ${shopId} and o.email_key = ${input.accountKey} and ${samePerson(sql`fo`, sql`o`)})`,
+        ),
         isNull(customerFlags.liftedAt),
       ),
     )
