@@ -226,8 +226,11 @@ function sentenceOf(facts: ReturnDetailFacts, who: string): string {
   const goods = sayGoods(lines.map((line) => ({ ...line, variantTitle: null })));
   if (row.kind === 'report') return reportSentence(facts, name, goods);
   if (row.kind === 'withdrawal' && row.status === 'requested') return `${name} withdraws from the contract: ${goods}.`;
-  if (place === 'failed' && facts.state.owed.refund > 0)
-    return `${owedText(facts)} for ${goods} did not reach ${name}.`;
+  if (place === 'failed') {
+    const back = facts.payments.filter(({ state }) => state === 'refund_failed');
+    const sum = back.reduce((all, one) => all + one.amount - one.chargedBack, facts.state.owed.refund);
+    if (sum > 0) return `${sayMoney({ amount: sum, currency: row.currency })} for ${goods} did not reach ${name}.`;
+  }
   if (place === 'refund') {
     const { refund, credit } = facts.state.owed;
     return refund + credit > 0
