@@ -5,12 +5,13 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { PaymentKind } from '@/lib/payments/constants';
 import { createDateWords } from '@/lib/tracking/rules/dates';
 import type { ItemView, Tone } from '@/lib/tracking/types';
-import { type ReturnKind, type ReturnStatus, WITHDRAWAL_SEND_BACK_DAYS } from '../constants';
+import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
 import { cameFirst, detailKey, headlineKey, isOffInvoice } from './return-keys';
 import { returnMoney } from './return-money';
 import { type FirstFacts, firstHeadline, firstSteps, firstView, PAY_LABELS } from './say-first';
+import { lawfulSendBackBy } from './send-back-by';
 
 export type ReturnPageFacts = PassFacts & {
   orderNumber: string;
@@ -90,7 +91,8 @@ export function buildReturnPage(
   const say = (amount: number) => formatMoney({ amount, currency: facts.quote.money.refund_total.currency }, locale);
   const deadline = dates.read(facts.expiresAt);
   // What the law gives for sending a withdrawal back, where the policy gives longer.
-  const lawful = facts.kind === 'withdrawal' ? dates.read(lawfulEnd(facts.createdAt)) : null;
+  const lawful =
+    facts.kind === 'withdrawal' ? dates.read(lawfulSendBackBy(new Date(facts.createdAt)).toISOString()) : null;
   const travels = facts.quote.lines.some((line) => !line.keep_item);
   const isOpen = facts.status === 'approved' && travels;
 
@@ -210,9 +212,6 @@ export function buildReturnPage(
     announcement: sentence,
   };
 }
-
-const lawfulEnd = (declaredAt: string): string =>
-  new Date(Date.parse(declaredAt) + WITHDRAWAL_SEND_BACK_DAYS * 86_400_000).toISOString();
 
 function feeText(facts: ReturnPageFacts, say: (amount: number) => string, t: Translate): string {
   const fee = facts.quote.money.method_fee.amount;
