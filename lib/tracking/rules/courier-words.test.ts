@@ -24,6 +24,13 @@ describe('heldUntil', () => {
     ['Held until 2027-11-30', null],
     ['Held until 2026-02-30', null],
     ['Locker 14, shelf 3.4.20', null],
+    ['Liegt bis 01.12. am Kiosk Yilmaz bereit', '2026-12-01'],
+    ['Abholung bis zum 5.1. möglich', '2027-01-05'],
+    ['宅配ボックスに入れました。12月1日（火）までお預かりします', '2026-12-01'],
+    ['Seit 24.11.2026 am Kiosk bereit', null],
+    ['Letzter Tag: bis 24.11.2026', '2026-11-24'],
+    ['Eingetroffen am 1.12. um 9 Uhr', null],
+    ['Abholung bis 31.2. möglich', null],
     ['', null],
   ])('%s → %s', (text, day) => expect(heldUntil(text, '2026-11-24')).toBe(day));
 });

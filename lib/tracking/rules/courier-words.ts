@@ -14,16 +14,38 @@ export function stopsAway(description: string | null): number | null {
   return stops > 0 ? stops : null;
 }
 
-/** The last day a pick-up point keeps the parcel, where its words name one as 2026-11-30 or 30.11.2026. */
+/** "bis 01.12." or 「12月1日まで」: a limit without its year; day and month, or month and day. */
+const UNTIL_DOTTED = /\bbis(?:\s+(?:zum|einschließlich|\p{L}+,))?\s+(?:den\s+)?(\d{1,2})\.\s?(\d{1,2})\.(?!\d)/iu;
+const UNTIL_JAPANESE = /(\d{1,2})月(\d{1,2})日(?:\s?[（(].[)）])?まで/u;
+const LIMIT = /\b(?:bis|until|till|expires?)\b|まで|期限|حتى/iu;
+
+const isoDay = (year: number | string, month = '', day = ''): string =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+
+/** A day without its year is the next one of that name. */
+function nextOfName(month: string | undefined, day: string | undefined, from: Day): Day | undefined {
+  const year = Number(from.slice(0, 4));
+  const days = [year, year + 1].map((one) => readWallClock(isoDay(one, month, day))?.day);
+  return days.find((one) => one !== undefined && one >= from);
+}
+
+/**
+ * The last day a pick-up point keeps the parcel, where its words name one: 2026-11-30, 30.11.2026, "bis 30.11." or
+ * 「11月30日まで」. A date of the very day it came is a limit only where it is called one.
+ */
 export function heldUntil(description: string | null, from: Day): Day | null {
   const text = description?.slice(0, 500) ?? '';
   const iso = /\b(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1];
-  const dotted = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/.exec(text);
-  const written = iso ?? (dotted && `${dotted[3]}-${dotted[2]?.padStart(2, '0')}-${dotted[1]?.padStart(2, '0')}`);
-  const day = readWallClock(written)?.day;
-  if (!day) return null;
-  const distance = daysBetween(from, day);
-  return distance >= 0 && distance <= LONGEST_HOLD_DAYS ? day : null;
+  const [, day, month, year] = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/.exec(text) ?? [];
+  const [, ownDay, ownMonth] = UNTIL_DOTTED.exec(text) ?? [];
+  const [, monthSaid, daySaid] = UNTIL_JAPANESE.exec(text) ?? [];
+  const until =
+    readWallClock(iso ?? (year && isoDay(year, month, day)))?.day ??
+    nextOfName(ownMonth ?? monthSaid, ownDay ?? daySaid, from);
+  if (!until) return null;
+  const distance = daysBetween(from, until);
+  if (distance === 0 && !LIMIT.test(text)) return null;
+  return distance >= 0 && distance <= LONGEST_HOLD_DAYS ? until : null;
 }
 
 /** The newest event that carries the parcel's present status. */

@@ -175,6 +175,9 @@ export function parcelExplanation(story: ParcelStory, words: Words): string | nu
   if (WHOSE_MOVE.has(situation) && shipment.actionBy && !saidSo) said.push(t(`parcel.move.${shipment.actionBy}`));
 
   if (situation === 'pickup_point' || situation === 'pickup_locker') {
+    // Where it waits is known to the courier alone.
+    const wrote = quote(eventOf(shipment.events, 'available_for_pickup'), words);
+    if (wrote) said.push(wrote);
     if (story.heldUntil && story.heldUntil <= addDays(words.dates.today, 1)) said.push(t('parcel.pickupEnds'));
   }
   if (hasArrived(situation)) {

@@ -173,3 +173,19 @@ describe('before the first scan', () => {
     expect(sent('2026-11-01T10:00:00Z').startReturn).not.toBeNull();
   });
 });
+
+it('where a parcel waits is said in the courier’s words, and to nobody who knows only a postcode', () => {
+  const waits = one({
+    status: 'available_for_pickup',
+    subStatus: 'ready_at_point',
+    events: [
+      event('available_for_pickup', 'ready_at_point', '2026-11-24T08:00:00Z', {
+        description: 'Kiosk Yilmaz, Brunnenstr. 12, bis 01.12. bereit',
+      }),
+    ],
+  });
+  const { headline } = page(waits);
+  expect(headline.sentence).toContain('until Tuesday 1 December');
+  expect(headline.explanation).toContain('The courier wrote: “Kiosk Yilmaz, Brunnenstr. 12, bis 01.12. bereit”');
+  expect(page({ ...waits, scope: 'status' }).headline.explanation ?? '').not.toContain('Yilmaz');
+});
