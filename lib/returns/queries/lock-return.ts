@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { returnCautions } from '@/db/schema/inspections';
 import { disputes, orders } from '@/db/schema/orders';
 import { refundIntents, returnLines, returns } from '@/db/schema/returns';
 import { type Given, statement } from '@/db/statement';
@@ -17,6 +18,8 @@ type ReturnParts = {
   intents: (typeof refundIntents.$inferSelect)[];
   /** The bank was asked to take the order's payment back, and has not decided: since when. */
   disputedAt: Date | null;
+  /** What speaks against paying it by itself, or did, in the order it was noted. */
+  cautions: (typeof returnCautions.$inferSelect)[];
 };
 
 export type LockedReturn = ReturnParts & {
@@ -115,11 +118,25 @@ const readDispute = statement((db, { shopId, returnId }: Given<OfReturn>) =>
     .limit(1),
 );
 
+/** What speaks against paying it by itself, or did, in the order it was noted. */
+const readCautions = statement((db, { shopId, returnId }: Given<{ shopId: string; returnId: string }>) =>
+  db
+    .select()
+    .from(returnCautions)
+    .where(and(eq(returnCautions.shopId, shopId), eq(returnCautions.returnId, returnId)))
+    .orderBy(asc(returnCautions.at), asc(returnCautions.id)),
+);
+
 /** What hangs on a return, and what was paid for it. */
 export async function readReturnParts({ db, shopId }: Ctx, returnId: string): Promise<ReturnParts> {
   const of = { shopId, returnId };
-  const [lines, intents, [dispute]] = await together([readLines(db, of), readIntents(db, of), readDispute(db, of)]);
-  return { lines, intents, disputedAt: dispute?.openedAt ?? null };
+  const [lines, intents, [dispute], cautions] = await together([
+    readLines(db, of),
+    readIntents(db, of),
+    readDispute(db, of),
+    readCautions(db, of),
+  ]);
+  return { lines, intents, disputedAt: dispute?.openedAt ?? null, cautions };
 }
 
 /** The lines, money and verbs of a return as it stands; of its parts, where they have been read. */
@@ -128,7 +145,7 @@ export async function readReturnState(
   row: typeof returns.$inferSelect,
   parts?: ReturnParts,
 ): Promise<Omit<LockedReturn, 'row'>> {
-  const { lines, intents, disputedAt } = parts ?? (await readReturnParts(ctx, row.id));
+  const { lines, intents, disputedAt, cautions } = parts ?? (await readReturnParts(ctx, row.id));
   const owed = await owedNow(ctx, { row, lines, intents });
   const live = row.dueFromShopper > 0 || row.sendsFirst ? await openPayment(ctx, row.id) : null;
   const facts: ReturnFacts = {
@@ -154,5 +171,5 @@ export async function readReturnState(
     !facts.isDisputed &&
     lines.some((line) => line.damaged > 0);
   if (mayDecide && !verbs.includes('refund') && owed.ceilingRefund + owed.ceilingCredit > 0) verbs.push('refund');
-  return { lines, intents, disputedAt, facts, owed, verbs, asked: live && isAsked(live) ? live : null };
+  return { lines, intents, disputedAt, cautions, facts, owed, verbs, asked: live && isAsked(live) ? live : null };
 }

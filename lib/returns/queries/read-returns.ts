@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { returnCautions } from '@/db/schema/inspections';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema/orders';
 import { returns } from '@/db/schema/returns';
 import { type Given, statement } from '@/db/statement';
@@ -28,15 +27,6 @@ const nameLines = statement((db, { shopId, returnId }: Given<{ shopId: string; r
     .where(and(eq(returns.shopId, shopId), eq(returns.id, returnId))),
 );
 
-/** What speaks against paying it by itself, or did, in the order it was noted. */
-export const readCautions = statement((db, { shopId, returnId }: Given<{ shopId: string; returnId: string }>) =>
-  db
-    .select()
-    .from(returnCautions)
-    .where(and(eq(returnCautions.shopId, shopId), eq(returnCautions.returnId, returnId)))
-    .orderBy(asc(returnCautions.at), asc(returnCautions.id)),
-);
-
 async function readOne(
   ctx: Ctx,
   row: typeof returns.$inferSelect,
@@ -44,9 +34,8 @@ async function readOne(
   parts: Parts,
   named: Named[],
 ) {
-  const [state, cautions, payment] = await together([
+  const [state, payment] = await together([
     readReturnState(ctx, row, parts),
-    readCautions(ctx.db, { shopId: ctx.shopId, returnId: row.id }),
     row.dueFromShopper > 0 || row.sendsFirst ? openPayment(ctx, row.id) : null,
   ]);
   const externalIds = new Map(named.map((line) => [line.id, line.externalId]));
@@ -105,7 +94,7 @@ async function readOne(
     asked_at: row.askedAt?.toISOString() ?? null,
     docked_at: row.dockedAt?.toISOString() ?? null,
     weight: row.weighedGrams === null ? null : { grams: row.weighedGrams, by: row.weighedBy ?? '' },
-    cautions: cautions.map((one) => ({
+    cautions: parts.cautions.map((one) => ({
       kind: one.kind,
       expected_grams: one.data.expected ?? null,
       weighed_grams: one.data.weighed ?? null,
