@@ -140,7 +140,7 @@ export const SOURCE_GUIDES: Record<Source, SourceGuide> = {
     place: 'Post JSON to this address: {"carrier", "tracking_number", "events": [{"occurred_at", "status"}]}.',
     secretPlace: 'Sign with it as Standard Webhooks 1.0 say; every language has a library for that.',
     alsoFor:
-      'To be told by Stripe that a shopper has paid: in Stripe open Developers → Webhooks, add this address for checkout.session.completed, checkout.session.async_payment_succeeded, checkout.session.async_payment_failed and checkout.session.expired, and put the signing secret it shows you (whsec_…) here instead of ours.',
+      'To be told by Stripe that a shopper has paid, that a refund came back or that a payment is disputed: in Stripe open Developers → Webhooks, add this address for checkout.session.completed, checkout.session.async_payment_succeeded, checkout.session.async_payment_failed, checkout.session.expired, refund.updated, refund.failed, charge.dispute.created, charge.dispute.updated and charge.dispute.closed, and put the signing secret it shows you (whsec_…) here instead of ours.',
   },
 };
 
