@@ -49,7 +49,8 @@ export function inOrderOfUrgency(stories: readonly ParcelStory[]): ParcelStory[]
 function spanOf(story: ParcelStory, today: string, minute: number | null): Span | null {
   const on = (day: string): Span => ({ from: { day, minute }, to: { day, minute } });
   if (story.arrived) return { from: { ...story.arrived, minute: null }, to: { ...story.arrived, minute: null } };
-  if (story.heldUntil) return on(story.heldUntil);
+  // In large figures a last day would read as the day it comes.
+  if (story.heldUntil) return null;
   if (story.situation === 'on_the_van' || story.situation === 'courier_near') {
     return story.eta?.from.day === today && story.eta.to.day === today ? story.eta : on(today);
   }

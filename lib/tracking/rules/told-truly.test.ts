@@ -186,6 +186,8 @@ it('where a parcel waits is said in the courier’s words, and to nobody who kno
   });
   const { headline } = page(waits);
   expect(headline.sentence).toContain('until Tuesday 1 December');
+  // In large figures the last day would read as the day it comes.
+  expect(headline).toMatchObject({ date: null, word: 'Ready to collect' });
   expect(headline.explanation).toContain('The courier wrote: “Kiosk Yilmaz, Brunnenstr. 12, bis 01.12. bereit”');
   expect(page({ ...waits, scope: 'status' }).headline.explanation ?? '').not.toContain('Yilmaz');
 });
