@@ -27,6 +27,7 @@ export async function listReturnRows(ctx: Ctx, input: PageInput & { tab: ReturnT
     select q.id, q.number, q.status, q.place, to_json(q.since) #>> '{}' as since, q.currency, case when q.back > 0 and q.status in ('rejected', 'cancelled', 'expired') then q.back else q.remaining + q.back end::int8::float8 as remaining,
       q.awaited, q.damaged, q.unlabelled, q.disputed, q.kind, to_json(q.created_at) #>> '{}' as asked, o.customer_name as "customerName", o.customer_email as "customerEmail",
       to_json(q.created_at) #>> '{}' as "createdAt", q.policy_version as "policyVersion",
+      exists (select from return_cautions c where c.shop_id = o.shop_id and c.return_id = q.id and c.cleared_at is null) as cautioned,
       (select coalesce(jsonb_agg(jsonb_build_object('title', l.title, 'variantTitle', l.variant_title, 'quantity', x.quantity,
           'imageUrl', coalesce(l.image_url, w.image_url, p.image_url), 'reason', x.reason, 'comment', x.comment,
           'resolution', x.resolution, 'exchangeTitle', v.title) order by x.position), '[]')

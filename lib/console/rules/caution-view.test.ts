@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type ParcelFacts, parcelView, sayCaution, sayGrams } from './caution-view';
+import { returnRow } from './return-row';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const known: ParcelFacts = {
@@ -30,6 +31,27 @@ it('tells both figures and who weighed; what nobody knows is not told', () => {
   ]);
   expect(view({ expected: { grams: 1_000, isKnown: false }, declared: null }).facts).toHaveLength(1);
   expect(view({ weighed: null, declared: null }).facts).toEqual([]);
+});
+
+it('a list says of such a return that somebody should look', () => {
+  const facts = {
+    id: '1',
+    number: 'R-1',
+    status: 'received' as const,
+    place: 'refund' as const,
+    since: now.toISOString(),
+    currency: 'EUR',
+    remaining: 100,
+    awaited: 0,
+    damaged: 0,
+    customerName: 'Mara',
+    customerEmail: 'mara@example.com',
+    lines: [],
+  };
+  const problem = (over: object) => returnRow({ ...facts, ...over }, { shop: 'a', now, reasons: [] }).problem;
+  expect(problem({ cautioned: true })).toContain('have a look before it is paid');
+  expect(problem({})).not.toContain('have a look');
+  expect(problem({ cautioned: true, place: 'done' })).not.toContain('have a look');
 });
 
 it('what was looked at is not told again, and what is here is not put down twice', () => {

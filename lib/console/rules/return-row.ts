@@ -23,6 +23,8 @@ export type ReturnRowFacts = {
   unlabelled?: boolean;
   /** A bank was asked to take the order's payment back, and has not decided. */
   disputed?: boolean;
+  /** Something about its parcel or what was in it is to be looked at first. */
+  cautioned?: boolean;
   kind?: ReturnKind;
   /** When it was asked for. */
   asked?: string;
@@ -88,6 +90,8 @@ function problemOf(facts: ReturnRowFacts, reasons: readonly { code: string; labe
   if (facts.kind === 'report' && facts.place !== 'failed') return `Report: ${reportedAs(facts)}`;
   if (facts.place === 'held' && facts.disputed)
     return 'The payment is disputed: nothing is refunded until the bank decides.';
+  if (facts.cautioned && facts.place !== 'done')
+    return 'Its parcel, or what was in it, is not as it should be: have a look before it is paid.';
   if (facts.place === 'held') return 'Laid aside: nothing is approved or paid.';
   if (facts.place === 'asked') return 'You asked them something; they have not answered yet.';
   if (facts.place === 'failed') return 'The payment did not go through. Look at it and pay again.';
