@@ -67,6 +67,16 @@ describe('orders', () => {
     expect(parse(order({ financial_status, total_outstanding })).orders[0]?.total_paid).toEqual(eur(paid));
   });
 
+  it.each([
+    [250, 250],
+    [0, undefined],
+    [null, undefined],
+    [1.5, undefined],
+  ])('say what a unit weighs where the shop does: %j g', (grams, weight) => {
+    const [told] = parse(order({ line_items: [line(1, { grams })] })).orders;
+    expect(told?.lines[0]?.weight_grams).toBe(weight);
+  });
+
   it('never discount a line below nothing', () => {
     const lines = [line(1, { discount_allocations: [{ amount: '99.00' }] })];
     expect(parse(order({ line_items: lines })).orders[0]?.lines).toMatchObject([{ discount_total: eur(2000) }]);

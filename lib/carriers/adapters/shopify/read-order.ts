@@ -108,10 +108,15 @@ function lineOf(line: Json, currency: string): OrderDocument['lines'] {
       tax_total: taxOf(line, currency),
       category: line.gift_card === true ? 'gift_card' : null,
       requires_shipping: typeof line.requires_shipping === 'boolean' ? line.requires_shipping : null,
+      ...(isWeight(line.grams) && { weight_grams: line.grams }),
       ...lineProperties(line.properties, currency),
     },
   ];
 }
+
+/** Of one unit; Shopify writes 0 where nobody said. */
+const isWeight = (grams: unknown): grams is number =>
+  typeof grams === 'number' && Number.isInteger(grams) && grams >= 1 && grams <= 1_000_000;
 
 const taxOf = (holder: Json, currency: string): Money =>
   sum(
