@@ -76,11 +76,11 @@ function textsFor(texts: Record<string, Record<string, string>>, locale: string)
   return { ...texts[language], ...texts[locale] };
 }
 
-function linksOf({ shop, order, return: goingBack }: MailFacts, origin: string): MailLinks {
+function linksOf({ notification, shop, order, return: goingBack }: MailFacts, origin: string): MailLinks {
   const base = shopUrl(shop);
   return {
     origin,
-    order: `${base}/track/${orderToken(shop.id, order.id)}`,
+    order: `${base}/track/${orderToken(shop.id, order.id, notification.data.linkVersion)}`,
     return: goingBack && `${base}/returns/${returnToken(shop.id, goingBack.id)}`,
   };
 }

@@ -16,6 +16,8 @@ export const notificationDataSchema = z.object({
   /** A withdrawal that a person must read, in the consumer's own words, and what the shop calls it. */
   declaration: z.string().max(4_000).optional(),
   reference: z.string().max(60).optional(),
+  /** Which of an order's links an `order.link` names (order-link.ts): it opens nothing by itself. */
+  linkVersion: z.int().positive().optional(),
   /** A delivery request that was answered, with what was wanted and what the carrier said. */
   request: z
     .object({

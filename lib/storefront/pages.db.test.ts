@@ -10,6 +10,8 @@ import { renewOrderLink } from '@/lib/access/mutations/renew-order-link';
 import { newToken } from '@/lib/core/secrets';
 import { inShop } from '@/lib/core/unit-of-work';
 import { recordFeedback } from '@/lib/feedback/mutations/record-feedback';
+import { composeMail } from '@/lib/notifications/compose-mail';
+import { claimNotification } from '@/lib/notifications/mutations/claim-notification';
 import { createReturn } from '@/lib/returns/mutations/create-return';
 import { declareWithdrawal } from '@/lib/returns/mutations/declare-withdrawal';
 import { saveDraft } from '@/lib/returns/mutations/save-draft';
@@ -96,7 +98,18 @@ describe('a new link', () => {
         ctx.db.select().from(notifications).where(eq(notifications.event, 'order.link')),
       );
       expect(mails.map((mail) => mail.recipient)).toEqual(['jana@example.com']);
-      expect((await serveOrderPage(get('/x'), slug, order.token)).status).toBe(200);
+      // Who pressed the button holds the old link, which stays as dead as it was: only the mail opens the order.
+      expect((await serveOrderPage(get('/x'), slug, order.token)).status).toBe(404);
+      const [mailed = ''] = await Promise.all(
+        mails.map(async ({ id: notificationId }) => {
+          const facts = await inShop({ shopId, actor: staff }, (ctx) => claimNotification(ctx, { notificationId }));
+          if (!facts) throw new Error('Nothing to send.');
+          const { html } = await composeMail(facts, new Date());
+          return /\/track\/([\w-]{43})/.exec(html)?.[1] ?? '';
+        }),
+      );
+      expect(mailed).not.toBe(order.token);
+      expect((await serveOrderPage(get('/x'), slug, mailed)).status).toBe(200);
       await withCommittedShop((other) =>
         inShop({ shopId: other, actor: staff }, (ctx) => renewOrderLink(ctx, { orderId: order.id })),
       );

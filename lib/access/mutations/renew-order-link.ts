@@ -1,26 +1,36 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { grants } from '@/db/schema/access';
 import type { Ctx } from '@/lib/core/context';
 import { hashToken } from '@/lib/core/secrets';
 import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notification';
 import { ORDER_LINK_DAYS, orderToken } from '../order-link';
+import { issueGrant } from './issue-grant';
+
+const DAY_MS = 86_400_000;
 
 /**
- * Gives the order's own link new life and mails it to the address that ordered; never to anyone else. A link that was
- * revoked stays revoked.
+ * Mails a link that opens the order to the address that ordered; never to anyone else. Where the order's own link has run out or
+ * was revoked it stays so, and the mail names another, one a day: who held the old one, and asked, has nothing by it.
  */
-export async function renewOrderLink(ctx: Ctx, input: { orderId: string }): Promise<void> {
-  const renewed = await ctx.db
-    .update(grants)
-    .set({ expiresAt: new Date(ctx.now.getTime() + ORDER_LINK_DAYS * 86_400_000) })
+export async function renewOrderLink(ctx: Ctx, { orderId }: { orderId: string }): Promise<void> {
+  const [own] = await ctx.db
+    .select({ scope: grants.scope, expiresAt: grants.expiresAt, revokedAt: grants.revokedAt })
+    .from(grants)
     .where(
       and(
         eq(grants.shopId, ctx.shopId),
-        eq(grants.orderId, input.orderId),
-        eq(grants.tokenHash, hashToken(orderToken(ctx.shopId, input.orderId))),
-        isNull(grants.revokedAt),
+        eq(grants.orderId, orderId),
+        eq(grants.tokenHash, hashToken(orderToken(ctx.shopId, orderId))),
       ),
-    )
-    .returning({ id: grants.id });
-  if (renewed.length > 0) await enqueueNotification(ctx, { event: 'order.link', orderId: input.orderId });
+    );
+  if (!own) return;
+  const now = ctx.now.getTime();
+  const isOpen = own.revokedAt === null && own.expiresAt.getTime() > now;
+  const linkVersion = isOpen ? undefined : Math.floor(now / DAY_MS);
+  if (linkVersion) {
+    const token = orderToken(ctx.shopId, orderId, linkVersion);
+    const expiresAt = new Date(now + ORDER_LINK_DAYS * DAY_MS);
+    await issueGrant(ctx, { token, purpose: 'track', scope: own.scope, orderId, origin: 'mail', expiresAt });
+  }
+  await enqueueNotification(ctx, { event: 'order.link', orderId, data: { linkVersion } });
 }
