@@ -58,7 +58,7 @@ for (const house of Object.keys(HOUSES) as House[]) {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/arrived|here|delivered/i);
     await expect(page.locator('style#worn')).toHaveCount(0);
     const looks = () =>
-      page.locator('main *').evaluateAll((all) =>
+      page.locator('main :not(script)').evaluateAll((all) =>
         all.map((one) => {
           const { color, fontSize, display, marginTop, paddingLeft, borderTopWidth } = getComputedStyle(one);
           return `${one.tagName} ${one.className} ${[color, fontSize, display, marginTop, paddingLeft, borderTopWidth]}`;

@@ -100,6 +100,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   'zen-old-mincho': {
     label: 'Zen Old Mincho',
     stack: `'Zen Old Mincho', ${JAPANESE_SERIF}`,
+    standIn: { by: 'serif', size: [1.097, 1.033], ascent: 1.16, descent: 0.288 },
     faces: [
       { file: 'zen-old-mincho-kana.woff2', weight: '400 700', range: KANA },
       { file: 'zen-old-mincho-kanji.woff2', weight: '400 700', range: KANJI },
@@ -109,6 +110,7 @@ export const FONTS: Record<FontName, FontChoice> = {
   'zen-kaku-gothic-new': {
     label: 'Zen Kaku Gothic New',
     stack: `'Zen Kaku Gothic New', ${JAPANESE_SANS}`,
+    standIn: { by: 'sans', size: [0.973, 0.908], ascent: 1.16, descent: 0.288 },
     faces: [
       { file: 'zen-kaku-gothic-new-kana.woff2', weight: '400 700', range: KANA },
       { file: 'zen-kaku-gothic-new-kanji.woff2', weight: '400 700', range: KANJI },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { LiveScript } from '@/components/storefront/live-script';
 import { OrderPage } from '@/components/storefront/order-page';
 import { deviceOf } from '@/lib/access/device-of';
@@ -25,12 +26,15 @@ export const serveOrderPage = async (request: Asked, slug: string, token: string
 export function answerOrderPage(request: Asked, slug: string, token: string): Promise<Answer | Response> {
   return answerPage(request, slug, async (page) => {
     const opened = await openOrder(page, token);
-    // The page's own script asks again and again; that is nobody opening it.
-    if (request.method === 'GET' && page.url.searchParams.get('fragment') !== '1') {
+    // The page's own script asks again and again; that is nobody opening it, and needs no second script.
+    const isAskedAgain = page.url.searchParams.get('fragment') === '1';
+    if (request.method === 'GET' && !isAskedAgain) {
       const { shopId, orderId, grantId } = opened.row;
       noteView({ shopId, orderId, grantId, device: deviceOf(request.headers.get('user-agent')), at: page.now });
     }
-    return orderDocument(page, opened, token);
+    return orderDocument(page, opened, token, {
+      script: !isAskedAgain && <LiveScript src={storefrontAssets().liveScript} nonce={page.nonce} />,
+    });
   });
 }
 
@@ -47,8 +51,13 @@ function maySeeWithdrawal({ page }: OpenedOrder): boolean {
 export const orderPage = async (page: PageRequest, token: string, theme?: Theme): Promise<Page> =>
   orderDocument(page, await openOrder(page, token, theme), token);
 
-/** The page of an order that was opened. */
-export function orderDocument(page: PageRequest, opened: OpenedOrder, token: string): Page {
+/** The page of an order that was opened; without `script` it stays as it is, as in a preview. */
+export function orderDocument(
+  page: PageRequest,
+  opened: OpenedOrder,
+  token: string,
+  { script }: { script?: ReactNode } = {},
+): Page {
   const { row, dress, facts, self } = opened;
   const base = `/s/${page.shop.slug}`;
   const options = { now: page.now, locale: dress.locale, t: dress.words, drawRoute: routeMap };
@@ -85,10 +94,6 @@ export function orderDocument(page: PageRequest, opened: OpenedOrder, token: str
       isCancelled: facts.order.cancelledAt !== null,
     }),
     wallClock(page),
-  );
-  // What the script itself asks for needs no second one.
-  const script = page.url.searchParams.get('fragment') !== '1' && (
-    <LiveScript src={storefrontAssets().liveScript} nonce={page.nonce} />
   );
   return {
     dress,
