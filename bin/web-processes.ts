@@ -66,7 +66,8 @@ export async function startWebProcesses(count: number): Promise<WebProcesses> {
       await Promise.all(
         workers().map(async (worker) => {
           const gone = new Promise((done) => worker.once('exit', done));
-          worker.send({ finishWithinMs: withinMs });
+          // One that has ended in this moment cannot be told, and need not be.
+          worker.send({ finishWithinMs: withinMs }, () => {});
           const deadline = setTimeout(() => worker.process.kill('SIGKILL'), withinMs + GRACE_MS);
           await gone;
           clearTimeout(deadline);
