@@ -120,10 +120,11 @@ export type ReadReturn = Pick<LoadedReturn, 'quote' | 'isFirst' | 'policy' | 'la
     | 'category'
   >[];
   events: Pick<LoadedReturn['events'][number], 'type' | 'at' | 'note' | 'audience'>[];
-  state: Pick<LoadedReturn['state'], 'asked' | 'verbs'> & {
-    intents: Pick<LoadedReturn['state']['intents'][number], 'kind' | 'state' | 'amount'>[];
-    owed: Pick<LoadedReturn['state']['owed'], 'refund' | 'credit'>;
-  };
+  state: Pick<LoadedReturn['state'], 'asked' | 'verbs'> &
+    Partial<Pick<LoadedReturn['state'], 'disputedAt'>> & {
+      intents: Pick<LoadedReturn['state']['intents'][number], 'kind' | 'state' | 'amount'>[];
+      owed: Pick<LoadedReturn['state']['owed'], 'refund' | 'credit'>;
+    };
 };
 
 /** The page of a return that was read, in the shop's published brand or in `theme`. */
@@ -168,6 +169,7 @@ export function returnDocument(
       first: firstFacts(loaded),
       account: loaded.account,
       byTransfer: Boolean(order.paidBy),
+      isDisputed: !isRecipient && Boolean(loaded.state.disputedAt),
       mayCancel: loaded.state.verbs.includes('cancel'),
       isRecipient,
       kind: row.kind,

@@ -178,6 +178,15 @@ describe('the boarding pass', () => {
     expect(bounced.steps.at(-1)).toMatchObject({ state: 'current', when: null });
   });
 
+  it('promises no day while their bank decides about the payment, and says why', () => {
+    const asked = page({ status: 'received', isDisputed: true, mayCancel: false });
+    expect(asked.headline.detail).toContain('your bank');
+    expect(asked.money?.when).toBeNull();
+    expect(asked.steps.at(-1)).toMatchObject({ state: 'current', when: 'once your bank has decided' });
+    const paid = page({ status: 'completed', isDisputed: true, paid: { refund: 14_900, credit: 0 } });
+    expect(JSON.stringify(paid.steps)).not.toContain('bank');
+  });
+
   it('may be changed or added to while nothing has moved, and not by a withdrawal', () => {
     expect(page()).toMatchObject({ edit: { action: '/edit' }, addHref: '/add' });
     expect(page({ kind: 'withdrawal' })).toMatchObject({ edit: null, addHref: null });

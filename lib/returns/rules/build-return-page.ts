@@ -8,8 +8,9 @@ import type { ItemView, Tone } from '@/lib/tracking/types';
 import type { ReturnKind, ReturnStatus } from '../constants';
 import type { Quote } from '../types';
 import { buildPass, type PassFacts, type PassLinks } from './build-pass';
-import { cameFirst, detailKey, headlineKey, isOffInvoice } from './return-keys';
+import { cameFirst, detailKey, headlineKey, isOffInvoice, isWithBank } from './return-keys';
 import { returnMoney } from './return-money';
+import { CHECK_DAYS, returnSteps } from './return-steps';
 import { type FirstFacts, firstHeadline, firstSteps, firstView, PAY_LABELS } from './say-first';
 import { lawfulSendBackBy } from './send-back-by';
 
@@ -43,6 +44,8 @@ export type ReturnPageFacts = PassFacts & {
   account?: { ending: string | null; amount: number; hasBounced: boolean } | null;
   /** No card takes the refund: it goes to an account. */
   byTransfer?: boolean;
+  /** Their bank holds the payment back and has not decided: nothing is paid meanwhile. */
+  isDisputed?: boolean;
   mayCancel: boolean;
   /** Prices and buyer stay unseen. */
   isRecipient: boolean;
@@ -58,9 +61,6 @@ const TONES: Record<ReturnStatus, Tone> = {
   cancelled: 'calm',
   expired: 'attention',
 };
-
-/** Working days a shop takes from arrival to money, as its page promises. */
-const CHECK_DAYS = 5;
 
 /** One return as its page says it: a boarding pass while it is to travel, what happens next, and every line of money. */
 export function buildReturnPage(
@@ -117,19 +117,21 @@ export function buildReturnPage(
     ? t('storefront.return.questionLead')
     : bounced
       ? t(bounced.ending ? 'returns.account.bouncedKnown' : 'returns.account.bouncedDetail')
-      : facts.status === 'approved'
-        ? deadline && travels && firstKey !== 'headlineDeposit'
-          ? lawful && lawful.day < deadline.day
-            ? t('returns.detail.approvedByLaw', { law: dates.long(lawful.day), date: dates.long(deadline.day) })
-            : t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
-          : travels
-            ? null
-            : t('returns.detail.approvedKeep', { days: CHECK_DAYS })
-        : facts.status === 'rejected'
-          ? facts.rejectReason
-          : t.has(`returns.detail.${detailKey(facts)}`)
-            ? t(`returns.detail.${detailKey(facts)}`)
-            : null;
+      : isWithBank(facts) && (facts.status === 'received' || !travels)
+        ? t('returns.detail.withBank')
+        : facts.status === 'approved'
+          ? deadline && travels && firstKey !== 'headlineDeposit'
+            ? lawful && lawful.day < deadline.day
+              ? t('returns.detail.approvedByLaw', { law: dates.long(lawful.day), date: dates.long(deadline.day) })
+              : t('returns.detail.approvedBy', { date: dates.long(deadline.day) })
+            : travels
+              ? null
+              : t('returns.detail.approvedKeep', { days: CHECK_DAYS })
+          : facts.status === 'rejected'
+            ? facts.rejectReason
+            : t.has(`returns.detail.${detailKey(facts)}`)
+              ? t(`returns.detail.${detailKey(facts)}`)
+              : null;
   const isOver = ['rejected', 'cancelled', 'expired'].includes(facts.status);
   const firstly = (list: StepView[]) =>
     facts.first && !isOver && !cameFirst(facts) ? firstSteps(facts.first, list, firstWords) : list;
@@ -170,7 +172,7 @@ export function buildReturnPage(
       : null,
     first: facts.first && !facts.isRecipient ? firstView(facts.first, links.order, firstWords) : null,
     steps: firstly(
-      steps(facts, {
+      returnSteps(facts, {
         travels,
         say,
         t,
@@ -208,7 +210,7 @@ export function buildReturnPage(
     cancel: facts.mayCancel
       ? { action: links.cancel, fields: {}, lead: travels ? null : t('returns.wizard.cancelKeep') }
       : null,
-    revision: `${facts.first ? `${facts.first.parcel?.status}-${facts.first.overdueAt}-` : ''}${facts.status}-${facts.events.length}-${facts.label?.state ?? ''}-${locale}`,
+    revision: `${facts.first ? `${facts.first.parcel?.status}-${facts.first.overdueAt}-` : ''}${facts.status}-${facts.events.length}-${facts.label?.state ?? ''}${facts.isDisputed ? '-bank' : ''}-${locale}`,
     announcement: sentence,
   };
 }
@@ -221,79 +223,4 @@ function feeText(facts: ReturnPageFacts, say: (amount: number) => string, t: Tra
 function stampDay(dates: ReturnType<typeof createDateWords>, at: string | undefined): string | null {
   const moment = dates.read(at);
   return moment ? dates.long(moment.day) : null;
-}
-
-function steps(
-  facts: ReturnPageFacts,
-  words: {
-    travels: boolean;
-    say: (amount: number) => string;
-    t: Translate;
-    on: (at: string | undefined) => string | null;
-    deadline: string | null;
-  },
-): StepView[] {
-  const { t, say, on } = words;
-  const happened = (type: string) => facts.events.find((event) => event.type === type)?.at;
-  const step = (
-    title: string,
-    state: StepView['state'],
-    when: string | null = null,
-    detail: string | null = null,
-  ): StepView => ({ title, detail, when, state });
-  const asked = step(t('returns.step.requested'), 'done', on(facts.createdAt));
-  if (facts.status === 'rejected')
-    return [asked, step(t('returns.step.rejected'), 'current', on(happened('rejected')), facts.rejectReason)];
-  if (facts.status === 'cancelled')
-    return [asked, step(t('returns.step.cancelled'), 'current', on(happened('cancelled')))];
-  if (facts.status === 'expired') return [asked, step(t('returns.step.expired'), 'current', on(happened('expired')))];
-
-  const order = ['requested', 'approved', 'in_transit', 'received', 'completed'];
-  const reached = order.indexOf(facts.status);
-  const stateOf = (place: number): StepView['state'] =>
-    reached > place ? 'done' : reached === place ? 'current' : 'ahead';
-  const list = [
-    asked,
-    step(
-      t(reached >= 1 ? 'returns.step.approved' : 'returns.step.checked'),
-      reached >= 1 ? 'done' : 'current',
-      on(happened('approved')),
-    ),
-  ];
-  if (words.travels) {
-    list.push(
-      step(
-        t('returns.step.handOver'),
-        stateOf(1),
-        reached <= 1 && words.deadline ? t('returns.step.handOverBy', { date: words.deadline }) : null,
-      ),
-    );
-    list.push(step(t('returns.step.arrived'), reached >= 3 ? 'done' : stateOf(2), on(happened('received'))));
-  }
-  list.push(moneyStep());
-  return list;
-
-  function moneyStep(): StepView {
-    const { refund_total, credit_total } = facts.quote.money;
-    const refund = facts.paid.refund || refund_total.amount;
-    const credit = facts.paid.credit || credit_total.amount;
-    const key =
-      refund > 0 && credit > 0 ? 'moneyBoth' : refund > 0 ? 'moneyRefund' : credit > 0 ? 'moneyCredit' : 'exchange';
-    const way = isOffInvoice(facts) ? 'stepInvoice' : facts.byTransfer || facts.account ? 'step' : null;
-    const title =
-      key === 'moneyRefund' && way
-        ? t(`returns.account.${way}`, { amount: say(refund) })
-        : t(`returns.step.${key}`, { amount: say(refund || credit), refund: say(refund), credit: say(credit) });
-    const paidAt = facts.account?.hasBounced ? undefined : (happened('refunded') ?? happened('credit_issued'));
-    if (facts.status === 'completed') return step(title, 'done', on(paidAt ?? happened('completed')));
-    return step(
-      title,
-      facts.status === 'received' ? 'current' : 'ahead',
-      facts.account?.hasBounced
-        ? null
-        : paidAt
-          ? on(paidAt)
-          : t(`returns.step.${words.travels ? 'afterArrival' : 'within'}`, { days: CHECK_DAYS }),
-    );
-  }
 }

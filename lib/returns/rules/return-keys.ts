@@ -21,6 +21,10 @@ export function headlineKey(facts: ReturnPageFacts, travels: boolean): string {
 export const isOffInvoice = ({ quote: { money } }: Pick<ReturnPageFacts, 'quote'>): boolean =>
   money.refund_total.amount > 0 && money.claim_reduction?.amount === money.refund_total.amount;
 
+/** The payment that a refund would go back to is with the shopper's bank: nothing is promised until it has decided. */
+export const isWithBank = ({ isDisputed, status, quote: { money } }: ReturnPageFacts): boolean =>
+  Boolean(isDisputed) && status !== 'completed' && money.refund_total.amount > 0;
+
 /** The old item was here before the new one set off: nothing stood for it any more. */
 export function cameFirst({ first, events }: ReturnPageFacts): boolean {
   const received = events.find(({ type }) => type === 'received')?.at;

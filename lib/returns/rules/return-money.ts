@@ -2,6 +2,7 @@ import type { MoneyView } from '@/components/storefront/types';
 import type { Translate } from '@/lib/i18n/translator';
 import type { ReturnPageFacts } from './build-return-page';
 import { moneyView, withDeposit } from './money-view';
+import { isWithBank } from './return-keys';
 
 /** The money of a return as its page tells it: what is promised, what is still to be left, and in the end what was paid. */
 export function returnMoney(
@@ -18,8 +19,8 @@ export function returnMoney(
     keepsEverything: !travels,
     byTransfer: facts.byTransfer || facts.account?.hasBounced,
   });
-  // It waits for the shopper to name an account, and for no parcel.
-  if (facts.account?.hasBounced) return { ...counted, when: null };
+  // It waits for the shopper to name an account, or for their bank, and for no parcel.
+  if (facts.account?.hasBounced || isWithBank(facts)) return { ...counted, when: null };
   if (facts.status === 'completed') return { ...withDeduction(counted, facts, say, t), when: null };
   // Released with nothing left to pay: it was paid.
   if (quote.money.due_from_shopper.amount > 0 && !payment && facts.first?.releasedAt) {
