@@ -22,8 +22,9 @@ const GRACE_MS = 5_000;
  * others serve. They are bundled (bin/bundle.ts) before. Resolves when the port is theirs. Throws PortTaken.
  */
 export async function startWebProcesses(count: number): Promise<WebProcesses> {
-  // Pages leave much short-lived text behind; in a larger nursery most of it is gone before anyone looks.
-  cluster.setupPrimary({ exec: bundled('web'), execArgv: ['--max-semi-space-size=64'] });
+  // Pages leave much short-lived text behind: in a larger nursery most of it is gone before anyone looks, in one larger
+  // still it no longer fits what processors keep at hand.
+  cluster.setupPrimary({ exec: bundled('web'), execArgv: ['--max-semi-space-size=16'] });
   let databaseUrl: string | undefined;
   let stopping = false;
 

@@ -25,15 +25,15 @@ export async function lookup(world: World, options: Options): Promise<Report> {
   const bytes = await large.owner.query<{ size: string }>('select pg_database_size(current_database()) as size');
   const size = Number(bytes.rows[0]?.size);
 
-  const tables: [name: string, database: BenchDatabase, slug: string, most: number, seed: number][] = [
-    [`${NEWEST} orders`, small, shop.slug, NEWEST, 1],
-    [`${options.orders} orders, the newest ${NEWEST}`, large, crowded.slug, NEWEST, 1],
-    [`${options.orders} orders, any`, large, crowded.slug, options.orders, 1],
+  const tables: [name: string, database: BenchDatabase, shopId: string, most: number, seed: number][] = [
+    [`${NEWEST} orders`, small, shop.id, NEWEST, 1],
+    [`${options.orders} orders, the newest ${NEWEST}`, large, crowded.id, NEWEST, 1],
+    [`${options.orders} orders, any`, large, crowded.id, options.orders, 1],
   ];
   const checks: Check[] = [];
   const plans = [];
-  for (const [name, { pool, owner }, slug] of tables.slice(0, 2)) {
-    const plan = await explainPage(pool, slug, benchToken(7));
+  for (const [name, { pool, owner }, shopId] of tables.slice(0, 2)) {
+    const plan = await explainPage(pool, shopId, benchToken(7));
     plans.push(plan);
     const { rows: beyond } = await owner.query<{ name: string }>(
       'select relname as name from pg_class where relname = any ($1) and pg_relation_size(oid) > 8192 * $2',
@@ -44,7 +44,7 @@ export async function lookup(world: World, options: Options): Promise<Report> {
     checks.push({ name: `buffers, ${name}`, value: plan.buffers, ok: plan.buffers <= MOST_BUFFERS });
   }
 
-  const variants = tables.map(([name, { pool }, slug, most, seed]) => ({
+  const variants = tables.map(([name, { pool }, shopId, most, seed]) => ({
     name,
     run: async (round: number): Promise<Sample> => {
       (globalThis as { porchlightPool?: unknown }).porchlightPool = pool;
@@ -53,7 +53,7 @@ export async function lookup(world: World, options: Options): Promise<Report> {
       for (let n = 0; n < LOOKUPS; n++) {
         const order = 1 + Math.floor(random() * most);
         const from = performance.now();
-        const row = await loadOrderPage(slug, benchToken(order), new Date());
+        const row = await loadOrderPage(shopId, benchToken(order), new Date());
         times.push(performance.now() - from);
         if (row?.page?.order.number !== `PL-${order}`) throw new Error(`Order ${order} was not found.`);
       }

@@ -9,21 +9,24 @@ const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta',
 /** Elements whose children or attributes React treats in ways of their own. */
 const UNKNOWN = new Set(['math', 'menuitem', 'object', 'option', 'pre', 'listing', 'select', 'textarea', 'template']);
 /** React writes these after the others. */
-const LATER: Record<string, string[]> = {
-  button: ['name', 'formAction', 'formEncType', 'formMethod', 'formTarget'],
-  form: ['action', 'encType', 'method', 'target'],
-  input: [
-    'name',
-    'formAction',
-    'formEncType',
-    'formMethod',
-    'formTarget',
-    'checked',
-    'defaultChecked',
-    'value',
-    'defaultValue',
+const LATER = new Map<string, readonly string[]>([
+  ['button', ['name', 'formAction', 'formEncType', 'formMethod', 'formTarget']],
+  ['form', ['action', 'encType', 'method', 'target']],
+  [
+    'input',
+    [
+      'name',
+      'formAction',
+      'formEncType',
+      'formMethod',
+      'formTarget',
+      'checked',
+      'defaultChecked',
+      'value',
+      'defaultValue',
+    ],
   ],
-};
+]);
 
 type Props = Record<string, unknown>;
 type Write = (value: unknown) => string;
@@ -115,17 +118,9 @@ function writerOf(name: string): Write {
   return write;
 }
 
-function attributes(tag: string, props: Props, { worn, asked }: Page): string {
-  const later = LATER[tag];
+/** What React writes behind the others, in its own order. */
+function laterAttributes(later: readonly string[], props: Props): string {
   let written = '';
-  for (const name in props) {
-    const value = props[name];
-    if (value === null || value === undefined || name === 'children' || name === 'dangerouslySetInnerHTML') continue;
-    if (name === 'className') worn.classes.add(value as string);
-    else if (asked.has(name)) worn.attributes.add(`${name}=${value}`);
-    if (!later?.includes(name)) written += writerOf(name)(value);
-  }
-  if (!later) return written;
   for (const name of later) {
     const value = props[name];
     if (value === null || value === undefined) continue;
@@ -148,19 +143,37 @@ function announce(props: Props, page: Page): void {
   page.images.set(src, `<link rel="preload" as="image"${plain('href', src)}${plain('fetchPriority', fetchPriority)}/>`);
 }
 
+/** Elements of a page differ in what they have: all of it is read in one pass, which asks nobody for what is not there. */
 function element(tag: string, props: Props, page: Page): string {
-  if (UNKNOWN.has(tag) || props.style || props.contentEditable) throw new LeaveToReact();
+  if (UNKNOWN.has(tag)) throw new LeaveToReact();
   if (tag === 'img') announce(props, page);
-  page.worn.tags.add(tag);
-  const start = `<${tag}${attributes(tag, props, page)}`;
+  const { worn, asked } = page;
+  worn.tags.add(tag);
+  const later = LATER.get(tag);
+  let start = `<${tag}`;
+  let children: unknown;
+  let inner: { __html: string } | undefined;
+  for (const name in props) {
+    const value = props[name];
+    if (value === null || value === undefined) continue;
+    if (name === 'children') children = value;
+    else if (name === 'className') {
+      worn.classes.add(value as string);
+      start += plain('class', value);
+    } else if (name === 'dangerouslySetInnerHTML') inner = value as { __html: string };
+    else {
+      if (asked.has(name)) worn.attributes.add(`${name}=${value}`);
+      if (!later?.includes(name)) start += writerOf(name)(value);
+    }
+  }
+  if (later) start += laterAttributes(later, props);
   if (VOID.has(tag)) return `${start}/>`;
-  const inner = props.dangerouslySetInnerHTML as { __html: string } | undefined;
   if (inner) return `${start}>${inner.__html}</${tag}>`;
   const outside = page.inPicture;
   if (tag === 'picture' || tag === 'noscript') page.inPicture = true;
-  const children = write(props.children, page);
+  const written = write(children, page);
   page.inPicture = outside;
-  return `${start}>${children}</${tag}>`;
+  return `${start}>${written}</${tag}>`;
 }
 
 function write(node: unknown, page: Page): string {

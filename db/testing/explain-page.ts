@@ -21,12 +21,12 @@ export type PagePlan = {
  * How PostgreSQL answers the tracking page's query for a token: as the app role, behind the walls, by the plan that it
  * keeps once the statement has been asked for often.
  */
-export async function explainPage(pool: pg.Pool, slug: string, token: string): Promise<PagePlan> {
+export async function explainPage(pool: pg.Pool, shopId: string, token: string): Promise<PagePlan> {
   const client = await pool.connect();
   try {
     await client.query('begin read only');
     await client.query("set local plan_cache_mode = 'force_generic_plan'");
-    await client.query(GRANT.text, [hashToken(token), new Date(), slug]);
+    await client.query(GRANT.text, [hashToken(token), new Date(), shopId]);
     await client.query(`prepare explained as ${PAGE.text}`);
     // The first run reads catalogues too.
     const literal = `'\\x${hashToken(token).toString('hex')}'`;

@@ -31,7 +31,7 @@ export type OpenedOrder = {
  * @throws AppError NOT_FOUND, with `details.expired` for a link that was good once
  */
 export async function openOrder(page: PageRequest, token: string, theme?: Theme): Promise<OpenedOrder> {
-  const row = isToken(token) ? await loadOrderPage(page.shop.slug, token, page.now) : null;
+  const row = isToken(token) ? await loadOrderPage(page.shop.shopId, token, page.now) : null;
   if (row?.purpose !== 'track') throw new AppError('NOT_FOUND', 'No such link.');
   if (!row.page) throw new AppError('NOT_FOUND', 'This link has expired.', { expired: true });
   return dressOrder(page, { ...row, page: row.page }, token, theme);

@@ -76,9 +76,9 @@ export type OrderPageRow = {
 /** Opens the tenant of the token for the rest of the transaction. */
 export const GRANT = {
   name: 'open_order_grant',
-  types: 'bytea, timestamptz, text',
+  types: 'bytea, timestamptz, uuid',
   text: `select g.shop_id as "shopId", g.order_id as "orderId", g.grant_id as "grantId", g.scope, g.is_open as "isOpen", g.purpose
-    from open_grant($1, $2) g join lateral find_shop($3) s on s.shop_id = g.shop_id`,
+    from open_grant($1, $2) g where g.shop_id = $3`,
 };
 
 /** As json, which PostgreSQL writes as it goes: jsonb would be built, kept in order and written out again. */
@@ -169,9 +169,9 @@ async function prepare(client: pg.PoolClient): Promise<void> {
  * are one transaction, and are answered at once, which is half of what four messages cost both sides.
  * Null when no such token belongs to the shop; `page` is null when the grant has expired or was revoked.
  */
-export async function loadOrderPage(slug: string, token: string, now: Date): Promise<OrderPageRow | null> {
+export async function loadOrderPage(shopId: string, token: string, now: Date): Promise<OrderPageRow | null> {
   const hash = `'\\x${hashToken(token).toString('hex')}'`;
-  const asked = [hash, `'${now.toISOString()}'`, pg.escapeLiteral(slug)].join();
+  const asked = [hash, `'${now.toISOString()}'`, pg.escapeLiteral(shopId)].join();
   const client = await getPool().connect();
   try {
     if (!prepared.has(client)) await prepare(client);

@@ -66,7 +66,7 @@ describe('/delivery-rules', () => {
         return { slug: rows[0]?.slug ?? '', token: order.token };
       });
       const now = new Date('2026-11-25T12:00:00Z');
-      const row = await loadOrderPage(slug, token, now);
+      const row = await loadOrderPage(shopId, token, now);
       if (!row?.page) throw new Error('No page.');
       const contact = { email: null, phone: null, url: null, hours: null, replyTime: null };
       const shop = { slug, name: 'Shop', timeZone: 'Europe/Berlin', locales: ['en'], contact };

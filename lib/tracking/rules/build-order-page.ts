@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { canonicalLocale, direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
 import type { ItemView, OrderFacts, OrderPageView, ParcelChangeView, ParcelView } from '../types';
@@ -42,19 +43,8 @@ const noteText = (note: string | null): string | null =>
     .join('\n')
     .trim() || null;
 
-/** 53 bits of a text (cyrb53): tells two page states apart, guards nothing. */
-function fingerprint(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
-}
+/** Tells two states of a page apart; guards nothing. */
+const fingerprint = (text: string): string => createHash('sha1').update(text).digest('base64url').slice(0, 12);
 
 function parcelTitle(story: ParcelStory, index: number, total: number, words: Words): string {
   const { t, scope } = words;

@@ -138,6 +138,8 @@ export function nameGoods(
 
 /** The first letter of a sentence as its language writes it; brand spellings such as "iPad" are left alone. */
 export function sentenceCase(sentence: string, locale: string): string {
+  // A capital already, in every language: the most sentences.
+  if (/^[A-Z]/.test(sentence)) return sentence;
   const [first = '', second = ''] = Array.from(sentence.slice(0, 4));
   if (!first || first === first.toLocaleUpperCase(locale) || second !== second.toLocaleLowerCase(locale))
     return sentence;
