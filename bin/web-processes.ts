@@ -18,7 +18,7 @@ const PAUSE_MS = 1_000;
 const GRACE_MS = 5_000;
 
 /**
- * Processes that share the port, so that pages are written on as many cores; one that ends is replaced while the
+ * Processes that share the port, so that pages are written on several cores; one that ends is replaced while the
  * others serve. They are bundled (bin/bundle.ts) before. Resolves when the port is theirs. Throws PortTaken.
  */
 export async function startWebProcesses(count: number): Promise<WebProcesses> {

@@ -179,7 +179,7 @@ export async function intake(world: World, options: Options): Promise<Report> {
     notes: [
       'Answered: stored for good. Applied: all scans folded into their parcels, with what follows, counted until nothing is left.',
       'The bare statements check the signature and write message, scan and newest status, so both are one there; they fold no',
-      'history and know no estimates, cases, news, mails or other shops. Porchlight is what npm start runs, on every core; they are one process.',
+      'history and know no estimates, cases, news, mails or other shops. Porchlight is what npm start runs; they are one process.',
     ],
   };
 }

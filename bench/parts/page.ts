@@ -15,8 +15,8 @@ import { type BenchShop, benchToken, NEWEST, seedOrders, seedShop } from '../see
 import type { BenchDatabase, Served, World } from '../world';
 
 const CONNECTIONS = 16;
-/** Seconds, and requests: a compiler that works while the code runs has seen enough of it by then. */
-const WARM_UP = { seconds: 3, requests: 3_000 };
+/** Seconds, and requests of each server: a compiler that works while the code runs has seen enough of it by then. */
+const WARM_UP = { seconds: 5, requests: 8_000 };
 const LIVE_SCRIPT_LIMIT = 4_096;
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 

@@ -77,7 +77,8 @@ const SETTINGS = z.object({
     .string()
     .regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be between 1 and 64')
     .transform(Number)
-    .default(() => Math.min(availableParallelism(), 4)),
+    // A core is left to the database and the worker: with one web process more than that, each page costs more.
+    .default(() => Math.min(Math.max(availableParallelism() - 1, 1), 4)),
   PORCHLIGHT_TRUSTED_PROXIES: networks.default(() => parseNetworks('')),
   PORCHLIGHT_OUTBOUND_NETWORKS: networks.optional(),
   PORCHLIGHT_DNS: z
