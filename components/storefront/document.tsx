@@ -58,8 +58,6 @@ export function documentElement({
         {brand.preloadFonts.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        {/* Where the shopper goes from a page that carries its own part wears the whole sheet. */}
-        {ownStyles && <link rel="prefetch" as="style" href={assets.stylesheet} />}
         {/* Safe: resolveBrand builds it from checked tokens, and nothing in it can end the element. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the brand's custom properties are a style sheet */}
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: brandStyle(brand) }} />
@@ -77,6 +75,10 @@ export function documentElement({
     </html>
   );
 }
+
+/** Where the shopper goes from a page that carries its own part wears the whole sheet. React would put it in the head. */
+const nextSheet = ({ stylesheet }: StorefrontAssets) => `<link rel="prefetch" as="style" href="${stylesheet}"/>`;
+const END = '</body></html>';
 
 /** Where the page's part of the style sheet goes once the page is written; nobody else's text can say it. */
 const placeOf = (nonce: string) => `/*${nonce}*/`;
@@ -96,9 +98,11 @@ export function renderDocument(input: DocumentInput): string {
   const { html, images, worn } = markup(documentElement(input), assets.askedAttributes);
   const pictures = html.indexOf(VIEWPORT) + VIEWPORT.length + '"/>'.length;
   const styles = ownStyles ? html.indexOf(placeOf(nonce)) : -1;
-  const start = `<!doctype html>${html.slice(0, pictures)}${images}`;
-  if (styles < 0) return start + html.slice(pictures);
-  return `${start}${html.slice(pictures, styles)}${assets.wear(worn)}${html.slice(styles + placeOf(nonce).length)}`;
+  const start = `<!doctype html>${html.slice(0, pictures)}`;
+  if (styles < 0) return start + images + html.slice(pictures);
+  // What is asked for in the head is in the way of the first paint; the pictures of a page this small are found at once.
+  const body = html.slice(styles + placeOf(nonce).length, -END.length);
+  return `${start}${html.slice(pictures, styles)}${assets.wear(worn)}${body}${nextSheet(assets)}${END}`;
 }
 
 /** The part of a live page that its script asks for with `?fragment=1`. */
