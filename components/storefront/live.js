@@ -56,7 +56,8 @@
         link.remove();
         failed();
       };
-      whole.after(link);
+      // Before all that the page wears, as on every other page.
+      document.querySelector('style').before(link);
     });
     worn.remove();
   }
