@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { newApiKey } from '@/lib/auth/api-key';
+import type { ShopId } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 
 /** The shop that is measured. */
-export type BenchShop = { id: string; slug: string; apiKey: string };
+export type BenchShop = { id: ShopId; slug: string; apiKey: string };
 
 /** The path token of the n-th order: the database makes the same ones. */
 export const benchToken = (n: number): string =>
@@ -18,7 +19,7 @@ export const shipmentExternalId = (n: number) => `parcel-${n}`;
 
 /** Makes a shop with one return policy, one key and no orders. */
 export async function seedShop(owner: pg.Client): Promise<BenchShop> {
-  const shop = { id: newId(), slug: 'bench' };
+  const shop = { id: newId() as ShopId, slug: 'bench' };
   const { key, prefix, hash } = newApiKey();
   await owner.query(
     `insert into shops (id, slug, name, time_zone, currency, default_locale, locales)

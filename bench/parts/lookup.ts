@@ -1,4 +1,5 @@
 import { explainPage } from '@/db/testing/explain-page';
+import type { ShopId } from '@/lib/core/context';
 import { loadOrderPage } from '@/lib/storefront/queries/load-order-page';
 import type { Check, Report } from '../report';
 import { interleave, percentile, ratio, seeded, spread } from '../rounds';
@@ -25,7 +26,7 @@ export async function lookup(world: World, options: Options): Promise<Report> {
   const bytes = await large.owner.query<{ size: string }>('select pg_database_size(current_database()) as size');
   const size = Number(bytes.rows[0]?.size);
 
-  const tables: [name: string, database: BenchDatabase, shopId: string, most: number, seed: number][] = [
+  const tables: [name: string, database: BenchDatabase, shopId: ShopId, most: number, seed: number][] = [
     [`${NEWEST} orders`, small, shop.id, NEWEST, 1],
     [`${options.orders} orders, the newest ${NEWEST}`, large, crowded.id, NEWEST, 1],
     [`${options.orders} orders, any`, large, crowded.id, options.orders, 1],

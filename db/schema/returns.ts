@@ -31,7 +31,6 @@ export const returns = pgTable(
     orderId: uuid('order_id').notNull(),
     kind: text('kind', { enum: RETURN_KINDS }).notNull(),
     status: text('status', { enum: RETURN_STATUSES }).notNull(),
-    /** What the method's code was when chosen (policy methods). */
     method: text('method'),
     locale: text('locale').notNull(),
     policyVersion: integer('policy_version').notNull(),
@@ -42,6 +41,8 @@ export const returns = pgTable(
     quotedRefund: amount('quoted_refund').notNull(),
     quotedCredit: amount('quoted_credit').notNull(),
     dueFromShopper: amount('due_from_shopper').notNull().default(0),
+    /** What was really kept back of the order's discount as this return was paid; negative: given back of what others kept. */
+    discountTaken: amount('discount_taken').notNull().default(0),
     rejectReason: text('reject_reason'),
     /** What the shopper chose within the method: the day of a collection, the counter, their own courier's number. */
     methodDetails: jsonb('method_details').$type<MethodDetails>().notNull().default({}),
@@ -196,7 +197,6 @@ export const refundIntents = pgTable(
     id: id(),
     orderId: uuid('order_id').notNull(),
     returnId: uuid('return_id').notNull(),
-    /** First, second… payment of this return. */
     step: integer('step').notNull(),
     /** `refund` to the original payment or `credit` in the shop. */
     kind: text('kind', { enum: ['refund', 'credit'] }).notNull(),

@@ -43,10 +43,10 @@ describe.each(DAYS)('the demo shops on %s', (_day, at) => {
   }
 
   async function factsOf({ shop }: StoryLink, token: string): Promise<OrderFacts> {
-    const row = await loadOrderPage(shop, token, now);
+    const { rows } = await demo.owner.query('select id, name, time_zone, locales from shops where slug = $1', [shop]);
+    const { id, name, time_zone, locales } = rows[0];
+    const row = await loadOrderPage(id, token, now);
     if (!row?.page) throw new Error('The story has no page.');
-    const { rows } = await demo.owner.query('select name, time_zone, locales from shops where slug = $1', [shop]);
-    const { name, time_zone, locales } = rows[0];
     const contact = { email: 'shop@shop.test', phone: null, url: null, hours: null, replyTime: null };
     return orderFacts({
       page: row.page,

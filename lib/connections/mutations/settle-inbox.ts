@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import type { Waiting } from '../waiting';
 
-/** Copies of one message hold no more than this together; what they do not wait for, applying it again finds. */
+/** Copies of one message hold no more than this together, or are few; what they do not wait for, applying it again finds. */
 const MOST_COPIED_BYTES = 32 * 1_048_576;
 const FEW_COPIES = 8;
 

@@ -57,7 +57,7 @@ function wordTooLarge({ too_large_count: count, too_large_at, too_large_bytes }:
   const many = count === 1 ? `A delivery of ${size} was` : `${count.toLocaleString('en')} deliveries were`;
   const last = count === 1 ? '' : `, the latest of ${size}`;
   return {
-    text: `${many} refused as too large${last}: at most 1 MB is taken at once. Those of up to 8 MB that were genuine are kept among the messages and can be applied there. Have fewer things sent at a time.`,
+    text: `${many} refused as too large${last}: at most 1 MB is taken at once. Those of up to 8 MB that were genuine are kept among the messages where there was room, and can be applied there. Have fewer things sent at a time.`,
     when: sayStamp(at, zone, now),
     isNew: days < NEW_DAYS,
   };

@@ -49,6 +49,12 @@ export const followPayment: ShopTask<'follow-payment'> = async (gate, { paymentI
     if (provider) await viaProvider(gate, { payment, provider, contact, slug, now });
     else await alone(gate, payment, now);
   } catch (error) {
+    // It has gone back; whether it still stands is asked on its next day.
+    if (payment.state === 'refunded') {
+      const settledAt = payment.settledAt ?? payment.createdAt;
+      await inShop(gate, (ctx) => planPaybackCheck(ctx, { paymentId, settledAt }));
+      return;
+    }
     const isFinal = error instanceof RefundRefused || error instanceof RangeError;
     const seconds = error instanceof RefundPostponed ? error.seconds : null;
     const reason = withoutPersonalData(String(error)).slice(0, 300);

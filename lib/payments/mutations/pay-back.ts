@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { payments } from '@/db/schema/payments';
-import { payoutAccounts } from '@/db/schema/return-ways';
 import type { Ctx } from '@/lib/core/context';
 import { AppError } from '@/lib/core/errors';
 import { enqueueJob } from '@/lib/jobs/mutations/enqueue-job';
+import { forgetAccount } from '@/lib/returns/mutations/forget-account';
 import { lockReturn } from '@/lib/returns/queries/lock-return';
 import { endPayment } from './end-payment';
 
@@ -42,10 +42,5 @@ export async function payBack(
   }
   const reference = input.reference ?? `manual-${payment.id}-${payment.refundTries + 1}`;
   await endPayment(ctx, { paymentId: payment.id, reference, byHand: true });
-  await ctx.db
-    .update(payoutAccounts)
-    .set({ sealed: null, usedAt: ctx.now })
-    .where(
-      and(eq(payoutAccounts.shopId, ctx.shopId), eq(payoutAccounts.returnId, row.id), isNull(payoutAccounts.usedAt)),
-    );
+  await forgetAccount(ctx, { returnId: row.id });
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from '@/db/invariants';
 import { notifications } from '@/db/schema/access';
+import { variants } from '@/db/schema/catalog';
 import { orders } from '@/db/schema/orders';
 import { payments } from '@/db/schema/payments';
 import { ledgerEntries, returnEvents, returnLines, returns } from '@/db/schema/returns';
@@ -21,10 +22,13 @@ import { inShop } from '@/lib/core/unit-of-work';
 import { followPayment } from '@/lib/jobs/tasks/follow-payment';
 import { putPolicy } from '@/lib/policies/mutations/put-policy';
 import { cancelReturn } from '@/lib/returns/mutations/cancel-return';
+import { closeReturn } from '@/lib/returns/mutations/close-return';
 import { createReturn } from '@/lib/returns/mutations/create-return';
+import { forgetAccount } from '@/lib/returns/mutations/forget-account';
 import { giveAccount } from '@/lib/returns/mutations/give-account';
 import { putDispute } from '@/lib/returns/mutations/put-dispute';
 import { receiveReturn } from '@/lib/returns/mutations/receive-return';
+import { openAccount } from '@/lib/returns/queries/find-account';
 import { fakeStripe } from '../testing/fake-stripe';
 import { bouncePayment } from './bounce-payment';
 import { chargeBackPayment } from './charge-back-payment';
@@ -274,6 +278,17 @@ describe('what was paid for an exchange and goes back', () => {
     }));
 });
 
+it('what went back and cannot be asked about any more stays as it is', () =>
+  withCommittedShop(async (shopId) => {
+    const stripe = await fakeStripe();
+    const made = await gone(shopId, stripe);
+    await inside(shopId, (ctx) => removeConnection(ctx, { id: made.connectionId }));
+    await follow(shopId, made.paymentId, new Date(NOW.getTime() + 86_400_000));
+    const [payment] = await inside(shopId, (ctx) => ctx.db.select().from(payments));
+    expect(payment).toMatchObject({ state: 'refunded', lastError: null });
+    await stripe.close();
+  }));
+
 describe('a dispute about what was paid for an exchange', () => {
   const dispute = (status: string, amount = 1500) => ({
     id: 'dp_1',
@@ -302,6 +317,35 @@ describe('a dispute about what was paid for an exchange', () => {
         elsewhere: 0,
         told: ['dispute_won', 'disputed'],
       });
+      expect(await sound()).toEqual([]);
+      await stripe.close();
+    }));
+
+  it('lost after the old item came, completes nothing: won after all the new one leaves, closed it stays on the shelf', () =>
+    withCommittedShop(async (shopId) => {
+      const stripe = await fakeStripe();
+      const made = await paid(shopId, stripe);
+      const shelf = () =>
+        inside(shopId, async (ctx) => {
+          const [one] = await ctx.db.select().from(variants).where(eq(variants.externalId, 'v-2'));
+          return [one?.stock, one?.reserved];
+        });
+      await tell(stripe, made.connectionId, 'needs_response');
+      await receive(shopId, made.returnId);
+      await tell(stripe, made.connectionId, 'lost', new Date(Date.now() + 1000));
+      const status = async () => (await inside(shopId, (ctx) => ctx.db.select().from(returns)))[0]?.status;
+      expect([await status(), await shelf()]).toEqual(['received', [1, 1]]);
+      await withCommittedShop(async (other) => {
+        const theirs = await fakeStripe();
+        const second = await paid(other, theirs);
+        await tell(theirs, second.connectionId, 'lost');
+        await receive(other, second.returnId);
+        await tell(theirs, second.connectionId, 'won', new Date(Date.now() + 1000));
+        expect(await stateOf(other, second.returnId)).toMatchObject({ isReleased: true, state: 'paid' });
+        await theirs.close();
+      });
+      await inside(shopId, (ctx) => closeReturn(ctx, made));
+      expect([await status(), await shelf()]).toEqual(['completed', [1, 0]]);
       expect(await sound()).toEqual([]);
       await stripe.close();
     }));
@@ -395,8 +439,15 @@ it('another shop’s payments are nobody’s', () =>
         }),
       );
       await inside(theirs, (ctx) => resumePaybacks(ctx, { orderId }));
+      // Nobody forgets the account while something has still to go there.
+      const account = () => inside(shopId, (ctx) => openAccount(ctx, { returnId }));
+      await inside(shopId, (ctx) => giveAccount(ctx, { returnId, account: { holder: 'Jana', account: '12345678' } }));
+      for (const shop of [theirs, shopId]) await inside(shop, (ctx) => forgetAccount(ctx, { returnId }));
+      expect(await account()).toMatchObject({ holder: 'Jana' });
       await inside(theirs, (ctx) => planPaybackCheck(ctx, { paymentId, settledAt: NOW }));
       expect((await stateOf(shopId, returnId)).state).toBe('refund_failed');
+      await inside(shopId, (ctx) => payBack(ctx, { returnId, by_hand: true }));
+      expect(await account()).toBeNull();
       await stripe.close();
     }),
   ));

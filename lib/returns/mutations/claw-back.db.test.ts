@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { orders } from '@/db/schema/orders';
 import { refundIntents } from '@/db/schema/returns';
 import { createOrder } from '@/db/testing/factories/create-order';
 import { NOW, withTestDb } from '@/db/testing/test-db';
@@ -69,4 +70,39 @@ it('fewer come than were announced: no more is taken back than was shown', () =>
     const { returnId } = await ask(ctx, id, 5);
     // Two came: 2 × 45.00 less the 5.00 of the sixth.
     expect(await settle(ctx, returnId, 2, 3)).toBe(9_000 - 500);
+  }));
+
+it('what another return was to keep back, and has not, is not given back; what goes back in all is what was paid', () =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    const { id } = await cups(ctx);
+    const first = await ask(ctx, id, 5);
+    const last = await ask(ctx, id, 1);
+    expect(await discountTakenBack(ctx, { orderId: id, asPaid: true })).toBe(0);
+    // The five may never come.
+    expect(await settle(ctx, last.returnId, 1)).toBe(4_500);
+    expect(await discountTakenBack(ctx, { orderId: id, asPaid: true })).toBe(0);
+    // They come after all, paid as was shown: what that keeps back is now the other's to have.
+    expect(await settle(ctx, first.returnId, 5)).toBe(22_000);
+    expect((await lockReturn(ctx, last.returnId, 'refund')).owed).toMatchObject({ refund: 500 });
+    await refundReturn(ctx, { returnId: last.returnId });
+    const [order] = await ctx.db.select().from(orders).where(eq(orders.id, id));
+    expect(order?.refundedByUs).toBe(27_000);
+  }));
+
+it('what came short was kept back as it was paid', () =>
+  withTestDb(async (t) => {
+    const ctx = await t.as(await t.createShop());
+    const { id } = await cups(ctx);
+    const first = await ask(ctx, id, 5);
+    expect(await settle(ctx, first.returnId, 2, 3)).toBe(8_500);
+    expect(await discountTakenBack(ctx, { orderId: id, asPaid: true })).toBe(500);
+    // More than is owed, by a person's decision, is given out of what was kept back.
+    const other = await cups(ctx);
+    const { returnId } = await ask(ctx, other.id, 5);
+    const { lines } = await lockReturn(ctx, returnId, null);
+    const come = { return_line_id: lines[0]?.id ?? '', accepted: 2, damaged: 0, missing: 3 };
+    await receiveReturn(ctx, { returnId, lines: [come] });
+    await refundReturn(ctx, { returnId, amount: 8_700 });
+    expect(await discountTakenBack(ctx, { orderId: other.id, asPaid: true })).toBe(300);
   }));

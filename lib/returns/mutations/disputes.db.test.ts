@@ -73,7 +73,10 @@ const stateOf = (shopId: ShopId, returnId: string) =>
       byUs: order?.refundedByUs,
       elsewhere: order?.refundedElsewhere,
       place: (await loadReturnDetail(ctx, { returnId })).place,
-      told: events.map(({ type }) => type).filter((type) => type.startsWith('dispute')),
+      told: events
+        .map(({ type }) => type)
+        .filter((type) => type.startsWith('dispute'))
+        .sort(),
     };
   });
 
@@ -115,7 +118,7 @@ describe('a disputed payment (C41)', () => {
       expect(await stateOf(shopId, returnId)).toMatchObject({
         status: 'completed',
         byUs: 2500,
-        told: ['disputed', 'dispute_won'],
+        told: ['dispute_won', 'disputed'],
       });
       expect(await sound()).toEqual([]);
     }));
@@ -152,7 +155,7 @@ describe('a disputed payment (C41)', () => {
         byUs: 0,
         elsewhere: 5495,
         place: 'done',
-        told: ['disputed', 'dispute_lost'],
+        told: ['dispute_lost', 'disputed'],
       });
       expect(await sound()).toEqual([]);
     }));

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/core/context';
 import { loadQuoteFacts } from '../queries/load-quote-facts';
 import { lockReturn } from '../queries/lock-return';
 import { quoteReturn } from '../rules/quote';
+import type { Quote } from '../types';
 import { recordReturnEvent } from './record-return-event';
 import { releaseStock } from './release-stock';
 
@@ -36,6 +37,8 @@ export async function refundInstead(ctx: Ctx, input: { returnId: string }): Prom
     kind: row.kind,
     method: row.method,
     decided: true,
+    // No more of a discount is taken back than the shopper was shown.
+    discount_agreed: (row.quote as Quote).money.discount_taken_back ?? { amount: 0, currency: row.currency },
     now: row.createdAt,
   });
   await ctx.db

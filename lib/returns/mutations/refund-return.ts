@@ -55,7 +55,7 @@ export async function refundReturn(
   }
   await ctx.db
     .update(returns)
-    .set({ updatedAt: ctx.now })
+    .set({ updatedAt: ctx.now, discountTaken: stillTaken(owed, parts) })
     .where(and(eq(returns.shopId, ctx.shopId), eq(returns.id, row.id)));
   await recordReturnEvent(ctx, {
     returnId: row.id,
@@ -78,6 +78,12 @@ export async function refundReturn(
     }
   }
   return { intentIds };
+}
+
+/** What is kept back of the discount: what a person pays above what is owed is given out of that first. */
+function stillTaken({ discountTaken, refund, credit }: Owed, parts: readonly Part[]): number {
+  const more = parts.reduce((sum, part) => sum + part.amount, 0) - refund - credit;
+  return more > 0 && discountTaken > 0 ? Math.max(0, discountTaken - more) : discountTaken;
 }
 
 type Part = { kind: 'refund' | 'credit'; amount: number; bonus: number; isClaim?: boolean };

@@ -49,16 +49,25 @@ export async function releaseExchange(ctx: Ctx, input: { returnId: string }): Pr
 }
 
 /** Something is still to be paid for what is exchanged, or was taken back by a bank, or may yet be. */
-async function isUnpaid({ db, shopId }: Ctx, row: { id: string; orderId: string }): Promise<boolean> {
-  const own = await db
-    .select({ id: payments.id, kind: payments.kind, state: payments.state })
-    .from(payments)
-    .where(and(eq(payments.shopId, shopId), eq(payments.returnId, row.id)));
+async function isUnpaid(ctx: Ctx, row: { id: string; orderId: string }): Promise<boolean> {
+  return (await ownPayments(ctx, row)).some(isAsked) || isWithBank(ctx, row);
+}
+
+/** A bank took back what was paid for what is exchanged, or may yet. */
+export async function isWithBank(ctx: Ctx, row: { id: string; orderId: string }): Promise<boolean> {
+  const own = await ownPayments(ctx, row);
   const isPaid = (kind: PaymentKind) => own.some((one) => one.kind === kind && one.state === 'paid');
-  if (own.some(({ kind, state }) => isAsked({ state }) || (state === 'charged_back' && !isPaid(kind)))) return true;
+  if (own.some(({ kind, state }) => state === 'charged_back' && !isPaid(kind))) return true;
+  const { db, shopId } = ctx;
   const disputed = await db
     .select({ paymentId: disputes.paymentId })
     .from(disputes)
     .where(and(eq(disputes.shopId, shopId), eq(disputes.orderId, row.orderId), ne(disputes.state, 'won')));
   return disputed.some(({ paymentId }) => paymentId === null || own.some(({ id }) => id === paymentId));
 }
+
+const ownPayments = ({ db, shopId }: Ctx, row: { id: string }) =>
+  db
+    .select({ id: payments.id, kind: payments.kind, state: payments.state })
+    .from(payments)
+    .where(and(eq(payments.shopId, shopId), eq(payments.returnId, row.id)));

@@ -1,6 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { orders } from '@/db/schema/orders';
-import { payoutAccounts } from '@/db/schema/return-ways';
 import { ledgerEntries, refundIntents, returns } from '@/db/schema/returns';
 import { emailKey } from '@/lib/access/contact-keys';
 import type { Ctx } from '@/lib/core/context';
@@ -11,6 +10,7 @@ import { enqueueNotification } from '@/lib/notifications/mutations/enqueue-notif
 import { recogniseRefunds } from '@/lib/orders/mutations/recognise-refunds';
 import { lockRefund } from '../queries/lock-refund';
 import { completeWhenDone } from './complete-when-done';
+import { forgetAccount } from './forget-account';
 import { partRefund } from './part-refund';
 import { planRefundCheck } from './plan-refund-check';
 import { recordReturnEvent } from './record-return-event';
@@ -81,7 +81,6 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
       .values({ ...entry, id: newId(ctx.now.getTime()), kind: 'bonus', amount: intent.bonus });
   // The platform may have told of it before its own answer came.
   await recogniseRefunds(ctx, { orderId: intent.orderId });
-  if (intent.provider === 'manual') await forgetAccount(ctx, intent);
   if (intent.kind === 'credit') await giveCredit(ctx, { intent, plain });
 
   await recordReturnEvent(ctx, {
@@ -90,6 +89,7 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
     data: { amount: intent.amount, currency: intent.currency, provider: intent.provider, reference },
   });
   await completeWhenDone(ctx, intent.returnId);
+  if (intent.provider === 'manual') await forgetAccount(ctx, intent);
   if (intent.connectionId) await planRefundCheck(ctx, { intentId: intent.id, settledAt: ctx.now, round: 0 });
   await enqueueNotification(ctx, {
     event: 'return.refunded',
@@ -97,16 +97,6 @@ export async function recordSettlement(ctx: Ctx, input: { intent: Intent; refere
     returnId: intent.returnId,
     data: { intentId: intent.id },
   });
-}
-
-/** Paid, nobody needs the account any more. */
-async function forgetAccount({ db, shopId, now }: Ctx, { returnId }: Intent) {
-  await db
-    .update(payoutAccounts)
-    .set({ sealed: null, usedAt: now })
-    .where(
-      and(eq(payoutAccounts.shopId, shopId), eq(payoutAccounts.returnId, returnId), isNull(payoutAccounts.usedAt)),
-    );
 }
 
 /** The credit goes to whoever sends the goods back: the buyer, or who was given them. */

@@ -44,12 +44,13 @@ export type OrderRef = { orderId: string } | { orderExternalId: string };
  * Loads what a quote needs. With `lock` the order and its lines are held until the transaction ends, so that two
  * claims on one unit take turns (lock order everywhere: order, line, return, refund, credit).
  * @param input.without a return whose own claims are left out: it is being settled
+ * @param input.asPaid what other returns really kept back of the discount counts, not what they were quoted
  * @param input.variants external ids of variants of other products an exchange asks for; `variantIds` their rows' own
  * @throws AppError NOT_FOUND
  */
 export async function loadQuoteFacts(
   ctx: Ctx,
-  input: OrderRef & { lock?: boolean; without?: string; variants?: string[]; variantIds?: string[] },
+  input: OrderRef & { lock?: boolean; without?: string; asPaid?: boolean; variants?: string[]; variantIds?: string[] },
 ): Promise<QuoteFacts> {
   const { db, shopId } = ctx;
   const [orderRow] =
@@ -141,7 +142,7 @@ export async function loadQuoteFacts(
       })),
     credit_paid: credit,
     discount_taken_back: rules.take_back_discounts
-      ? money(await discountTakenBack(ctx, { orderId: orderRow.id, without: input.without }))
+      ? money(await discountTakenBack(ctx, { orderId: orderRow.id, without: input.without, asPaid: input.asPaid }))
       : null,
     claim_reduced: money(await claimReduced(ctx, { order: orderRow, without: input.without })),
     cautions: standing.isFlagged ? ['customer_flagged', ...reached] : reached,

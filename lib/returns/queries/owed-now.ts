@@ -11,6 +11,8 @@ export type Owed = {
   claim: number;
   credit: number;
   bonus: number;
+  /** What is kept back of the order's discount where that is paid; negative: given back. */
+  discountTaken: number;
   /** The most that may still be refunded or credited when a person decides so, damaged units included. */
   ceilingRefund: number;
   ceilingCredit: number;
@@ -41,12 +43,20 @@ export async function owedNow(
     .reduce((sum, intent) => sum + intent.bonus, 0);
   const ceilingRefund = Math.max(0, row.quotedRefund - paid('refund'));
   const ceilingCredit = Math.max(0, row.quotedCredit - paid('credit'));
-  const nothing = { refund: 0, claim: 0, credit: 0, bonus: 0, ceilingRefund, ceilingCredit };
+  const nothing = {
+    refund: 0,
+    claim: 0,
+    credit: 0,
+    bonus: 0,
+    discountTaken: row.discountTaken,
+    ceilingRefund,
+    ceilingCredit,
+  };
   if (ceilingRefund + ceilingCredit === 0) return nothing;
 
   const paysAhead = row.payAheadAt !== null;
   if (!lines.some((line) => line.keepsItem || line.received > 0 || paysAhead)) return nothing;
-  const facts = await loadQuoteFacts(ctx, { orderId: row.orderId, without: row.id });
+  const facts = await loadQuoteFacts(ctx, { orderId: row.orderId, without: row.id, asPaid: true });
   const terms = { paysAhead, paysDamaged: facts.policy.refund_damaged };
   const due = lines.map((line) => ({ line, units: unitsDue(line, terms) })).filter(({ units }) => units > 0);
   if (due.length === 0) return nothing;
@@ -102,6 +112,8 @@ export async function owedNow(
     credit,
     // Prices that rose since raise the bonus no more than the rest of what was promised.
     bonus: Math.max(0, Math.min(Math.min(bonus.amount, promised.bonus.amount) - bonusPaid, credit)),
+    // What was to be kept back and need not be after all stays kept where the shopper was promised no more than that.
+    discountTaken: (quote.money.discount_taken_back?.amount ?? 0) + Math.max(0, refund_total.amount - row.quotedRefund),
     ceilingRefund,
     ceilingCredit,
   };

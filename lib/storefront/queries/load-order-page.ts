@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { getPool } from '@/db/pool';
 import type { Eta, EventLocation } from '@/lib/carriers/types';
+import type { ShopId } from '@/lib/core/context';
 import { hashToken } from '@/lib/core/secrets';
 import { changeOf } from '@/lib/delivery/queries/change-sql';
 import type { ChangeRow } from '@/lib/delivery/rules/option-facts';
@@ -169,7 +170,7 @@ async function prepare(client: pg.PoolClient): Promise<void> {
  * are one transaction, and are answered at once, which is half of what four messages cost both sides.
  * Null when no such token belongs to the shop; `page` is null when the grant has expired or was revoked.
  */
-export async function loadOrderPage(shopId: string, token: string, now: Date): Promise<OrderPageRow | null> {
+export async function loadOrderPage(shopId: ShopId, token: string, now: Date): Promise<OrderPageRow | null> {
   const hash = `'\\x${hashToken(token).toString('hex')}'`;
   const asked = [hash, `'${now.toISOString()}'`, pg.escapeLiteral(shopId)].join();
   const client = await getPool().connect();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { canonicalLocale, direction } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translator';
 import type { ItemView, OrderFacts, OrderPageView, ParcelChangeView, ParcelView } from '../types';
@@ -8,7 +7,7 @@ import { etaTrailView } from './eta-trail-view';
 import { isolate, oneLine } from './goods';
 import { contactHref, nextAction, type PageLinks, safeHref } from './next-action';
 import { inOrderOfUrgency, orderHeadline, waitingSentence } from './order-headline';
-import { asSent, awaitsFirstScan, itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
+import { asSent, itemView, linesInside, linesWaiting, somethingReturnable } from './order-items';
 import { orderStories, orderWords } from './order-stories';
 import { pageExtras } from './page-extras';
 import { carrierWords, parcelChapters } from './parcel-chapters';
@@ -43,8 +42,19 @@ const noteText = (note: string | null): string | null =>
     .join('\n')
     .trim() || null;
 
-/** Tells two states of a page apart; guards nothing. */
-const fingerprint = (text: string): string => createHash('sha1').update(text).digest('base64url').slice(0, 12);
+/** 53 bits of a text (cyrb53): tells two page states apart, guards nothing. */
+function fingerprint(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
 
 function parcelTitle(story: ParcelStory, index: number, total: number, words: Words): string {
   const { t, scope } = words;
@@ -191,7 +201,7 @@ export function orderPageOf(
         nothingToDo: order.cancelledAt ? t('action.nothing.cancelled') : t('action.nothing.preparing'),
       };
   const somethingArrived = stories.some(({ situation }) => hasArrived(situation));
-  const awaited = stories.length > 0 && stories.every((story) => awaitsFirstScan(story, words));
+  const awaited = stories.length > 0 && stories.every(({ awaitsScan }) => awaitsScan);
   const canReturn =
     scope !== 'status' && !awaited && somethingReturnable(facts, somethingArrived, dates.today)
       ? safeHref(links.return)

@@ -15,6 +15,7 @@ const at = new Date('2026-11-19T08:00:00Z');
 it('keeps what the facts tell, and what is the shop’s own word', () => {
   const parcel = {
     id: 'x',
+    direction: 'return' as const,
     shippedAt: at,
     labelledAt: at,
     etaOriginal: promised,
@@ -26,6 +27,7 @@ it('keeps what the facts tell, and what is the shop’s own word', () => {
 
 it('forgets a carrier’s word and a hand-over that no fact of the parcel tells', () => {
   const parcel = {
+    direction: 'return' as const,
     shippedAt: new Date(0),
     labelledAt: at,
     etaOriginal: wrong,
@@ -33,6 +35,7 @@ it('forgets a carrier’s word and a hand-over that no fact of the parcel tells'
     etaTrail: [step(wrong), step(right), step(wrong)],
   };
   expect(forgetUntold(parcel, [right])).toEqual({
+    direction: 'return',
     shippedAt: null,
     labelledAt: at,
     etaOriginal: right,
@@ -44,4 +47,10 @@ it('forgets a carrier’s word and a hand-over that no fact of the parcel tells'
     eta: null,
     etaTrail: [],
   });
+});
+
+it('gives back the day that the shop told of handing it over, which a stranger’s scan had taken the place of', () => {
+  const parcel = { shippedAt: new Date(0), labelledAt: at, etaOriginal: null, eta: null, etaTrail: [] };
+  expect(forgetUntold({ ...parcel, direction: 'outbound' }, [])).toMatchObject({ shippedAt: at });
+  expect(forgetUntold({ ...parcel, direction: 'outbound', labelledAt: null }, [])).toMatchObject({ shippedAt: null });
 });

@@ -2,6 +2,7 @@ import type { Eta } from '@/lib/carriers/types';
 import type { EtaStep } from '../types';
 
 type Remembered = {
+  direction: 'outbound' | 'return';
   shippedAt: Date | null;
   labelledAt: Date | null;
   etaOriginal: Eta | null;
@@ -20,9 +21,11 @@ export function forgetUntold<T extends Remembered>(parcel: T, told: readonly Eta
     eta.source !== 'carrier' || told.some((one) => names(one, eta.earliest) && names(one, eta.latest));
   const etaTrail = parcel.etaTrail.filter((step) => isTold(step.eta));
   const kept = (eta: Eta | null, step: EtaStep | undefined) => (eta && isTold(eta) ? eta : (step?.eta ?? null));
+  // Of what goes out the shop said when; the label of a return is made before it is handed over, by us.
+  const isOwn = parcel.direction === 'outbound';
   return {
     ...parcel,
-    shippedAt: parcel.shippedAt?.getTime() === parcel.labelledAt?.getTime() ? parcel.shippedAt : null,
+    shippedAt: isOwn || parcel.shippedAt?.getTime() === parcel.labelledAt?.getTime() ? parcel.labelledAt : null,
     etaOriginal: kept(parcel.etaOriginal, etaTrail[0]),
     eta: kept(parcel.eta, etaTrail.at(-1)),
     etaTrail,

@@ -1,4 +1,3 @@
-import { daysBetween } from '@/lib/core/local-date';
 import { formatMoney, type Money } from '@/lib/core/money';
 import type { ItemView, LineFacts, OrderFacts, ShipmentFacts } from '../types';
 import { isolate, oneLine } from './goods';
@@ -83,16 +82,6 @@ function returnNote(line: LineFacts, { t, dates }: Words): string | null {
     : t('page.item.returnOver', { date: dates.date(until.day) });
 }
 
-/** Days after its handover in which a parcel that bears a number is taken to be on its way, though no scan has come. */
-const FIRST_SCAN_DAYS = 10;
-
-/** A parcel with a number that nobody has scanned yet: of what lies inside, nothing is to be sent back. */
-export function awaitsFirstScan({ situation, shipment }: ParcelStory, { dates }: Pick<Words, 'dates'>): boolean {
-  const left = dates.read(shipment.shippedAt);
-  const isTracked = situation === 'unknown' && shipment.trackingNumber !== null;
-  return isTracked && (left === null || daysBetween(left.day, dates.today) <= FIRST_SCAN_DAYS);
-}
-
 /** One thing with its picture. Prices are for the buyer, never for a gift's recipient. */
 export function itemView(
   { line, quantity }: { line: LineFacts; quantity: number },
@@ -111,7 +100,7 @@ export function itemView(
     imageUrl: line.imageUrl,
     imageAlt: variant ? t('page.item.imageAlt', { title, variant }) : title,
     price: scope === 'full' ? price(line.unitPrice, t.locale) : null,
-    returnNote: story && awaitsFirstScan(story, words) ? null : returnNote(line, words),
+    returnNote: story?.awaitsScan ? null : returnNote(line, words),
     careTip: arrived ? oneLine(line.careTip, 400) || null : null,
   };
 }

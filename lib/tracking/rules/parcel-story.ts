@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/core/local-date';
+import { addDays, daysBetween } from '@/lib/core/local-date';
 import type { Translate } from '@/lib/i18n/translator';
 import type { EventFacts, OrderFacts, PageScope, ShipmentFacts, Tone } from '../types';
 import { type Day, type Moment, readWallClock } from './calendar';
@@ -31,6 +31,8 @@ export type ParcelStory = ParcelRole & {
   arrived: Moment | null;
   /** Last day at a pick-up point. */
   heldUntil: Day | null;
+  /** It bears a number that nobody has scanned yet: of what lies inside, nothing is to be sent back. */
+  awaitsScan: boolean;
   stops: number | null;
   /** Minutes until the courier rings, told shortly before; 0: any minute. */
   minutes: number | null;
@@ -50,6 +52,16 @@ function arrivalOf(shipment: ShipmentFacts, dates: DateWords): Moment | null {
   const declared = readWallClock(shipment.deliveredAtLocal) ?? dates.read(shipment.deliveredAt);
   const event = declared ? null : eventOf(shipment.events, 'delivered');
   return declared ?? (event ? momentOf(event, dates) : null);
+}
+
+/** Days after its handover in which a parcel that bears a number is taken to be on its way, though no scan has come. */
+const FIRST_SCAN_DAYS = 10;
+
+/** Where nobody said when it was handed over, what is known of its order stands for that: nothing is awaited for ever. */
+function awaitsScan({ order }: OrderFacts, shipment: ShipmentFacts, situation: Situation, dates: DateWords): boolean {
+  if (situation !== 'unknown' || shipment.trackingNumber === null) return false;
+  const left = dates.read(shipment.shippedAt ?? order.fulfilledAt ?? order.placedAt);
+  return left !== null && daysBetween(left.day, dates.today) <= FIRST_SCAN_DAYS;
 }
 
 /** Estimates after which a parcel waiting at a pick-up point or gone for good is not dated any more. */
@@ -144,6 +156,7 @@ export function readParcel(
     silence,
     arrived,
     heldUntil: waiting ? heldUntil(waiting.description, waitingSince?.day ?? dates.today) : null,
+    awaitsScan: awaitsScan(facts, shipment, situation, dates),
     stops: progress.stops ?? (situation === 'courier_near' ? stopsAway(told?.description ?? null) : null),
     minutes: progress.minutes,
     ...role,

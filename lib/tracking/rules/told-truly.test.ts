@@ -157,10 +157,15 @@ it('a clock that runs ahead says nothing of when', () => {
 });
 
 describe('before the first scan', () => {
-  const sent = (shippedAt: string) => {
+  const sent = (shippedAt: string | null, placedAt?: string) => {
     const made = one({ status: 'unknown', shippedAt, lines: [{ lineId: 'a', quantity: 1 }], events: [] });
     const lines = [line({ id: 'a', returnBy: '2027-02-03' })];
-    return page({ ...made, order: { ...made.order, lines } }, 'en', NOW, { return: '/return' });
+    return page(
+      { ...made, order: { ...made.order, lines, fulfilledAt: null, placedAt: placedAt ?? made.order.placedAt } },
+      'en',
+      NOW,
+      { return: '/return' },
+    );
   };
 
   it('nothing is to be sent back', () => {
@@ -171,6 +176,8 @@ describe('before the first scan', () => {
 
   it('it is, where none has come for long: nobody may ever tell of it', () => {
     expect(sent('2026-11-01T10:00:00Z').startReturn).not.toBeNull();
+    expect(sent(null, '2026-11-22T10:00:00Z').startReturn).toBeNull();
+    expect(sent(null, '2026-11-01T10:00:00Z').startReturn).not.toBeNull();
   });
 });
 
