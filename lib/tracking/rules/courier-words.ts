@@ -29,23 +29,30 @@ function nextOfName(month: string | undefined, day: string | undefined, from: Da
   return days.find((one) => one !== undefined && one >= from);
 }
 
+const FULL_DATE = /\b(?:(\d{4}-\d{2}-\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))\b/g;
+
 /**
  * The last day a pick-up point keeps the parcel, where its words name one: 2026-11-30, 30.11.2026, "bis 30.11." or
- * 「11月30日まで」. A date of the very day it came is a limit only where it is called one.
+ * 「11月30日まで」. Of several days it is the one behind a word of limit, else the last of them; a date of the very day it
+ * came is a limit only where it is called one.
  */
 export function heldUntil(description: string | null, from: Day): Day | null {
   const text = description?.slice(0, 500) ?? '';
-  const iso = /\b(\d{4}-\d{2}-\d{2})\b/.exec(text)?.[1];
-  const [, day, month, year] = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/.exec(text) ?? [];
+  let read = 0;
+  const full = [...text.matchAll(FULL_DATE)].map(({ 0: written, 1: iso, 2: day, 3: month, 4: year, index }) => {
+    const end = index + written.length;
+    const isLimit = LIMIT.test(text.slice(read, index)) || /^\s?まで/.test(text.slice(end));
+    read = end;
+    return { day: readWallClock(iso ?? isoDay(year ?? '', month, day))?.day, isLimit };
+  });
   const [, ownDay, ownMonth] = UNTIL_DOTTED.exec(text) ?? [];
   const [, monthSaid, daySaid] = UNTIL_JAPANESE.exec(text) ?? [];
-  const until =
-    readWallClock(iso ?? (year && isoDay(year, month, day)))?.day ??
-    nextOfName(ownMonth ?? monthSaid, ownDay ?? daySaid, from);
-  if (!until) return null;
-  const distance = daysBetween(from, until);
-  if (distance === 0 && !LIMIT.test(text)) return null;
-  return distance >= 0 && distance <= LONGEST_HOLD_DAYS ? until : null;
+  const yearless = { day: nextOfName(ownMonth ?? monthSaid, ownDay ?? daySaid, from), isLimit: true };
+  const days = [...full, yearless].flatMap(({ day, isLimit }) => {
+    const distance = day ? daysBetween(from, day) : -1;
+    return day && distance >= (isLimit ? 0 : 1) && distance <= LONGEST_HOLD_DAYS ? { day, isLimit } : [];
+  });
+  return (days.find(({ isLimit }) => isLimit) ?? days.sort((a, b) => (a.day < b.day ? 1 : -1))[0])?.day ?? null;
 }
 
 /** The newest event that carries the parcel's present status. */
