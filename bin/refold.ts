@@ -6,7 +6,7 @@ import { fail, setUp } from './setup';
 
 /**
  * Folds parcels again that an earlier edition of the rules has folded, or with `--all` every parcel; a running Porchlight does
- * the former by itself. The shops' systems hear of what changed, shoppers are not written to.
+ * the former by itself. The shops' systems hear of what has another status now, shoppers are not written to.
  */
 async function refold(args: readonly string[]): Promise<void> {
   if (args.some((arg) => arg !== '--all')) throw new Error('Usage: npm run refold [-- --all]');

@@ -7,8 +7,8 @@ import { refoldShipments } from './refold-shipments';
 
 /**
  * Weighs and folds parcels again because the rules have changed since, and answers which of them are told otherwise now. The
- * shop's systems hear of those; shoppers are not written to: what is wrong since long is no news. Unknown and foreign ids are
- * left out, and with `passOver` those that another holds.
+ * shop's systems hear of those with another status; shoppers are not written to: what is wrong since long is no news. Unknown
+ * and foreign ids are left out, and with `passOver` those that another holds.
  */
 export async function healShipments(
   ctx: Ctx,
